@@ -1,0 +1,19 @@
+package chevet.model.meal;
+
+import java.util.List;
+
+/** What the rule says of one dish, or one tray, for one patient. */
+public sealed interface Verdict {
+    /** It may be served, in this texture and thickness where they apply. */
+    record Offered() implements Verdict {}
+
+    /** It may not be served; at least one reason, the gravest first. */
+    record Refused(List<Refusal> reasons) implements Verdict {
+        public Refused {
+            reasons = List.copyOf(reasons);
+            if (reasons.isEmpty()) {
+                throw new IllegalArgumentException("reasons: a refusal has at least one");
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Where things are: establishment, site, ward, bed, terminal. */
+package chevet.model.place;

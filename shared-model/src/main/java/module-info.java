@@ -1,0 +1,15 @@
+/**
+ * The language that terminal and ward server both speak: records, pure rules, messages and topics.
+ */
+@org.jspecify.annotations.NullMarked
+module chevet.model {
+    requires transitive org.jspecify;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.databind;
+
+    exports chevet.model.meal;
+    exports chevet.model.place;
+    exports chevet.model.stay;
+    exports chevet.model.text;
+    exports chevet.model.wire;
+}

@@ -1,0 +1,5 @@
+/** The first screen. */
+@NullMarked
+package chevet.terminal.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package chevet.terminal.link;
+
+import chevet.model.wire.Command;
+import chevet.model.wire.Outcome;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * What was tapped and has no outcome yet; it survives restarts and power cuts. Not for the JavaFX
+ * thread.
+ */
+public interface Outbox {
+    /** Waiting commands of that type for the stay that lies here, oldest first. */
+    List<Command> waiting(String type);
+
+    /** Told of every outcome, with the command that it is about, on the link's thread. */
+    AutoCloseable onOutcome(BiConsumer<Command, Outcome> listener);
+}

@@ -1,0 +1,5 @@
+/** The only door to MQTT and SQLite: outbox, replica, reconnect. */
+@NullMarked
+package chevet.terminal.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package chevet.terminal.shell;
+
+import javafx.scene.Parent;
+
+/**
+ * One screen of a feature: built once, kept, and shown again and again. Called on the JavaFX
+ * thread.
+ */
+public interface Screen {
+    /** The name that {@link Navigator} knows it by: {@code meals}. */
+    String name();
+
+    /** Key of the title in the bundles. */
+    String titleKey();
+
+    /** The nodes, built at the first call. */
+    Parent view();
+
+    /** It is about to be seen. */
+    void activate();
+
+    /** It is no longer seen; what it plays or watches stops. */
+    void deactivate();
+
+    /** The stay that lay here is gone: forget everything of it. */
+    void forget();
+}

@@ -1,0 +1,21 @@
+package chevet.terminal.shell;
+
+import javafx.beans.value.ObservableValue;
+
+/**
+ * A door on the home screen; it is there only when its feature is.
+ *
+ * @param screen the screen behind it
+ * @param style the CSS class that gives it its colour: {@code tile-meals}
+ * @param icon Ikonli literal
+ * @param titleKey key in the bundles
+ * @param subtitle what is behind it now, already in the patient's language
+ * @param badge how many things wait there; 0 shows none
+ */
+public record Tile(
+        String screen,
+        String style,
+        String icon,
+        String titleKey,
+        ObservableValue<String> subtitle,
+        ObservableValue<Number> badge) {}

@@ -1,0 +1,5 @@
+/** The door to key files. */
+@NullMarked
+package chevet.ward.keys;
+
+import org.jspecify.annotations.NullMarked;

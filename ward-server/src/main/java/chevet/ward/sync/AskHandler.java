@@ -1,0 +1,13 @@
+package chevet.ward.sync;
+
+import chevet.model.wire.Answer;
+import chevet.model.wire.Ask;
+
+/**
+ * Answers one type of ask, on a virtual thread of its own; nothing of question or answer is stored.
+ */
+public interface AskHandler {
+    String type();
+
+    Answer answer(Ask ask);
+}
