@@ -1,0 +1,54 @@
+package chevet.config;
+
+import chevet.model.place.BedId;
+import chevet.model.place.SiteId;
+import chevet.model.place.TerminalId;
+import chevet.model.place.WardId;
+import chevet.model.text.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What a terminal is told: where it stands, which server it belongs to, where it keeps things.
+ * Relative paths in the file are relative to the file.
+ *
+ * @param terminal its id; the common name of its certificate and its MQTT client id
+ * @param bed as it stands on the bed's door
+ * @param zone in which it shows times
+ * @param server the ward server
+ * @param tls the files that prove who it is
+ * @param data directory of outbox and replica
+ * @param keys directory of stay keys, apart from {@code data}
+ * @param language of its first screen, until a stay has one of its own
+ * @param idle without a touch for this long, it returns to its home screen
+ * @param exitCodeHash SHA-256 of IT's exit code, as lower-case hex; without it there is no way out
+ *     of the kiosk
+ */
+public record TerminalConfig(
+        TerminalId terminal,
+        SiteId site,
+        WardId ward,
+        BedId bed,
+        ZoneId zone,
+        Server server,
+        Tls tls,
+        Path data,
+        Path keys,
+        Language language,
+        Duration idle,
+        Optional<String> exitCodeHash) {
+
+    /** Host name or address, and ports of MQTT over TLS and of HTTPS. */
+    public record Server(String host, int mqttPort, int httpsPort) {}
+
+    /**
+     * PEM files.
+     *
+     * @param ca whom the terminal trusts
+     * @param certificate its own, with the chain if there is one
+     * @param key PKCS #8, not encrypted; only the terminal's user may read it
+     */
+    public record Tls(Path ca, Path certificate, Path key) {}
+}

@@ -1,0 +1,133 @@
+package chevet.ward.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which action answers which method and path. Filled once by {@code Wiring}, then read by all
+ * threads.
+ *
+ * <p>A pattern is a path whose segments may be places: {@code /beds/{bed}/profile}. A fixed segment
+ * goes before a place. Every action runs on a virtual thread of its own and may block.
+ */
+public final class Routes {
+    /**
+     * Answers requests. What it throws becomes a plain 500 and a line in the log with a number that
+     * both show.
+     */
+    @FunctionalInterface
+    public interface Action {
+        Reply answer(Request request);
+    }
+
+    /** A route that fits a path, and what stood in its places. */
+    record Match(Action action, Map<String, String> parts) {}
+
+    private record Route(String method, String[] pattern, Action action) {}
+
+    /** Files of the class path under a path of the server. */
+    record Assets(String path, String resources) {}
+
+    private final List<Route> routes = new ArrayList<>();
+    private final List<Assets> assets = new ArrayList<>();
+
+    public Routes get(String pattern, Action action) {
+        return add("GET", pattern, action);
+    }
+
+    public Routes post(String pattern, Action action) {
+        return add("POST", pattern, action);
+    }
+
+    /**
+     * Serves files of the class path, for everyone and without login, with an ETag; for ever where
+     * the query is {@code ?v=} and the file's hash ({@link #assetPath} writes it), else checked at
+     * each use.
+     *
+     * @param path under which they are seen: {@code /assets/}
+     * @param resources directory on the class path: {@code console/assets/}
+     */
+    public Routes assets(String path, String resources) {
+        if (!path.startsWith("/") || !path.endsWith("/") || !resources.endsWith("/")) {
+            throw new IllegalArgumentException("assets need /path/ and resources/");
+        }
+        assets.add(new Assets(path, resources));
+        return this;
+    }
+
+    /**
+     * The path of an asset with its hash, to write into pages.
+     *
+     * @throws IllegalArgumentException when there is no such file: a page would be broken
+     */
+    public String assetPath(String path) {
+        return asset(path)
+                .map(asset -> path + "?v=" + asset.hash())
+                .orElseThrow(() -> new IllegalArgumentException("no asset " + path));
+    }
+
+    Optional<Asset> asset(String path) {
+        return assets.stream()
+                .filter(a -> path.startsWith(a.path()))
+                .map(a -> a.resources() + path.substring(a.path().length()))
+                .flatMap(name -> Asset.find(name).stream())
+                .findFirst();
+    }
+
+    Optional<Match> find(String method, String path) {
+        String[] segments = path.split("/", -1);
+        Match best = null;
+        for (Route route : routes) {
+            if (route.method().equals(method)) {
+                Map<String, String> parts = parts(route.pattern(), segments);
+                if (parts != null && (best == null || parts.size() < best.parts().size())) {
+                    best = new Match(route.action(), parts);
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** True where the path is known, but not for this method. */
+    boolean knows(String path) {
+        return find("GET", path).isPresent() || find("POST", path).isPresent();
+    }
+
+    private static @org.jspecify.annotations.Nullable Map<String, String> parts(
+            String[] pattern, String[] segments) {
+        if (pattern.length != segments.length) {
+            return null;
+        }
+        Map<String, String> parts = new HashMap<>();
+        for (int i = 0; i < pattern.length; i++) {
+            String p = pattern[i];
+            if (p.startsWith("{") && p.endsWith("}")) {
+                if (segments[i].isEmpty()) {
+                    return null;
+                }
+                parts.put(p.substring(1, p.length() - 1), segments[i]);
+            } else if (!p.equals(segments[i])) {
+                return null;
+            }
+        }
+        return parts;
+    }
+
+    private Routes add(String method, String pattern, Action action) {
+        if (!pattern.startsWith("/")) {
+            throw new IllegalArgumentException("a pattern begins with /: " + pattern);
+        }
+        String[] segments = pattern.split("/", -1);
+        for (Route route : routes) {
+            if (route.method().equals(method)
+                    && String.join("/", route.pattern()).equals(pattern)) {
+                throw new IllegalArgumentException("two routes for " + method + " " + pattern);
+            }
+        }
+        routes.add(new Route(method, segments, action));
+        return this;
+    }
+}
