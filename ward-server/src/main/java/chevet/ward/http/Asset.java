@@ -11,12 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A file of the class path that browsers may have, in memory with its hash.
- *
- * @param hash first 16 hex digits of its SHA-256
- */
-record Asset(String contentType, String hash, byte[] bytes) {
+/** A file of the class path that browsers may have, in memory with its hash. */
+final class Asset {
     private static final Map<String, Optional<Asset>> FOUND = new ConcurrentHashMap<>();
     private static final Map<String, String> TYPES =
             Map.ofEntries(
@@ -30,6 +26,30 @@ record Asset(String contentType, String hash, byte[] bytes) {
                     Map.entry("woff2", "font/woff2"),
                     Map.entry("ttf", "font/ttf"),
                     Map.entry("txt", "text/plain; charset=utf-8"));
+
+    private final String contentType;
+    private final String hash;
+    private final byte[] bytes;
+
+    private Asset(String contentType, String hash, byte[] bytes) {
+        this.contentType = contentType;
+        this.hash = hash;
+        this.bytes = bytes;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    /** First 16 hex digits of its SHA-256. */
+    String hash() {
+        return hash;
+    }
+
+    /** Not a copy; nobody changes it. */
+    byte[] bytes() {
+        return bytes;
+    }
 
     /** The resource of that name; empty where there is none, or its type is none of ours. */
     static Optional<Asset> find(String resource) {

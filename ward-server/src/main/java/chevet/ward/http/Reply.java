@@ -13,12 +13,35 @@ import java.util.function.BooleanSupplier;
  * where the reply says nothing of caching.
  */
 public sealed interface Reply {
-    /** A whole reply. */
-    record Whole(int status, Map<String, String> headers, List<Cookie> cookies, byte[] body)
-            implements Reply {
-        public Whole {
-            headers = Map.copyOf(headers);
-            cookies = List.copyOf(cookies);
+    /** A whole reply; immutable but for its bytes, which nobody changes once it is given out. */
+    final class Whole implements Reply {
+        private final int status;
+        private final Map<String, String> headers;
+        private final List<Cookie> cookies;
+        private final byte[] body;
+
+        private Whole(int status, Map<String, String> headers, List<Cookie> cookies, byte[] body) {
+            this.status = status;
+            this.headers = Map.copyOf(headers);
+            this.cookies = List.copyOf(cookies);
+            this.body = body;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public Map<String, String> headers() {
+            return headers;
+        }
+
+        public List<Cookie> cookies() {
+            return cookies;
+        }
+
+        /** Not a copy. */
+        public byte[] body() {
+            return body;
         }
 
         /** The same with that header, which replaces one of the same name. */
