@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which action answers which method and path. Filled once by {@code Wiring}, then read by all
@@ -26,7 +27,7 @@ public final class Routes {
     /** A route that fits a path, and what stood in its places. */
     record Match(Action action, Map<String, String> parts) {}
 
-    private record Route(String method, String[] pattern, Action action) {}
+    private record Route(String method, List<String> pattern, Action action) {}
 
     /** Files of the class path under a path of the server. */
     record Assets(String path, String resources) {}
@@ -78,7 +79,7 @@ public final class Routes {
     }
 
     Optional<Match> find(String method, String path) {
-        String[] segments = path.split("/", -1);
+        List<String> segments = List.of(path.split("/", -1));
         Match best = null;
         for (Route route : routes) {
             if (route.method().equals(method)) {
@@ -96,20 +97,20 @@ public final class Routes {
         return find("GET", path).isPresent() || find("POST", path).isPresent();
     }
 
-    private static @org.jspecify.annotations.Nullable Map<String, String> parts(
-            String[] pattern, String[] segments) {
-        if (pattern.length != segments.length) {
+    private static @Nullable Map<String, String> parts(
+            List<String> pattern, List<String> segments) {
+        if (pattern.size() != segments.size()) {
             return null;
         }
         Map<String, String> parts = new HashMap<>();
-        for (int i = 0; i < pattern.length; i++) {
-            String p = pattern[i];
+        for (int i = 0; i < pattern.size(); i++) {
+            String p = pattern.get(i);
             if (p.startsWith("{") && p.endsWith("}")) {
-                if (segments[i].isEmpty()) {
+                if (segments.get(i).isEmpty()) {
                     return null;
                 }
-                parts.put(p.substring(1, p.length() - 1), segments[i]);
-            } else if (!p.equals(segments[i])) {
+                parts.put(p.substring(1, p.length() - 1), segments.get(i));
+            } else if (!p.equals(segments.get(i))) {
                 return null;
             }
         }
@@ -120,10 +121,9 @@ public final class Routes {
         if (!pattern.startsWith("/")) {
             throw new IllegalArgumentException("a pattern begins with /: " + pattern);
         }
-        String[] segments = pattern.split("/", -1);
+        List<String> segments = List.of(pattern.split("/", -1));
         for (Route route : routes) {
-            if (route.method().equals(method)
-                    && String.join("/", route.pattern()).equals(pattern)) {
+            if (route.method().equals(method) && route.pattern().equals(segments)) {
                 throw new IllegalArgumentException("two routes for " + method + " " + pattern);
             }
         }
