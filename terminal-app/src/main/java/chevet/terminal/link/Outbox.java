@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * What was tapped and has no outcome yet; it survives restarts and power cuts. Not for the JavaFX
- * thread.
+ * What was tapped and has no outcome yet; it survives restarts and power cuts. Reads come from
+ * memory and are safe for all threads.
  */
 public interface Outbox {
     /** Waiting commands of that type for the stay that lies here, oldest first. */
@@ -15,4 +15,10 @@ public interface Outbox {
 
     /** Told of every outcome, with the command that it is about, on the link's thread. */
     AutoCloseable onOutcome(BiConsumer<Command, Outcome> listener);
+
+    /**
+     * Called once now and again whenever what waits has changed, on the link's thread: a command
+     * was kept, or left.
+     */
+    AutoCloseable watch(Runnable watcher);
 }
