@@ -12,4 +12,10 @@ public record ChooseTray(ServiceKey key, Map<Course, DishId> dishes) {
     public ChooseTray {
         dishes = Map.copyOf(dishes);
     }
+
+    /** Names the service alone: what has a toString ends in a log. */
+    @Override
+    public String toString() {
+        return "ChooseTray[" + key + "]";
+    }
 }

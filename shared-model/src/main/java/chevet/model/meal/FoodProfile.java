@@ -53,4 +53,10 @@ public record FoodProfile(
             return !instant.isBefore(from) && until.map(instant::isBefore).orElse(true);
         }
     }
+
+    /** Says nothing of the patient: what has a toString ends in a log. */
+    @Override
+    public String toString() {
+        return "FoodProfile[]";
+    }
 }

@@ -48,4 +48,10 @@ public record Tray(
         /** An aide or a dietitian, from the console, for the patient. */
         STAFF
     }
+
+    /** Names the service alone: what has a toString ends in a log. */
+    @Override
+    public String toString() {
+        return "Tray[" + key + "]";
+    }
 }

@@ -15,5 +15,11 @@ public sealed interface Verdict {
                 throw new IllegalArgumentException("reasons: a refusal has at least one");
             }
         }
+
+        /** Says nothing of the patient: what has a toString ends in a log. */
+        @Override
+        public String toString() {
+            return "Refused[]";
+        }
     }
 }
