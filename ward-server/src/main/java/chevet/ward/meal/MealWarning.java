@@ -1,0 +1,30 @@
+package chevet.ward.meal;
+
+import chevet.model.meal.Refusal;
+import chevet.model.meal.ServiceKey;
+import chevet.model.place.BedId;
+import chevet.model.stay.StayId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Somebody must decide for this bed.
+ *
+ * @param cutOff of the service
+ * @param reasons why the rule refuses; empty unless {@link Kind#HELD} or {@link Kind#NOTHING_FITS}
+ */
+public record MealWarning(
+        Kind kind, BedId bed, StayId stay, ServiceKey key, Instant cutOff, List<Refusal> reasons) {
+    public MealWarning {
+        reasons = List.copyOf(reasons);
+    }
+
+    public enum Kind {
+        /** The tray no longer fits and is not plated until somebody decides. */
+        HELD,
+        /** Nobody has chosen, and no default fits: it will be held at the cut-off. */
+        NOTHING_FITS,
+        /** The service was closed before the patient came: no tray is made for this bed. */
+        NO_TRAY
+    }
+}

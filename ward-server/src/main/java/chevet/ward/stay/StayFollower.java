@@ -1,0 +1,23 @@
+package chevet.ward.stay;
+
+import chevet.model.place.BedId;
+import chevet.model.stay.StayId;
+import chevet.ward.db.Tx;
+
+/**
+ * A feature that does something of its own when a stay begins, moves or ends; in the same
+ * transaction, on the writer's thread. A throw undoes the whole.
+ */
+public interface StayFollower {
+    /** The stay lies in its bed and its key is there. */
+    void admitted(Tx tx, StayId stay, BedId bed);
+
+    /** The stay lies in another bed, perhaps of another ward. */
+    void moved(Tx tx, StayId stay, BedId from, BedId to);
+
+    /** The stay lies nowhere any more; its key can still be used in this transaction. */
+    void discharged(Tx tx, StayId stay, BedId from);
+
+    /** The stay's key is destroyed: whatever is still kept of it goes now. */
+    void erased(Tx tx, StayId stay);
+}
