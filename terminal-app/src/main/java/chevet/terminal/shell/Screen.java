@@ -3,8 +3,8 @@ package chevet.terminal.shell;
 import javafx.scene.Parent;
 
 /**
- * One screen of a feature: built once, kept, and shown again and again. Called on the JavaFX
- * thread.
+ * One screen of a feature: built once, kept, and shown again and again; what was chosen and not yet
+ * sent is therefore still there when the patient comes back. Called on the JavaFX thread.
  */
 public interface Screen {
     /** The name that {@link Navigator} knows it by: {@code meals}. */
@@ -22,6 +22,6 @@ public interface Screen {
     /** It is no longer seen; what it plays or watches stops. */
     void deactivate();
 
-    /** The stay that lay here is gone: forget everything of it. */
+    /** The stay that lay here is gone: forget everything of it, drafts too. */
     void forget();
 }

@@ -1,5 +1,6 @@
 package chevet.terminal.shell;
 
+import chevet.terminal.ui.Icon;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -7,7 +8,7 @@ import javafx.beans.value.ObservableValue;
  *
  * @param screen the screen behind it
  * @param style the CSS class that gives it its colour: {@code tile-meals}
- * @param icon Ikonli literal
+ * @param icon drawn in its corner
  * @param titleKey key in the bundles
  * @param subtitle what is behind it now, already in the patient's language
  * @param badge how many things wait there; 0 shows none
@@ -15,7 +16,7 @@ import javafx.beans.value.ObservableValue;
 public record Tile(
         String screen,
         String style,
-        String icon,
+        Icon.Shape icon,
         String titleKey,
         ObservableValue<String> subtitle,
         ObservableValue<Number> badge) {}

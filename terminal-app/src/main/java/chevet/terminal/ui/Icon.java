@@ -1,0 +1,104 @@
+package chevet.terminal.ui;
+
+import javafx.geometry.NodeOrientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
+
+/**
+ * A line drawing of 24 x 24 units that grows with the text beside it; its colour is the style
+ * sheet's {@code -ink-here}. It never stands for a word alone: what it is on has an accessible
+ * name.
+ */
+public final class Icon extends Region {
+    private static final double GRID = 24;
+
+    /** The drawings, as SVG paths that are stroked and not filled. */
+    public enum Shape {
+        HOME("M4 11L12 4L20 11V20H15V14H9V20H4Z"),
+        BED("M3 5V20M3 9H17a4 4 0 0 1 4 4V20M3 16H21M8 9V16"),
+        MEAL("M5 3V8a2.5 2.5 0 0 0 5 0V3M7.5 3V21M18 21V3c-2.6 1-3.6 4-3.6 7V14H18"),
+        CUP(
+                "M5 8H17V14a5 5 0 0 1-5 5H10a5 5 0 0 1-5-5ZM17 10H18.5a2.5 2.5 0 0 1 0 5H16.9M8.5"
+                        + " 3V5M13 3V5"),
+        VOLUME(true, "M4 9H7L12 5V19L7 15H4ZM15.5 9a4 4 0 0 1 0 6M18 6a8 8 0 0 1 0 12"),
+        MUTE(true, "M4 9H7L12 5V19L7 15H4ZM16 10L21 15M21 10L16 15"),
+        MOON("M20 14A8.3 8.3 0 1 1 10 4A6.6 6.6 0 0 0 20 14Z"),
+        SUN(
+                "M12 2V4M12 20V22M2 12H4M20 12H22M5 5L6.4 6.4M17.6 17.6L19 19M5 19L6.4"
+                        + " 17.6M17.6 6.4L19 5M16 12a4 4 0 1 1-8 0a4 4 0 1 1 8 0Z"),
+        CONTRAST("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18ZM12 3V21M15.5 4.6V19.4M18.7 7V17"),
+        DISPLAY("M2.5 19L8.5 5L14.5 19M4.7 14.5H12.3M15.5 19L18.5 11.5L21.5 19M16.6 16.5H20.4"),
+        LANGUAGE("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18ZM3 12H21M12 3c-5 5-5 13 0 18c5-5 5-13 0-18Z"),
+        BACK(true, "M19 12H5M11 6L5 12L11 18"),
+        NEXT(true, "M9 6L15 12L9 18"),
+        UP("M6 15L12 9L18 15"),
+        DOWN("M6 9L12 15L18 9"),
+        PLUS("M12 5V19M5 12H19"),
+        MINUS("M5 12H19"),
+        CLOSE("M6 6L18 18M18 6L6 18"),
+        CHECK("M5 13L10 18L19 7"),
+        CLOCK("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18ZM12 7V12L15.5 14"),
+        CALENDAR("M4 6H20V20H4ZM4 10.5H20M8 3V6M16 3V6"),
+        REPEAT(
+                "M4 11a8 8 0 0 1 14-4.5L20 8.5M20 4V8.5H15.5M20 13a8 8 0 0 1-14 4.5L4 15.5M4"
+                        + " 20V15.5H8.5"),
+        CIRCLE("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18Z"),
+        CHOSEN("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18ZM8 12.5L11 15.5L16 9.5"),
+        WARNING("M12 3L19 6V11c0 5-3 8-7 10c-4-2-7-5-7-10V6ZM12 8V12M12 16V16.01"),
+        INFO("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18ZM12 11V16.5M12 7.7V7.71"),
+        HELP(
+                "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18ZM9.3 9.6a2.7 2.7 0 1 1 3.8 2.4c-0.8 0.4-1.1"
+                        + " 0.9-1.1 1.7M12 17V17.01"),
+        OFFLINE("M12 18.5V18.51M8.5 15a5 5 0 0 1 7 0M5 11.5a10 10 0 0 1 14 0M4 3L20 21"),
+        SENDING("M12 16V5M7 10L12 5L17 10M4 20H20"),
+        ERASE(true, "M9 5H20.5V19H9L3 12ZM12 9.5L16.5 14.5M16.5 9.5L12 14.5"),
+        LOCK("M6 11H18V20H6ZM8 11V8a4 4 0 0 1 8 0V11"),
+        MOTION(true, "M4 8H15M4 12H20M4 16H11");
+
+        private final boolean directed;
+        private final String path;
+
+        Shape(String path) {
+            this(false, path);
+        }
+
+        Shape(boolean directed, String path) {
+            this.directed = directed;
+            this.path = path;
+        }
+    }
+
+    private final SVGPath line = new SVGPath();
+    private final Scale scale = new Scale(1, 1);
+
+    /** As high as one and a fifth of the text around it, unless a style sheet says otherwise. */
+    public Icon(Shape shape) {
+        getStyleClass().add("icon");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMouseTransparent(true);
+        line.getStyleClass().add("icon-line");
+        line.getTransforms().add(scale);
+        line.setManaged(false);
+        getChildren().add(line);
+        show(shape);
+    }
+
+    public void show(Shape shape) {
+        line.setContent(shape.path);
+        // Arrows point the other way where lines run from right to left; a tick does not.
+        setNodeOrientation(
+                shape.directed ? NodeOrientation.INHERIT : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double side = Math.min(getWidth(), getHeight());
+        scale.setX(side / GRID);
+        scale.setY(side / GRID);
+        line.relocate(0, 0);
+        line.setLayoutX((getWidth() - side) / 2);
+        line.setLayoutY((getHeight() - side) / 2);
+    }
+}

@@ -1,0 +1,94 @@
+package chevet.terminal.ui;
+
+import chevet.model.text.Language;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Parent;
+import javafx.scene.text.Font;
+
+/**
+ * How the screen looks now: colours, size of text, motion, direction. What is dressed by it changes
+ * at once when it changes. On the JavaFX thread.
+ */
+public final class Look {
+    private static final List<String> FONTS =
+            List.of(
+                    "AtkinsonHyperlegibleNext_400Regular.ttf",
+                    "AtkinsonHyperlegibleNext_700Bold.ttf",
+                    "NotoSansArabic_400Regular.ttf",
+                    "NotoSansArabic_700Bold.ttf");
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DAY);
+    private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+
+    /** Reads the fonts from the application's resources; once, before the first screen. */
+    public static void loadFonts() {
+        for (String font : FONTS) {
+            InputStream file = Look.class.getResourceAsStream("fonts/" + font);
+            Objects.requireNonNull(Font.loadFont(file, 20), font);
+        }
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public ObjectProperty<TextSize> textSizeProperty() {
+        return textSize;
+    }
+
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    /** Pixels of so many {@code em}, rounded: for the few sizes that a style sheet cannot say. */
+    public double em(double ems) {
+        return Math.rint(textSize.get().body() * ems);
+    }
+
+    /**
+     * Dresses a scene's root, now and at each change.
+     *
+     * @param sheets the features' own style sheets, after the theme's
+     */
+    public void dress(Parent root, Words words, List<String> sheets) {
+        root.getStyleClass().add("chevet");
+        root.getStylesheets().add(sheet(Look.class, "theme.css"));
+        root.getStylesheets().addAll(sheets);
+        Runnable dressing = () -> dressed(root, words.language());
+        theme.addListener((_, _, _) -> dressing.run());
+        textSize.addListener((_, _, _) -> dressing.run());
+        words.languageProperty().addListener((_, _, _) -> dressing.run());
+        dressing.run();
+    }
+
+    /** Address of a style sheet that lies beside a class. */
+    public static String sheet(Class<?> beside, String name) {
+        return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
+    }
+
+    private void dressed(Parent root, Language language) {
+        for (Theme each : Theme.values()) {
+            root.getStyleClass().remove(each.styleClass());
+        }
+        root.getStyleClass().removeIf(name -> name.startsWith("script-"));
+        root.getStyleClass().addAll(theme.get().styleClass(), script(language));
+        root.setStyle("-fx-font-size: " + textSize.get().body() + "px;");
+        root.setNodeOrientation(
+                language.rightToLeft()
+                        ? NodeOrientation.RIGHT_TO_LEFT
+                        : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
+    /** The style class that gives a node the font of a language's script. */
+    public static String script(Language language) {
+        return language == Language.AR ? "script-arabic" : "script-latin";
+    }
+}
