@@ -12,15 +12,28 @@ public interface Database extends AutoCloseable {
     /**
      * Runs {@code work} on the writer, in order of call. Completes after the commit is on disk;
      * completes exceptionally, with nothing of this work kept, when it throws. Work of others in
-     * the same group is not touched.
+     * the same group is not touched. What hangs on the future runs on the writer's thread: keep it
+     * short, and never wait on that thread for another write.
      */
     <T> CompletableFuture<T> write(Function<Tx, T> work);
 
     /**
-     * Runs {@code query} on a reader and sees all that was committed before. Not on the writer's
-     * thread.
+     * Runs {@code query} on a reader and sees all that was committed before, as of one moment. Not
+     * on the writer's thread.
      */
     <T> T read(Function<Handle, T> query);
+
+    /**
+     * Calls {@code listener} on the writer's thread after each group: its commit is on disk and all
+     * its {@link Tx#afterCommit} actions have run.
+     */
+    void afterEachGroup(Runnable listener);
+
+    /**
+     * The name of this life of the data: a restore, or a move to another database, begins a new
+     * one, and cursors of another are worthless.
+     */
+    String epoch();
 
     @Override
     void close();

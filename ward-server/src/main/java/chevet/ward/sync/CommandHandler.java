@@ -16,6 +16,14 @@ public interface CommandHandler<B> {
     /** The record that the body is read into, strictly. */
     Class<B> bodyType();
 
+    /**
+     * False where a command may come from a terminal at which nobody lies; otherwise one that
+     * speaks for no stay, or for one that did not lie there, never reaches the handler.
+     */
+    default boolean needsStay() {
+        return true;
+    }
+
     Decision handle(Command command, B body, Tx tx);
 
     /** What was decided. */

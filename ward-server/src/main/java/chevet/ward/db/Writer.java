@@ -1,0 +1,275 @@
+package chevet.ward.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queue of works and the one connection that writes. What has queued up while a commit was on
+ * its way to the disk becomes the next group, so that one commit serves up to {@link #MOST} works;
+ * a savepoint each keeps a failing one from its neighbours. {@link #write} is for all threads, the
+ * rest for one.
+ */
+final class Writer {
+    static final int MOST = 1024;
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
+
+    private final Engine engine;
+    private final InstantSource clock;
+    private final LinkedBlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
+    private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> committed = new ArrayList<>();
+    private @Nullable Handle handle;
+    private volatile boolean closed;
+
+    Writer(Engine engine, InstantSource clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    <T> CompletableFuture<T> write(Function<Tx, T> work) {
+        Work<T> queued = new Work<>(work);
+        queue.add(queued);
+        if (closed) {
+            refuseAll();
+        }
+        return queued.future;
+    }
+
+    void afterEachGroup(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Waits for works and commits them until {@link #wakeAndClose}. */
+    void runUntilClosed() {
+        List<Work<?>> group = new ArrayList<>(MOST);
+        while (!closed || !queue.isEmpty()) {
+            try {
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                closed = true;
+            }
+            queue.drainTo(group, MOST - group.size());
+            group.removeIf(work -> work == WAKE);
+            commit(group);
+            group.clear();
+            announce();
+        }
+        shut();
+    }
+
+    /** Commits one group of what waits; what follows a commit happens at {@link #announce}. */
+    boolean commitWaiting() {
+        List<Work<?>> group = new ArrayList<>();
+        queue.drainTo(group, MOST);
+        commit(group);
+        return !group.isEmpty();
+    }
+
+    /** Runs what follows the commits so far. */
+    void announce() {
+        if (committed.isEmpty()) {
+            return;
+        }
+        committed.forEach(Writer::guarded);
+        committed.clear();
+        listeners.forEach(Writer::guarded);
+    }
+
+    void wakeAndClose() {
+        closed = true;
+        queue.add(WAKE);
+    }
+
+    /** Forgets what waits and what was to follow, as a power cut does. */
+    void crash() {
+        closed = true;
+        queue.clear();
+        committed.clear();
+        shut();
+    }
+
+    void shut() {
+        refuseAll();
+        Handle open = handle;
+        handle = null;
+        if (open != null) {
+            try {
+                open.getConnection().rollback();
+            } catch (SQLException e) {
+                log.debug("rollback at close", e);
+            }
+            open.close();
+        }
+    }
+
+    private void refuseAll() {
+        for (Work<?> left = queue.poll(); left != null; left = queue.poll()) {
+            left.future.completeExceptionally(new DatabaseException("the database is closed"));
+        }
+    }
+
+    private void commit(List<Work<?>> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        List<Runnable> after = new ArrayList<>();
+        try {
+            Handle open = open();
+            Connection connection = open.getConnection();
+            engine.begin(connection);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            for (Work<?> work : group) {
+                GroupTx tx = new GroupTx(open, now);
+                Savepoint start = group.size() == 1 ? null : connection.setSavepoint();
+                if (work.run(tx)) {
+                    if (start != null) {
+                        connection.releaseSavepoint(start);
+                    }
+                    after.addAll(tx.after);
+                } else if (start == null) {
+                    connection.rollback();
+                } else {
+                    connection.rollback(start);
+                    connection.releaseSavepoint(start);
+                }
+            }
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            log.error("a group of {} writes failed: {}", group.size(), e.toString());
+            undo();
+            DatabaseException failed = new DatabaseException("nothing was written", e);
+            group.forEach(work -> work.future.completeExceptionally(failed));
+            return;
+        }
+        committed.addAll(after);
+        for (Work<?> work : group) {
+            committed.add(work::complete);
+        }
+    }
+
+    private Handle open() throws SQLException {
+        Handle open = handle;
+        if (open == null) {
+            Connection connection = engine.writer();
+            Jdbi jdbi = Jdbi.create(() -> connection);
+            jdbi.setStatementBuilderFactory(StatementCache::new);
+            open = jdbi.open();
+            handle = open;
+        }
+        return open;
+    }
+
+    /** Drops the connection too: after a failed group nobody knows what state it is in. */
+    private void undo() {
+        Handle open = handle;
+        handle = null;
+        if (open != null) {
+            try (open) {
+                open.getConnection().rollback();
+            } catch (SQLException | RuntimeException e) {
+                log.warn("the writer's connection is gone: {}", e.toString());
+            }
+        }
+    }
+
+    private static void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            log.error("an action after a commit failed", e);
+        }
+    }
+
+    private static final Work<Boolean> WAKE = new Work<>(tx -> true);
+
+    private static final class Work<T> {
+        private final Function<Tx, T> work;
+        private final CompletableFuture<T> future = new CompletableFuture<>();
+        private @Nullable Runnable ending;
+
+        Work(Function<Tx, T> work) {
+            this.work = work;
+        }
+
+        /** False when it threw, and is to be undone. */
+        boolean run(GroupTx tx) {
+            try {
+                T result = work.apply(tx);
+                ending = () -> future.complete(result);
+                return true;
+            } catch (RuntimeException | Error e) {
+                ending = () -> future.completeExceptionally(e);
+                return false;
+            }
+        }
+
+        void complete() {
+            if (ending != null) {
+                ending.run();
+            }
+        }
+    }
+
+    private static final class GroupTx implements Tx {
+        private final Handle handle;
+        private final Instant now;
+        private final List<Runnable> after = new ArrayList<>();
+
+        GroupTx(Handle handle, Instant now) {
+            this.handle = handle;
+            this.now = now;
+        }
+
+        @Override
+        public Handle handle() {
+            return handle;
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            after.add(action);
+        }
+
+        @Override
+        public <T> T part(Supplier<T> part) {
+            Connection connection = handle.getConnection();
+            int wanted = after.size();
+            try {
+                Savepoint start = connection.setSavepoint();
+                try {
+                    T result = part.get();
+                    connection.releaseSavepoint(start);
+                    return result;
+                } catch (RuntimeException | Error e) {
+                    connection.rollback(start);
+                    connection.releaseSavepoint(start);
+                    after.subList(wanted, after.size()).clear();
+                    throw e;
+                }
+            } catch (SQLException e) {
+                throw new DatabaseException("savepoint", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package chevet.ward.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdbiDatabaseTest {
+    @TempDir Path directory;
+
+    @BothDatabases
+    void whatIsWrittenIsRead(Databases on) {
+        on.written(tx -> put(tx, "a", "1"));
+        assertThat(value(on, "a")).containsExactly("1");
+    }
+
+    @BothDatabases
+    void aThrowingWorkIsUndoneAloneAndFailsOnlyItsOwnFuture(Databases on) {
+        JdbiDatabase database = on.database(Threads.BY_HAND);
+        List<String> after = new ArrayList<>();
+        CompletableFuture<Integer> first =
+                database.write(
+                        tx -> {
+                            tx.afterCommit(() -> after.add("first"));
+                            return put(tx, "first", "1");
+                        });
+        CompletableFuture<Integer> bad =
+                database.write(
+                        tx -> {
+                            put(tx, "bad", "1");
+                            tx.afterCommit(() -> after.add("bad"));
+                            throw new IllegalStateException("no");
+                        });
+        CompletableFuture<Integer> wrong =
+                database.write(tx -> tx.handle().execute("insert into nowhere values (1)"));
+        CompletableFuture<Integer> last = database.write(tx -> put(tx, "last", "1"));
+        database.drain();
+        assertThat(first).isCompletedWithValue(1);
+        assertThat(bad).isCompletedExceptionally();
+        assertThat(wrong).isCompletedExceptionally();
+        assertThat(last).isCompletedWithValue(1);
+        assertThat(value(on, "first")).containsExactly("1");
+        assertThat(value(on, "bad")).isEmpty();
+        assertThat(value(on, "last")).containsExactly("1");
+        assertThat(after).containsExactly("first");
+    }
+
+    @BothDatabases
+    void aThrowingWorkAloneInItsGroupIsUndone(Databases on) {
+        JdbiDatabase database = on.database(Threads.BY_HAND);
+        CompletableFuture<Integer> bad =
+                database.write(
+                        tx -> {
+                            put(tx, "bad", "1");
+                            throw new IllegalStateException("no");
+                        });
+        database.drain();
+        assertThat(bad).isCompletedExceptionally();
+        assertThat(value(on, "bad")).isEmpty();
+    }
+
+    @BothDatabases
+    void aPartFailsAloneWithWhatItWantedDoneAfterwards(Databases on) {
+        List<String> after = new ArrayList<>();
+        on.written(
+                tx -> {
+                    put(tx, "whole", "1");
+                    assertThatThrownBy(
+                                    () ->
+                                            tx.part(
+                                                    () -> {
+                                                        put(tx, "part", "1");
+                                                        tx.afterCommit(() -> after.add("part"));
+                                                        return tx.handle().execute("broken");
+                                                    }))
+                            .isInstanceOf(RuntimeException.class);
+                    tx.afterCommit(() -> after.add("whole"));
+                    return put(tx, "rest", "1");
+                });
+        assertThat(value(on, "whole")).hasSize(1);
+        assertThat(value(on, "part")).isEmpty();
+        assertThat(value(on, "rest")).hasSize(1);
+        assertThat(after).containsExactly("whole");
+    }
+
+    @BothDatabases
+    void afterACommitComeItsActionsThenItsFuturesThenTheGroupsListeners(Databases on) {
+        JdbiDatabase database = on.database(Threads.BY_HAND);
+        List<String> order = new ArrayList<>();
+        database.afterEachGroup(() -> order.add("group"));
+        for (String name : List.of("1", "2")) {
+            database.write(
+                            tx -> {
+                                tx.afterCommit(() -> order.add("action " + name));
+                                return name;
+                            })
+                    .thenAccept(done -> order.add("future " + done));
+        }
+        database.drain();
+        assertThat(order).containsExactly("action 1", "action 2", "future 1", "future 2", "group");
+    }
+
+    @BothDatabases
+    void manyWritersShareOneThreadAndNothingIsLost(Databases on) {
+        List<CompletableFuture<Integer>> all =
+                IntStream.range(0, 3000)
+                        .parallel()
+                        .mapToObj(i -> on.database().write(tx -> put(tx, "k" + i, "1")))
+                        .toList();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        assertThat(
+                        on.<Integer>read(
+                                handle ->
+                                        handle.createQuery(
+                                                        "select count(*) from meta where name like"
+                                                                + " 'k%'")
+                                                .mapTo(Integer.class)
+                                                .one()))
+                .isEqualTo(3000);
+    }
+
+    @BothDatabases
+    void aCrashKeepsWhatIsCommittedAndNothingElse(Databases on) {
+        JdbiDatabase database = on.database(Threads.BY_HAND);
+        List<String> after = new ArrayList<>();
+        database.write(
+                tx -> {
+                    tx.afterCommit(() -> after.add("too late"));
+                    return put(tx, "committed", "1");
+                });
+        database.commitWaiting();
+        database.write(tx -> put(tx, "waiting", "1"));
+        String epoch = database.epoch();
+        JdbiDatabase again = on.crashAndReopen();
+        assertThat(value(on, "committed")).hasSize(1);
+        assertThat(value(on, "waiting")).isEmpty();
+        assertThat(after).isEmpty();
+        assertThat(again.epoch()).isEqualTo(epoch);
+    }
+
+    @BothDatabases
+    void aNewEpochIsAnotherAndStays(Databases on) {
+        JdbiDatabase database = on.database(Threads.BY_HAND);
+        String first = database.epoch();
+        CompletableFuture<String> next = database.newEpoch();
+        database.drain();
+        assertThat(first).isNotEmpty().isNotEqualTo(next.join());
+        assertThat(on.crashAndReopen().epoch()).isEqualTo(next.join());
+    }
+
+    @BothDatabases
+    void worksAfterTheEndAreRefused(Databases on) {
+        JdbiDatabase database = on.database();
+        database.close();
+        assertThat(database.write(tx -> put(tx, "late", "1"))).isCompletedExceptionally();
+    }
+
+    @Test
+    void aBackupOfSqliteIsWholeWhileWritesGoOn() {
+        try (Databases on = Databases.sqlite()) {
+            on.written(tx -> put(tx, "before", "1"));
+            Path copy = directory.resolve("copy.db");
+            on.database().backup(copy);
+            on.written(tx -> put(tx, "after", "1"));
+            try (JdbiDatabase restored = JdbiDatabase.sqlite(copy, on.clock, Threads.BY_HAND)) {
+                assertThat(names(restored)).contains("before").doesNotContain("after");
+                assertThat(restored.epoch()).isEqualTo(on.database().epoch());
+            }
+            assertThatThrownBy(() -> on.database().backup(copy))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("exists");
+        }
+    }
+
+    @Test
+    void aBackupOfPostgresNamesItsTool() {
+        try (Databases on = Databases.postgres()) {
+            assertThatThrownBy(() -> on.database().backup(directory.resolve("x")))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("pg_dump");
+        }
+    }
+
+    @Test
+    void whatIsDeletedIsGoneFromTheFilesOnceSettled() throws Exception {
+        Path file = directory.resolve("ward.db");
+        try (JdbiDatabase database =
+                JdbiDatabase.sqlite(
+                        file, new chevet.ward.HandClock("2026-11-21T11:30:00Z"), Threads.OWN)) {
+            database.write(tx -> put(tx, "canary", "KANARIENVOGEL")).join();
+            database.settle().join();
+            assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .contains("KANARIENVOGEL");
+            database.write(tx -> tx.handle().execute("delete from meta where name = 'canary'"))
+                    .join();
+            database.settle().join();
+            try (var files = Files.list(directory)) {
+                for (Path each : files.toList()) {
+                    assertThat(Files.readString(each, java.nio.charset.StandardCharsets.ISO_8859_1))
+                            .doesNotContain("KANARIENVOGEL");
+                }
+            }
+        }
+    }
+
+    private static int put(Tx tx, String name, String value) {
+        return tx.handle()
+                .createUpdate("insert into meta (name, value) values (:name, :value)")
+                .bind("name", name)
+                .bind("value", value)
+                .execute();
+    }
+
+    private static List<String> value(Databases on, String name) {
+        return on.read(
+                handle ->
+                        handle.createQuery("select value from meta where name = :name")
+                                .bind("name", name)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    private static List<String> names(Database database) {
+        return database.read(
+                handle -> handle.createQuery("select name from meta").mapTo(String.class).list());
+    }
+}
