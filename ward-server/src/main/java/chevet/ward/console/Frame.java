@@ -1,0 +1,71 @@
+package chevet.ward.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What every template knows: words, who looks, where, and when.
+ *
+ * @param account empty before login
+ * @param csrf what every form sends back; empty before login
+ * @param nav the doors that this account may use
+ * @param path of the page shown
+ * @param house the name that stands over the side bar
+ * @param now when the page was made
+ * @param asset from an asset's path to the one with its hash
+ */
+public record Frame(
+        Words words,
+        Optional<Account> account,
+        String csrf,
+        List<NavItem> nav,
+        String path,
+        String house,
+        ZoneId zone,
+        Instant now,
+        UnaryOperator<String> asset) {
+    public Frame {
+        nav = List.copyOf(nav);
+    }
+
+    public String t(String key, Object... about) {
+        return words.t(key, about);
+    }
+
+    /** {@code 11:41} by the hospital's clock. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm", words.locale()).withZone(zone).format(instant);
+    }
+
+    /** {@code sam. 21 nov.} */
+    public String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern(words.t("frame.day-pattern"), words.locale())
+                .format(date);
+    }
+
+    /** The time where it is today, else day and time. */
+    public String moment(Instant instant) {
+        LocalDate date = LocalDate.ofInstant(instant, zone);
+        return date.equals(LocalDate.ofInstant(now, zone))
+                ? time(instant)
+                : day(date) + " " + time(instant);
+    }
+
+    /** For an input of type datetime-local. */
+    public String local(Instant instant) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(zone).format(instant);
+    }
+
+    public boolean at(NavItem item) {
+        return path.equals(item.path()) || path.startsWith(item.path() + "/");
+    }
+
+    public boolean has(Role... roles) {
+        return account.map(a -> a.has(roles)).orElse(false);
+    }
+}
