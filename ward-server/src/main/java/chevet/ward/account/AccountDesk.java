@@ -148,7 +148,10 @@ public final class AccountDesk implements Accounts {
                 .join();
     }
 
-    /** Changes name, roles, wards and language. Refused where no IT account would be left. */
+    /**
+     * Changes name, roles and wards; the language where one is named. Refused where no IT account
+     * would be left.
+     */
     public AccountResult change(String id, AccountRequest request) {
         List<Fault> faults = faultsOf(request);
         if (!faults.isEmpty()) {
@@ -167,7 +170,7 @@ public final class AccountDesk implements Accounts {
                                     request.roles(),
                                     request.allWards(),
                                     request.wards(),
-                                    request.language(),
+                                    request.language().or(old::language),
                                     old.mustChange()),
                             stored.password(),
                             stored.closed(),
@@ -185,12 +188,7 @@ public final class AccountDesk implements Accounts {
                 "closed",
                 s ->
                         new StoredAccount(
-                                s.account(),
-                                s.password(),
-                                closed,
-                                0,
-                                Instant.EPOCH,
-                                s.created()),
+                                s.account(), s.password(), closed, 0, Instant.EPOCH, s.created()),
                 closed);
     }
 

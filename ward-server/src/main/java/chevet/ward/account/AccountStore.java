@@ -121,8 +121,7 @@ final class AccountStore {
                                 .collect(Collectors.toSet()),
                         language == null
                                 ? Optional.empty()
-                                : Optional.of(
-                                        Language.valueOf(language.toUpperCase(Locale.ROOT))),
+                                : Optional.of(Language.valueOf(language.toUpperCase(Locale.ROOT))),
                         row.getInt("must_change") != 0);
         return new StoredAccount(
                 account,

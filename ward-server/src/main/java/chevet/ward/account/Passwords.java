@@ -10,7 +10,9 @@ import java.util.concurrent.Semaphore;
  * logins must not take the memory that the ward's meals need. Safe for all threads.
  */
 final class Passwords {
-    /** Shorter ones are refused (NIST SP 800-63B, 5.1.1.2, for a single factor: we ask for more). */
+    /**
+     * Shorter ones are refused (NIST SP 800-63B, 5.1.1.2, for a single factor: we ask for more).
+     */
     static final int SHORTEST = 12;
 
     static final int LONGEST = 200;
@@ -42,8 +44,7 @@ final class Passwords {
     boolean matches(String password, String hash) {
         // A password of megabytes is work for nothing, and never ours.
         String bounded = password.length() > LONGEST ? "" : password;
-        return limited(
-                () -> Argon2Function.getInstanceFromHash(hash).check(bounded, hash));
+        return limited(() -> Argon2Function.getInstanceFromHash(hash).check(bounded, hash));
     }
 
     /** Does the work of {@link #matches} for nobody. */

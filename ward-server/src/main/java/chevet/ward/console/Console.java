@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * The frame of the ward's web page: it lets a request pass only with a session, a role that the
- * route names and, where it changes something, the session's CSRF token. A route that was not
- * added here does not exist. Filled once by {@code Wiring}, then safe for all threads.
+ * route names and, where it changes something, the session's CSRF token. A route that was not added
+ * here does not exist. Filled once by {@code Wiring}, then safe for all threads.
  */
 public final class Console {
     /** {@code __Host-}: the browser itself insists on Secure, on this host and on no other path. */
@@ -44,13 +44,15 @@ public final class Console {
     private final Clock clock;
     private final ZoneId zone;
     private final String house;
+    private final List<WardName> wards;
     private final Map<Language, Words> words;
     private final Templates templates = new Templates();
     private final List<NavItem> nav = new ArrayList<>();
     private final List<Guarded> guarded = new ArrayList<>();
 
     /**
-     * @param house the name over the side bar: the hospital's, or the ward's where it has one only
+     * @param house the name over the side bar: the site's
+     * @param wards all of them, in the order in which they are shown
      * @param bundles base names of the features' words
      */
     public Console(
@@ -60,6 +62,7 @@ public final class Console {
             Clock clock,
             ZoneId zone,
             String house,
+            List<WardName> wards,
             List<String> bundles) {
         this.routes = routes;
         this.accounts = accounts;
@@ -67,6 +70,7 @@ public final class Console {
         this.clock = clock;
         this.zone = zone;
         this.house = house;
+        this.wards = List.copyOf(wards);
         List<String> all = new ArrayList<>(List.of("chevet/ward/console/words"));
         all.addAll(bundles);
         this.words = Words.read(all);
@@ -114,6 +118,11 @@ public final class Console {
         return Reply.html(status, templates.render(template, frame, page));
     }
 
+    /** Every ward of the hospital: what an account may be given. */
+    public List<WardName> wards() {
+        return wards;
+    }
+
     /** The first door that the account may use. */
     String home(Account account) {
         return navOf(account).stream().findFirst().map(NavItem::path).orElse("/me");
@@ -128,6 +137,8 @@ public final class Console {
                 csrf,
                 account.map(this::navOf).orElse(List.of()),
                 request.path(),
+                account.map(a -> wards.stream().filter(w -> a.maySee(w.id())).toList())
+                        .orElse(List.of()),
                 house,
                 zone,
                 clock.instant(),

@@ -1,5 +1,6 @@
 package chevet.ward.console;
 
+import chevet.model.place.WardId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param csrf what every form sends back; empty before login
  * @param nav the doors that this account may use
  * @param path of the page shown
+ * @param wards that this account may see, in the hospital's order
  * @param house the name that stands over the side bar
  * @param now when the page was made
  * @param asset from an asset's path to the one with its hash
@@ -25,12 +27,14 @@ public record Frame(
         String csrf,
         List<NavItem> nav,
         String path,
+        List<WardName> wards,
         String house,
         ZoneId zone,
         Instant now,
         UnaryOperator<String> asset) {
     public Frame {
         nav = List.copyOf(nav);
+        wards = List.copyOf(wards);
     }
 
     public String t(String key, Object... about) {
@@ -63,6 +67,15 @@ public record Frame(
 
     public boolean at(NavItem item) {
         return path.equals(item.path()) || path.startsWith(item.path() + "/");
+    }
+
+    /** The name of a ward that this account may see. */
+    public String wardName(WardId ward) {
+        return wards.stream()
+                .filter(w -> w.id().equals(ward))
+                .map(WardName::name)
+                .findFirst()
+                .orElse(ward.value());
     }
 
     public boolean has(Role... roles) {

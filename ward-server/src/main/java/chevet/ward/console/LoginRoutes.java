@@ -16,8 +16,7 @@ final class LoginRoutes {
     private final Sessions sessions;
     private final LoginThrottle throttle;
 
-    LoginRoutes(
-            Console console, Routes routes, Accounts accounts, Sessions sessions, Clock clock) {
+    LoginRoutes(Console console, Routes routes, Accounts accounts, Sessions sessions, Clock clock) {
         this.console = console;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -28,9 +27,6 @@ final class LoginRoutes {
         console.post("/logout", Console.ANYONE, this::logout);
         console.get("/live/{topic}", Console.ANYONE, this::live);
     }
-
-    /** What the login page shows: the login typed before, what went wrong, a hint. */
-    public record LoginPage(String login, Optional<String> problem, boolean over, boolean none) {}
 
     private Reply show(Request request) {
         return page(200, request, "", Optional.empty());
@@ -44,8 +40,7 @@ final class LoginRoutes {
         if (!throttle.allows(request.remote())) {
             return page(429, request, login, Optional.of("login.too-often"));
         }
-        Optional<Account> account =
-                accounts.login(login, request.form("password").orElse(""));
+        Optional<Account> account = accounts.login(login, request.form("password").orElse(""));
         if (account.isEmpty()) {
             return page(401, request, login, Optional.of("login.wrong"));
         }
@@ -64,8 +59,7 @@ final class LoginRoutes {
     private Reply live(Visit visit) {
         String topic = visit.part("topic");
         return TOPICS.contains(topic)
-                ? Reply.open(
-                        Set.of(topic), () -> console.known(visit.request()).isPresent())
+                ? Reply.open(Set.of(topic), () -> console.known(visit.request()).isPresent())
                 : Reply.notFound();
     }
 

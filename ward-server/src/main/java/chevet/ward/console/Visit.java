@@ -1,5 +1,6 @@
 package chevet.ward.console;
 
+import chevet.model.place.WardId;
 import chevet.ward.http.Request;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ public record Visit(Request request, Account account, Session session, Frame fra
     /** A form field without surrounding spaces; empty where missing or blank. */
     public Optional<String> field(String name) {
         return request.form(name).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    /** The ward that the query names, else the first that this account may see. */
+    public Optional<WardId> ward() {
+        Optional<String> wanted = request.query("ward").or(() -> request.form("ward"));
+        return frame.wards().stream()
+                .map(WardName::id)
+                .filter(id -> wanted.isEmpty() || wanted.get().equals(id.value()))
+                .findFirst();
     }
 
     /** True where htmx asks for a part of the page and not for a whole one. */

@@ -11,9 +11,9 @@ import java.util.Optional;
 final class Wanted {
     private Wanted() {}
 
-    /** True where htmx asks for a part of the page. */
+    /** True where a page's script asks, for a part of it or for its changes. */
     static boolean partial(Request request) {
-        return request.header("hx-request").isPresent();
+        return request.header("hx-request").isPresent() || request.header("x-live").isPresent();
     }
 
     /**
