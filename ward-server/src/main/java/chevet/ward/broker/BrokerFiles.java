@@ -47,15 +47,15 @@ final class BrokerFiles {
         for (Path each : List.of(settings(), data(), extensions())) {
             SecretFile.directory(each);
         }
-        // The broker reads the stores again while it runs, so they stay; the password is this run's.
+        // The broker reads the stores again while it runs, so they stay; the password is this
+        // run's.
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
         Path own = settings().resolve("server.p12");
         Path trusted = settings().resolve("ca.p12");
         SecretFile.write(
-                own,
-                bytes(KeyStores.identity(server, ca, password.toCharArray()), password));
+                own, bytes(KeyStores.identity(server, ca, password.toCharArray()), password));
         SecretFile.write(trusted, bytes(KeyStores.trust(ca), password));
         SecretFile.write(
                 settings().resolve("config.xml"),

@@ -91,16 +91,21 @@ public final class HiveMqWire implements WardWire, AutoCloseable {
             close();
             throw new BrokerException("the MQTT broker did not start", e);
         }
-        port = Services.adminService().getServerInformation().getListener().stream()
-                .mapToInt(com.hivemq.extension.sdk.api.client.parameter.Listener::getPort)
-                .findFirst()
-                .orElse(listener.port());
+        port =
+                Services.adminService().getServerInformation().getListener().stream()
+                        .mapToInt(com.hivemq.extension.sdk.api.client.parameter.Listener::getPort)
+                        .findFirst()
+                        .orElse(listener.port());
         Gauge.builder(
                         "chevet.broker.connections",
                         () ->
                                 started.getMetricRegistry()
-                                        .gauge("com.hivemq.networking.connections.current")
-                                        .getValue() instanceof Number number ? number : 0)
+                                                        .gauge(
+                                                                "com.hivemq.networking.connections.current")
+                                                        .getValue()
+                                                instanceof Number number
+                                        ? number
+                                        : 0)
                 .description("Terminals connected now")
                 .register(meters);
     }
@@ -143,7 +148,9 @@ public final class HiveMqWire implements WardWire, AutoCloseable {
                 running.close();
             }
         } catch (ExecutionException e) {
-            LOG.warn("the broker did not stop cleanly: {}", e.getCause() == null ? e : e.getCause().getClass().getSimpleName());
+            LOG.warn(
+                    "the broker did not stop cleanly: {}",
+                    e.getCause() == null ? e : e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -185,17 +192,14 @@ public final class HiveMqWire implements WardWire, AutoCloseable {
                     .setClientInitializer(
                             (client, context) -> {
                                 TerminalId terminal =
-                                        new TerminalId(
-                                                client.getClientInformation().getClientId());
+                                        new TerminalId(client.getClientInformation().getClientId());
                                 terminals
                                         .find(terminal)
                                         .ifPresent(
                                                 place -> {
                                                     InboundDoor door =
                                                             new InboundDoor(
-                                                                    terminal,
-                                                                    place,
-                                                                    receiver,
+                                                                    terminal, place, receiver,
                                                                     refusals);
                                                     context.addPublishInboundInterceptor(door);
                                                     context.addSubscribeInboundInterceptor(door);

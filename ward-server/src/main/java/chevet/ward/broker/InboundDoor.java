@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One connection's messages on their way in: what is the terminal's own to say goes to the receiver,
- * and to nobody else; everything else is refused and counted. The broker calls it for one message of
- * a connection at a time, and for the next only when a command before it is dealt with: so commands
- * keep their order.
+ * One connection's messages on their way in: what is the terminal's own to say goes to the
+ * receiver, and to nobody else; everything else is refused and counted. The broker calls it for one
+ * message of a connection at a time, and for the next only when a command before it is dealt with:
+ * so commands keep their order.
  */
 final class InboundDoor implements PublishInboundInterceptor, SubscribeInboundInterceptor {
     /** Longer than any commit takes; the terminal then sends again. */
@@ -46,8 +46,7 @@ final class InboundDoor implements PublishInboundInterceptor, SubscribeInboundIn
         this.refusals = refusals;
         this.commands = Topics.up(place.ward(), terminal);
         this.published = Set.copyOf(Topics.publishedBy(place.ward(), terminal));
-        this.subscribed =
-                Set.copyOf(Topics.subscribedBy(place.site(), place.ward(), terminal));
+        this.subscribed = Set.copyOf(Topics.subscribedBy(place.site(), place.ward(), terminal));
     }
 
     @Override
@@ -95,7 +94,8 @@ final class InboundDoor implements PublishInboundInterceptor, SubscribeInboundIn
     }
 
     private static byte[] bytes(PublishPacket packet) {
-        ByteBuffer payload = packet.getPayload().orElseGet(() -> ByteBuffer.allocate(0)).duplicate();
+        ByteBuffer payload =
+                packet.getPayload().orElseGet(() -> ByteBuffer.allocate(0)).duplicate();
         byte[] bytes = new byte[payload.remaining()];
         payload.get(bytes);
         return bytes;

@@ -78,7 +78,9 @@ final class TerminalGate implements SimpleAuthenticator {
                     ConnackReasonCode.NOT_AUTHORIZED);
         } else if (!connect.getCleanStart() || connect.getSessionExpiryInterval() > 0) {
             refuse(output, Refusals.What.SESSION, client, ConnackReasonCode.NOT_AUTHORIZED);
-        } else if (connect.getWillPublish().filter(w -> !fits(w, place.get(), terminal)).isPresent()) {
+        } else if (connect.getWillPublish()
+                .filter(w -> !fits(w, place.get(), terminal))
+                .isPresent()) {
             refuse(output, Refusals.What.WILL, client, ConnackReasonCode.NOT_AUTHORIZED);
         } else {
             connect.getWillPublish()
@@ -93,7 +95,8 @@ final class TerminalGate implements SimpleAuthenticator {
         }
     }
 
-    private static boolean fits(WillPublishPacket will, Terminals.Place place, TerminalId terminal) {
+    private static boolean fits(
+            WillPublishPacket will, Terminals.Place place, TerminalId terminal) {
         return will.getTopic().equals(Topics.presence(place.ward(), terminal))
                 && !will.getRetain()
                 && will.getQos() != Qos.EXACTLY_ONCE

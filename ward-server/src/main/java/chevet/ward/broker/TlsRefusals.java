@@ -7,8 +7,8 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts connections that never came through TLS. The broker tells of them only in the log of one of
- * its classes, so this listens there, and prints nothing.
+ * Counts connections that never came through TLS. The broker tells of them only in the log of one
+ * of its classes, so this listens there, and prints nothing.
  */
 final class TlsRefusals extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final String TELLER = "com.hivemq.security.ssl.SslExceptionHandler";

@@ -41,8 +41,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The ward's own certificate authority: EC P-256, X.509 (RFC 5280). Made at first use; its key never
- * leaves its directory. One process at a time.
+ * The ward's own certificate authority: EC P-256, X.509 (RFC 5280). Made at first use; its key
+ * never leaves its directory. One process at a time.
  */
 public final class CertificateAuthority {
     private static final Duration ROOT_LIFE = Duration.ofDays(3650);
@@ -84,8 +84,8 @@ public final class CertificateAuthority {
     }
 
     /**
-     * The server's identity, kept in the directory: the same at each start until the names change or
-     * it has less than 30 days to live.
+     * The server's identity, kept in the directory: the same at each start until the names change
+     * or it has less than 30 days to live.
      *
      * @param hosts names and addresses beside {@code localhost} and {@code 127.0.0.1}
      */
@@ -159,8 +159,7 @@ public final class CertificateAuthority {
         try {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(
                     Extension.extendedKeyUsage,
                     false,
@@ -261,8 +260,7 @@ public final class CertificateAuthority {
     private static Identity read(Path certificate, Path key) {
         try {
             return new Identity(
-                    Pem.certificate(Files.readString(certificate)),
-                    Pem.key(Files.readString(key)));
+                    Pem.certificate(Files.readString(certificate)), Pem.key(Files.readString(key)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -122,7 +125,8 @@ class HiveMqWireTest {
         open.clear();
     }
 
-    private static MqttClientSslConfig tls(Identity identity, X509Certificate issuer, X509Certificate trusts) {
+    private static MqttClientSslConfig tls(
+            Identity identity, X509Certificate issuer, X509Certificate trusts) {
         return MqttClientSslConfig.builder()
                 .keyManagerFactory(KeyStores.keyManagers(identity, issuer))
                 .trustManagerFactory(KeyStores.trustManagers(trusts))
@@ -162,8 +166,7 @@ class HiveMqWireTest {
 
     private double refused(String what) {
         Counter counter = meters.find("chevet.broker.refused").tag("what", what).counter();
-        assertThat(counter).as(what).isNotNull();
-        return counter.count();
+        return Objects.requireNonNull(counter, what).count();
     }
 
     private void awaitRefused(String what, double more) {
@@ -259,11 +262,7 @@ class HiveMqWireTest {
         double before = refused("publish");
         Mqtt5BlockingClient terminal = connected(OWN);
         assertThatThrownBy(
-                        () ->
-                                terminal.publishWith()
-                                        .topic(topic)
-                                        .qos(MqttQos.AT_LEAST_ONCE)
-                                        .send())
+                        () -> terminal.publishWith().topic(topic).qos(MqttQos.AT_LEAST_ONCE).send())
                 .isInstanceOf(Mqtt5PubAckException.class);
         assertThat(refused("publish")).isEqualTo(before + 1);
         assertThat(received).isEmpty();
@@ -358,8 +357,7 @@ class HiveMqWireTest {
                                 lasting.connect(
                                         Mqtt5Connect.builder().sessionExpiryInterval(60).build()))
                 .isInstanceOf(Mqtt5ConnAckException.class);
-        assertThatThrownBy(
-                        () -> lasting.connect(Mqtt5Connect.builder().cleanStart(false).build()))
+        assertThatThrownBy(() -> lasting.connect(Mqtt5Connect.builder().cleanStart(false).build()))
                 .isInstanceOf(Mqtt5ConnAckException.class);
         assertThat(refused("session")).isEqualTo(before + 2);
     }
@@ -406,7 +404,7 @@ class HiveMqWireTest {
     @Test
     void plainTextIsRefused() throws IOException {
         double before = refused("tls");
-        try (java.net.Socket plain = new java.net.Socket("127.0.0.1", wire.port())) {
+        try (java.net.Socket plain = new Socket(InetAddress.getLoopbackAddress(), wire.port())) {
             OutputStream out = plain.getOutputStream();
             out.write(RawClient.connectPacket(OWN.value()));
             out.flush();
@@ -524,7 +522,7 @@ class HiveMqWireTest {
                     (SSLSocket)
                             KeyStores.context(identity, ca.certificate())
                                     .getSocketFactory()
-                                    .createSocket("127.0.0.1", wire.port());
+                                    .createSocket(InetAddress.getLoopbackAddress(), wire.port());
             socket.setSoTimeout((int) LIMIT.toMillis());
             return new RawClient(socket);
         } catch (IOException e) {

@@ -53,8 +53,7 @@ class CertificateAuthorityTest {
     @Test
     void theServersCertificateIsRenewedBeforeItEnds() {
         X509Certificate server = at(NOW).server(List.of()).certificate();
-        X509Certificate later =
-                at(NOW.plus(380, ChronoUnit.DAYS)).server(List.of()).certificate();
+        X509Certificate later = at(NOW.plus(380, ChronoUnit.DAYS)).server(List.of()).certificate();
         assertThat(later.getNotAfter()).isAfter(server.getNotAfter());
     }
 
