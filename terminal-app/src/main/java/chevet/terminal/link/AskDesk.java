@@ -45,8 +45,7 @@ final class AskDesk {
             answer.completeExceptionally(new TimeoutException("no answer"));
             return;
         }
-        line.publish(
-                Topics.ask(identity.ward(), identity.terminal()), WireCodec.bytes(ask), 0);
+        line.publish(Topics.ask(identity.ward(), identity.terminal()), WireCodec.bytes(ask), 0);
         loop.after(REPEAT, () -> attempt(ask, attempt + 1));
     }
 

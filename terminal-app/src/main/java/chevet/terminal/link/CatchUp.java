@@ -58,8 +58,8 @@ final class CatchUp {
     }
 
     /** What the broker shall say when the connection breaks, or we when we leave. */
-    byte[] goodbye(long connection) {
-        return WireCodec.bytes(presence(connection, false, Map.of()));
+    Bytes goodbye(long connection) {
+        return Bytes.of(WireCodec.bytes(presence(connection, false, Map.of())));
     }
 
     void up() {

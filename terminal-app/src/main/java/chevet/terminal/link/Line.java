@@ -52,7 +52,7 @@ final class Line {
         connections++;
         Attempt fresh = new Attempt();
         attempt = fresh;
-        patience = loop.after(PATIENCE, () -> fresh.ended(true));
+        patience = loop.after(PATIENCE, () -> fresh.ended());
         fresh.connection = wire.open(owner.offer(connections), fresh);
     }
 
@@ -80,7 +80,7 @@ final class Line {
     /** Gives the connection up and makes a new one. */
     void drop() {
         if (attempt != null) {
-            attempt.ended(true);
+            attempt.ended();
         }
     }
 
@@ -90,7 +90,7 @@ final class Line {
             next.cancel();
         }
         if (attempt != null) {
-            attempt.ended(true);
+            attempt.ended();
         }
     }
 
@@ -131,10 +131,10 @@ final class Line {
 
         @Override
         public void lost() {
-            loop.execute(() -> ended(false));
+            loop.execute(() -> ended());
         }
 
-        private void ended(boolean ours) {
+        private void ended() {
             if (attempt != this) {
                 return;
             }

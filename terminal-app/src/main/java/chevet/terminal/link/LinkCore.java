@@ -117,8 +117,7 @@ public final class LinkCore implements Link, Line.Owner {
     public Sending send(Optional<StayId> stay, String type, Object body) {
         Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         String id = ids.next(now);
-        Sending sending =
-                new Sending(id, new CompletableFuture<>(), new CompletableFuture<>());
+        Sending sending = new Sending(id, new CompletableFuture<>(), new CompletableFuture<>());
         try {
             ports.loop().execute(() -> keep(sending, stay, now, type, body));
         } catch (RejectedExecutionException _) {
@@ -372,7 +371,7 @@ public final class LinkCore implements Link, Line.Owner {
         LinkIdentity identity = ports.identity();
         line.publish(
                 Topics.presence(identity.ward(), identity.terminal()),
-                catchUp.goodbye(line.connection()),
+                catchUp.goodbye(line.connection()).array(),
                 0);
         line.close();
         asks.close();

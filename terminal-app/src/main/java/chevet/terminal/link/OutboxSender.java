@@ -1,7 +1,5 @@
 package chevet.terminal.link;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import chevet.model.place.TerminalId;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Body;
@@ -92,9 +90,15 @@ final class OutboxSender {
     }
 
     private Command opened(KeptCommand kept) {
-        byte[] body =
+        Bytes body =
                 kept.stay()
-                        .map(stay -> keys.open(stay, place(kept.number()), kept.body()))
+                        .map(
+                                stay ->
+                                        Bytes.of(
+                                                keys.open(
+                                                        stay,
+                                                        place(kept.number()),
+                                                        kept.body().array())))
                         .orElse(kept.body());
         return command(
                 kept.id(),
@@ -102,7 +106,7 @@ final class OutboxSender {
                 kept.stay(),
                 kept.tappedAt(),
                 kept.type(),
-                new Body(new String(body, UTF_8)));
+                new Body(body.text()));
     }
 
     /**
@@ -118,8 +122,9 @@ final class OutboxSender {
             Body body,
             CompletableFuture<Outcome> outcome) {
         long number = lastNumber + 1;
-        byte[] plain = body.json().getBytes(UTF_8);
-        byte[] kept = stay.map(s -> keys.seal(s, place(number), plain)).orElse(plain);
+        Bytes plain = Bytes.of(body.json());
+        Bytes kept =
+                stay.map(s -> Bytes.of(keys.seal(s, place(number), plain.array()))).orElse(plain);
         store.commit(
                 List.of(
                         new Write.AddCommand(

@@ -1,7 +1,5 @@
 package chevet.terminal.link;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import chevet.model.stay.BedOccupancy;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Body;
@@ -55,8 +53,7 @@ final class ReplicaKeeper {
      * @param left stays that no longer lie here
      * @param arrived another stay lies here now
      */
-    record Effect(
-            Set<StreamId.Kind> changed, boolean missing, Set<StayId> left, boolean arrived) {}
+    record Effect(Set<StreamId.Kind> changed, boolean missing, Set<StayId> left, boolean arrived) {}
 
     Known known() {
         return known;
@@ -78,8 +75,7 @@ final class ReplicaKeeper {
                 .allMatch(here -> reaches(here.getValue(), heads.get(here.getKey())));
     }
 
-    private static boolean reaches(
-            Cursor here, @org.jspecify.annotations.Nullable Cursor head) {
+    private static boolean reaches(Cursor here, @org.jspecify.annotations.Nullable Cursor head) {
         if (head == null || head.number() == 0) {
             return here.number() == 0;
         }
@@ -100,8 +96,7 @@ final class ReplicaKeeper {
         List<Write> writes = new ArrayList<>();
         Set<StreamId> lost = new TreeSet<>();
         for (KeptEvent event : contents.replica()) {
-            if (event.stream().kind() == StreamId.Kind.STAY
-                    && !loadSealed(streams, event, stay)) {
+            if (event.stream().kind() == StreamId.Kind.STAY && !loadSealed(streams, event, stay)) {
                 lost.add(event.stream());
             }
         }
@@ -128,7 +123,7 @@ final class ReplicaKeeper {
         }
         try {
             String place = place(event.stream(), event.key());
-            load(streams, event, keys.open(stay.orElseThrow(), place, event.body()));
+            load(streams, event, Bytes.of(keys.open(stay.orElseThrow(), place, event.body().array())));
             return true;
         } catch (Seal.Broken _) {
             return false;
@@ -138,15 +133,14 @@ final class ReplicaKeeper {
     private static void load(
             Map<StreamId, NavigableMap<String, Known.Value>> streams,
             KeptEvent event,
-            byte[] body) {
+            Bytes body) {
         streams.computeIfAbsent(event.stream(), _ -> new TreeMap<>())
-                .put(
-                        event.key(),
-                        new Known.Value(event.type(), new Body(new String(body, UTF_8))));
+                .put(event.key(), new Known.Value(event.type(), new Body(body.text())));
     }
 
     /**
-     * @throws TerminalStore.StoreException when the disk would not take it; nothing has changed then
+     * @throws TerminalStore.StoreException when the disk would not take it; nothing has changed
+     *     then
      */
     Effect apply(Down.Live live) {
         Draft draft = new Draft();
@@ -156,7 +150,8 @@ final class ReplicaKeeper {
 
     /**
      * @param asked the cursors that the latest presence said
-     * @throws TerminalStore.StoreException when the disk would not take it; nothing has changed then
+     * @throws TerminalStore.StoreException when the disk would not take it; nothing has changed
+     *     then
      */
     Effect apply(Down.Page page, Map<StreamId, Cursor> asked) {
         Draft draft = new Draft();
@@ -165,7 +160,8 @@ final class ReplicaKeeper {
     }
 
     /**
-     * @throws TerminalStore.StoreException when the disk would not take it; nothing has changed then
+     * @throws TerminalStore.StoreException when the disk would not take it; nothing has changed
+     *     then
      */
     Effect apply(Down.Dropped dropped) {
         Draft draft = new Draft();
@@ -268,10 +264,10 @@ final class ReplicaKeeper {
             }
             Body body = event.body().get();
             values.put(event.key(), new Known.Value(event.type(), body));
-            byte[] kept = body.json().getBytes(UTF_8);
+            Bytes kept = Bytes.of(body.json());
             if (event.stream().kind() == StreamId.Kind.STAY) {
                 StayId stay = new StayId(event.stream().of());
-                kept = keys.seal(stay, place(event.stream(), event.key()), kept);
+                kept = Bytes.of(keys.seal(stay, place(event.stream(), event.key()), kept.array()));
             }
             writes.add(
                     new Write.PutEvent(

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The terminal's store in one SQLite file: write-ahead log, {@code synchronous=FULL} (NORMAL loses
@@ -55,6 +56,14 @@ public final class SqliteStore implements TerminalStore {
         } catch (SQLException | IOException e) {
             throw new StoreException("open the terminal's store", e);
         }
+    }
+
+    /** True where the file is no database, or one that is broken. */
+    static boolean damaged(StoreException fault) {
+        return fault.getCause() instanceof SQLException cause
+                && (cause.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || fault.getCause() instanceof SQLException other
+                        && (other.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     private void migrate() throws SQLException {
@@ -126,7 +135,8 @@ public final class SqliteStore implements TerminalStore {
     private List<KeptCommand> outbox() throws SQLException {
         List<KeptCommand> commands = new ArrayList<>();
         try (ResultSet row =
-                prepared("select number, id, stay, tapped_at, type, body from outbox order by number")
+                prepared(
+                                "select number, id, stay, tapped_at, type, body from outbox order by number")
                         .executeQuery()) {
             while (row.next()) {
                 commands.add(
@@ -136,7 +146,7 @@ public final class SqliteStore implements TerminalStore {
                                 Optional.ofNullable(row.getString(3)).map(StayId::new),
                                 Instant.ofEpochMilli(row.getLong(4)),
                                 row.getString(5),
-                                row.getBytes(6)));
+                                Bytes.of(row.getBytes(6))));
             }
         }
         return commands;
@@ -165,7 +175,7 @@ public final class SqliteStore implements TerminalStore {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getLong(4),
-                                row.getBytes(5)));
+                                Bytes.of(row.getBytes(5))));
             }
         }
         return events;
@@ -198,12 +208,9 @@ public final class SqliteStore implements TerminalStore {
                             e.key(),
                             e.type(),
                             e.number(),
-                            e.body());
+                            e.body().array());
             case Write.RemoveEvent(StreamId stream, String key) ->
-                    run(
-                            "delete from replica where stream = ? and key = ?",
-                            stream.toString(),
-                            key);
+                    run("delete from replica where stream = ? and key = ?", stream.toString(), key);
             case Write.DropStream(StreamId stream) -> {
                 run("delete from replica where stream = ?", stream.toString());
                 run("delete from cursor where stream = ?", stream.toString());
@@ -236,7 +243,7 @@ public final class SqliteStore implements TerminalStore {
                 command.stay().map(StayId::value).orElse(null),
                 command.tappedAt().toEpochMilli(),
                 command.type(),
-                command.body());
+                command.body().array());
         run("update meta set last_number = ?", command.number());
     }
 

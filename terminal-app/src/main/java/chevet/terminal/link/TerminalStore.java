@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What survives at a terminal: outbox, replica, cursors, count of starts. Bodies of a stay come
@@ -58,12 +59,12 @@ public interface TerminalStore extends AutoCloseable {
             Optional<StayId> stay,
             Instant tappedAt,
             String type,
-            byte[] body) {}
+            Bytes body) {}
 
     /**
      * @param body sealed in a stay's stream
      */
-    record KeptEvent(StreamId stream, String key, String type, long number, byte[] body) {}
+    record KeptEvent(StreamId stream, String key, String type, long number, Bytes body) {}
 
     /** One change; a list of them is done in its order. */
     sealed interface Write {
@@ -87,7 +88,7 @@ public interface TerminalStore extends AutoCloseable {
     final class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public StoreException(String what, Throwable cause) {
+        public StoreException(String what, @Nullable Throwable cause) {
             super(what, cause);
         }
     }

@@ -14,7 +14,7 @@ public interface TerminalWire {
      * @param subscriptions topics, QoS 1
      * @param willTopic where the broker says that this terminal is gone, QoS 1, not retained
      */
-    record Offer(List<String> subscriptions, String willTopic, byte[] will) {}
+    record Offer(List<String> subscriptions, String willTopic, Bytes will) {}
 
     /** One connection, from its beginning to its end; it is never opened again. */
     interface Connection {

@@ -9,17 +9,25 @@ import org.slf4j.LoggerFactory;
 /** Who wants to be told of a thing; one that throws costs the others nothing. */
 final class Watchers<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
-    private final List<Consumer<T>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
+
+    /** One that watches: the same watcher may watch twice and leave once. */
+    private final class Watch {
+        private final Consumer<T> watcher;
+
+        Watch(Consumer<T> watcher) {
+            this.watcher = watcher;
+        }
+    }
 
     AutoCloseable add(Consumer<T> watcher) {
-        // A new object each time: the same watcher may watch twice and leave once.
-        Consumer<T> own = watcher::accept;
-        watchers.add(own);
-        return () -> watchers.remove(own);
+        Watch watch = new Watch(watcher);
+        watches.add(watch);
+        return () -> watches.remove(watch);
     }
 
     void tell(T news) {
-        watchers.forEach(watcher -> tell(watcher, news));
+        watches.forEach(watch -> tell(watch.watcher, news));
     }
 
     static <T> void tell(Consumer<T> watcher, T news) {
