@@ -123,7 +123,10 @@ final class ReplicaKeeper {
         }
         try {
             String place = place(event.stream(), event.key());
-            load(streams, event, Bytes.of(keys.open(stay.orElseThrow(), place, event.body().array())));
+            load(
+                    streams,
+                    event,
+                    Bytes.of(keys.open(stay.orElseThrow(), place, event.body().array())));
             return true;
         } catch (Seal.Broken _) {
             return false;
@@ -131,9 +134,7 @@ final class ReplicaKeeper {
     }
 
     private static void load(
-            Map<StreamId, NavigableMap<String, Known.Value>> streams,
-            KeptEvent event,
-            Bytes body) {
+            Map<StreamId, NavigableMap<String, Known.Value>> streams, KeptEvent event, Bytes body) {
         streams.computeIfAbsent(event.stream(), _ -> new TreeMap<>())
                 .put(event.key(), new Known.Value(event.type(), new Body(body.text())));
     }

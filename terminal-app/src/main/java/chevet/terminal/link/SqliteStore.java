@@ -60,10 +60,12 @@ public final class SqliteStore implements TerminalStore {
 
     /** True where the file is no database, or one that is broken. */
     static boolean damaged(StoreException fault) {
-        return fault.getCause() instanceof SQLException cause
-                && (cause.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || fault.getCause() instanceof SQLException other
-                        && (other.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_NOTADB.code;
+        if (!(fault.getCause() instanceof SQLException cause)) {
+            return false;
+        }
+        int code = cause.getErrorCode() & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     private void migrate() throws SQLException {
