@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.tomlj.Toml;
 
 /**
  * What a terminal is told: where it stands, which server it belongs to, where it keeps things.
@@ -51,4 +52,38 @@ public record TerminalConfig(
      * @param key PKCS #8, not encrypted; only the terminal's user may read it
      */
     public record Tls(Path ca, Path certificate, Path key) {}
+
+    /** The file that {@link ConfigFile#terminal} reads back as this; paths are written absolute. */
+    public String toToml() {
+        StringBuilder out = new StringBuilder();
+        out.append("[terminal]\n");
+        put(out, "id", terminal.value());
+        put(out, "site", site.value());
+        put(out, "ward", ward.value());
+        put(out, "bed", bed.value());
+        put(out, "zone", zone.getId());
+        put(out, "language", language.tag());
+        put(out, "idle", idle.toSeconds() + "s");
+        exitCodeHash.ifPresent(hash -> put(out, "exit-code-sha256", hash));
+        out.append("\n[server]\n");
+        put(out, "host", server.host());
+        out.append("mqtt-port = ").append(server.mqttPort()).append('\n');
+        out.append("https-port = ").append(server.httpsPort()).append('\n');
+        out.append("\n[tls]\n");
+        put(out, "ca", tls.ca());
+        put(out, "certificate", tls.certificate());
+        put(out, "key", tls.key());
+        out.append("\n[storage]\n");
+        put(out, "data", data);
+        put(out, "keys", keys);
+        return out.toString();
+    }
+
+    private static void put(StringBuilder out, String key, Path path) {
+        put(out, key, path.toAbsolutePath().toString());
+    }
+
+    private static void put(StringBuilder out, String key, String value) {
+        out.append(key).append(" = \"").append(Toml.tomlEscape(value)).append("\"\n");
+    }
 }
