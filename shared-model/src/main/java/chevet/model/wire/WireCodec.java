@@ -4,6 +4,7 @@ import chevet.model.place.Id;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -14,6 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -32,6 +34,8 @@ public final class WireCodec {
 
     private static final JsonMapper STRICT = mapper(true);
     private static final JsonMapper LENIENT = mapper(false);
+
+    private static final JsonMapper TOLERANT = JsonMapper.builder().build();
 
     private WireCodec() {}
 
@@ -70,6 +74,32 @@ public final class WireCodec {
      */
     public static Command command(byte[] bytes) {
         return up(bytes, Command.class);
+    }
+
+    /**
+     * What can still be read of a command that {@link #command} refuses, so that its sender can be
+     * told; empty where id, series or number cannot be read.
+     */
+    public static Optional<Envelope> envelope(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode tree = TOLERANT.readTree(bytes);
+            String id = tree.path("id").asString("");
+            String series = tree.path("series").asString("");
+            long number = tree.path("number").asLong(0);
+            long oldest = tree.path("oldest").asLong(number);
+            boolean readable =
+                    Id.SHAPE.matcher(id).matches()
+                            && Id.SHAPE.matcher(series).matches()
+                            && number > 0;
+            return readable
+                    ? Optional.of(new Envelope(id, series, number, Math.clamp(oldest, 1, number)))
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -165,13 +165,18 @@ public final class JdbiDatabase implements Database {
         return settled;
     }
 
-    /** For {@link Threads#BY_HAND}: commits all that waits and all that follows from it. */
-    public void drain() {
-        if (thread == null) {
-            while (commitWaiting()) {
-                announce();
-            }
+    /**
+     * For {@link Threads#BY_HAND}: commits all that waits and all that follows from it.
+     *
+     * @return whether there was anything
+     */
+    public boolean drain() {
+        boolean any = false;
+        while (thread == null && commitWaiting()) {
+            announce();
+            any = true;
         }
+        return any;
     }
 
     /**

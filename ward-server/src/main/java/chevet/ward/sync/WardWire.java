@@ -12,7 +12,8 @@ public interface WardWire {
     /** Who receives what terminals publish; called on the broker's threads. */
     interface Receiver {
         /**
-         * @param done to run when the message is dealt with: for a command, after its commit; the
+         * @param done runs when the message is dealt with: for a command, after its commit, or when
+         *     it could not be kept (it has no outcome then, and the terminal sends it again); the
          *     broker then acknowledges
          */
         void received(String topic, byte[] payload, Runnable done);
