@@ -72,15 +72,25 @@ final class ReplicaKeeper {
     /** True where nothing is missing up to the server's heads. */
     boolean reaches(Map<StreamId, Cursor> heads) {
         return cursors().entrySet().stream()
-                .allMatch(here -> reaches(here.getValue(), heads.get(here.getKey())));
+                .allMatch(
+                        here -> {
+                            Cursor head = heads.get(here.getKey());
+                            return head == null
+                                    ? !needed(here.getKey(), here.getValue())
+                                    : reaches(here.getValue(), head);
+                        });
     }
 
-    private static boolean reaches(Cursor here, @org.jspecify.annotations.Nullable Cursor head) {
-        if (head == null || head.number() == 0) {
-            return here.number() == 0;
-        }
+    /** An answer without a head for the stay's stream is older than the stay's coming here. */
+    private static boolean needed(StreamId stream, Cursor here) {
+        return stream.kind() == StreamId.Kind.STAY || here.number() > 0;
+    }
+
+    private static boolean reaches(Cursor here, Cursor head) {
         // Further than the head is no fault: a live event has overtaken the answer.
-        return here.epoch().equals(head.epoch()) && here.number() >= head.number();
+        return head.number() == 0
+                ? here.number() == 0
+                : here.epoch().equals(head.epoch()) && here.number() >= head.number();
     }
 
     /** Takes up what the disk holds; returns the stays that have a key and no bed here. */

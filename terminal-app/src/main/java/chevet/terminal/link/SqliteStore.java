@@ -51,7 +51,6 @@ public final class SqliteStore implements TerminalStore {
         try {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            connection.setAutoCommit(false);
             migrate();
         } catch (SQLException | IOException e) {
             throw new StoreException("open the terminal's store", e);
@@ -74,15 +73,17 @@ public final class SqliteStore implements TerminalStore {
             throw new StoreException(
                     "the store is of version " + version + ", newer than this program", null);
         }
-        try (Statement statement = connection.createStatement()) {
-            for (String name : MIGRATIONS.subList(version, MIGRATIONS.size())) {
-                for (String sql : read(name).split(";\\s*\\n")) {
-                    statement.execute(sql);
-                }
-                version++;
-                statement.execute("pragma user_version = " + version);
-                connection.commit();
-            }
+        for (String name : MIGRATIONS.subList(version, MIGRATIONS.size())) {
+            int next = ++version;
+            whole(
+                    "migrate the terminal's store",
+                    () -> {
+                        for (String sql : read(name).split(";\\s*\\n")) {
+                            execute(sql);
+                        }
+                        execute("pragma user_version = " + next);
+                        return next;
+                    });
         }
     }
 
@@ -253,12 +254,7 @@ public final class SqliteStore implements TerminalStore {
     public void wipe() {
         try {
             // A checkpoint writes pages that secure_delete has zeroed; TRUNCATE empties the log.
-            connection.setAutoCommit(true);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("pragma wal_checkpoint(TRUNCATE)");
-            } finally {
-                connection.setAutoCommit(false);
-            }
+            execute("pragma wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
             throw new StoreException("wipe the terminal's store", e);
         }
@@ -273,6 +269,15 @@ public final class SqliteStore implements TerminalStore {
         }
     }
 
+    /** Makes the file full at that many pages, as a full disk would. */
+    void limitPages(int pages) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma max_page_count = " + pages);
+        } catch (SQLException e) {
+            throw new StoreException("limit the terminal's store", e);
+        }
+    }
+
     private interface Work<T> {
         T run() throws SQLException;
     }
@@ -280,8 +285,11 @@ public final class SqliteStore implements TerminalStore {
     private <T> T whole(String what, Work<T> work) {
         boolean committed = false;
         try {
+            // Said by hand: after a full disk SQLite has rolled back by itself, and the driver's
+            // own book of transactions is wrong from then on.
+            execute("begin immediate");
             T result = work.run();
-            connection.commit();
+            execute("commit");
             committed = true;
             return result;
         } catch (SQLException e) {
@@ -294,11 +302,19 @@ public final class SqliteStore implements TerminalStore {
     }
 
     private void undo() {
+        // The driver closes a statement that failed, and does not say so.
+        statements.clear();
         try {
-            connection.rollback();
+            execute("rollback");
         } catch (SQLException _) {
-            // The fault that led here is the one to tell; SQLite has rolled back by itself where
-            // this fails.
+            // Nothing was begun, or SQLite has rolled back by itself; the fault that led here is
+            // the one to tell.
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

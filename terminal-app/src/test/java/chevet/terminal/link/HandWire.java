@@ -7,13 +7,12 @@ import chevet.model.wire.WireCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A wire whose far end is the test: it sees what is published, and says what comes. */
 final class HandWire implements TerminalWire {
     private final List<Presence> presences = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    private final List<chevet.model.wire.Ask> asks = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private boolean refusing;
 
@@ -37,7 +36,7 @@ final class HandWire implements TerminalWire {
             } else if (topic.contains("/up/")) {
                 commands.add(WireCodec.command(payload));
             } else {
-                others.add(topic);
+                asks.add(WireCodec.ask(payload));
             }
             return true;
         }
@@ -106,10 +105,10 @@ final class HandWire implements TerminalWire {
     }
 
     int asks() {
-        return others.size();
+        return asks.size();
     }
 
-    @Nullable Presence lastPresence() {
-        return presences.isEmpty() ? null : presences.getLast();
+    chevet.model.wire.Ask lastAsk() {
+        return asks.getLast();
     }
 }
