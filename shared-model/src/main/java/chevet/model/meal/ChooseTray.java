@@ -10,7 +10,7 @@ public record ChooseTray(ServiceKey key, Map<Course, DishId> dishes) {
     public static final String TYPE = "meal.choose";
 
     public ChooseTray {
-        dishes = Map.copyOf(dishes);
+        dishes = Ordered.copy(dishes);
     }
 
     /** Names the service alone: what has a toString ends in a log. */

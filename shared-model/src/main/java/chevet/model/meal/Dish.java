@@ -30,11 +30,11 @@ public record Dish(
         Set<String> ingredients,
         Optional<String> picture) {
     public Dish {
-        allergens = Map.copyOf(allergens);
-        suits = Set.copyOf(suits);
-        textures = Set.copyOf(textures);
-        thicknesses = Set.copyOf(thicknesses);
-        ingredients = Set.copyOf(ingredients);
+        allergens = Ordered.copy(allergens);
+        suits = Ordered.copy(suits);
+        textures = Ordered.copy(textures);
+        thicknesses = Ordered.copy(thicknesses);
+        ingredients = Ordered.copy(ingredients);
     }
 
     /** What the recipe says of an allergen; unknown where it says nothing. */

@@ -42,9 +42,9 @@ public record FoodProfile(
                     Optional.empty());
 
     public FoodProfile {
-        diets = Set.copyOf(diets);
-        allergies = Set.copyOf(allergies);
-        aversions = Set.copyOf(aversions);
+        diets = Ordered.copy(diets);
+        allergies = Ordered.copy(allergies);
+        aversions = Ordered.copy(aversions);
     }
 
     /** Nothing by mouth from an instant on, to another where its end is known. */

@@ -22,7 +22,7 @@ public record Tray(
         Instant since,
         List<Refusal> held) {
     public Tray {
-        dishes = Map.copyOf(dishes);
+        dishes = Ordered.copy(dishes);
         held = List.copyOf(held);
     }
 
