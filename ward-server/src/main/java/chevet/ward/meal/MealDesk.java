@@ -1,39 +1,163 @@
 package chevet.ward.meal;
 
+import chevet.config.RowFaults;
 import chevet.model.meal.ChooseTray;
 import chevet.model.meal.FoodProfile;
+import chevet.model.meal.MealRule;
 import chevet.model.meal.ServiceKey;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.meal.ServiceMenu.CourseMenu;
 import chevet.model.meal.Tray;
 import chevet.model.place.BedId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
+import chevet.model.text.Language;
+import chevet.model.wire.Reason;
+import chevet.ward.db.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
-/** The food profile and the trays of each patient. Blocks until on disk; for virtual threads. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * The food profile and the trays of each patient. Blocks until on disk; for virtual threads, never
+ * the writer's.
+ */
 public final class MealDesk implements FoodProfiles {
-    MealDesk() {}
+    private final MealDoors doors;
+    private final MealHours hours;
+    private final Shelf shelf;
+    private final TrayBook book;
+    private final Judging judging;
+    private final Patients patients;
+    private final Orders orders;
+
+    MealDesk(
+            MealDoors doors,
+            MealHours hours,
+            Shelf shelf,
+            TrayBook book,
+            Judging judging,
+            Patients patients,
+            Orders orders) {
+        this.doors = doors;
+        this.hours = hours;
+        this.shelf = shelf;
+        this.book = book;
+        this.judging = judging;
+        this.patients = patients;
+        this.orders = orders;
+    }
 
     @Override
     public MealResult setProfile(StayId stay, FoodProfile profile, String by) {
-        throw new UnsupportedOperationException();
+        return write(tx -> setProfile(tx, stay, profile, by));
+    }
+
+    private MealResult setProfile(Tx tx, StayId stay, FoodProfile profile, String by) {
+        Optional<Patients.Lying> lying = patients.of(tx.handle(), stay);
+        if (lying.isEmpty()) {
+            return Orders.NOT_HERE;
+        }
+        book.putProfile(tx, stay, profile, by);
+        judging.stay(tx, lying.get().ward(), stay);
+        return new MealResult.Done();
+    }
+
+    /**
+     * Sets the profiles of a file (CSV, or TOML by the file's name), all or none: {@code bed} and
+     * {@code confirmed}, {@code diets}, {@code allergies}, {@code texture}, {@code thickness},
+     * {@code fasting_from}, {@code fasting_until}, {@code aversions}, {@code carbohydrate_limit},
+     * {@code fluid_limit}.
+     *
+     * @param told the language of the faults
+     */
+    public MenuImport importProfiles(String file, byte[] content, String by, Language told) {
+        RowFaults faults = new RowFaults(file, told);
+        Map<BedId, StayId> stays =
+                doors.database()
+                        .read(
+                                handle ->
+                                        hours.wards().stream()
+                                                .flatMap(w -> patients.in(handle, w).stream())
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                Patients.Lying::bed,
+                                                                Patients.Lying::stay)));
+        LocalDate today = LocalDate.ofInstant(doors.clock().instant(), hours.zone());
+        Map<StayId, FoodProfile> profiles =
+                new ProfileFile(stays, today, hours.zone()).read(file, content, faults);
+        if (!faults.none()) {
+            return new MenuImport.Faulty(faults.problems());
+        }
+        write(
+                tx -> {
+                    profiles.forEach((stay, profile) -> setProfile(tx, stay, profile, by));
+                    return new MealResult.Done();
+                });
+        return new MenuImport.Done(profiles.size());
     }
 
     /** {@link FoodProfile#UNCONFIRMED} where nobody has set one. */
     public FoodProfile profile(StayId stay) {
-        throw new UnsupportedOperationException();
+        return doors.database().read(handle -> book.profile(handle, stay));
     }
 
     /** The tray as the rule sees it at this moment; empty where there is no such service. */
     public Optional<Tray> tray(StayId stay, ServiceKey key) {
-        throw new UnsupportedOperationException();
+        return offer(stay, key).map(Offer::tray);
     }
 
     /** What the patient may have at one service; empty where there is no such service. */
     public Optional<Offer> offer(StayId stay, ServiceKey key) {
-        throw new UnsupportedOperationException();
+        Instant now = doors.clock().instant();
+        return doors.database()
+                .read(
+                        handle -> {
+                            Catalogue catalogue = shelf.in(handle);
+                            return patients.of(handle, stay)
+                                    .flatMap(lying -> catalogue.menu(lying.ward(), key))
+                                    .map(menu -> offer(handle, stay, menu, catalogue, now));
+                        });
+    }
+
+    private Offer offer(
+            Handle handle, StayId stay, ServiceMenu menu, Catalogue catalogue, Instant now) {
+        FoodProfile profile = book.profile(handle, stay);
+        Tray tray = book.now(handle, stay, menu, profile, catalogue, now);
+        List<Offer.CourseOffer> courses = new ArrayList<>();
+        for (CourseMenu course : menu.courses()) {
+            Set<chevet.model.meal.DishId> replacements = Set.copyOf(course.replacements());
+            courses.add(
+                    new Offer.CourseOffer(
+                            course.course(),
+                            Stream.of(
+                                            course.dishes().stream(),
+                                            course.byDefault().stream(),
+                                            course.replacements().stream())
+                                    .flatMap(dishes -> dishes)
+                                    .distinct()
+                                    .flatMap(id -> catalogue.dish(id).stream())
+                                    .map(
+                                            dish ->
+                                                    new Offer.DishOffer(
+                                                            dish,
+                                                            replacements.contains(dish.id()),
+                                                            MealRule.judge(
+                                                                    dish,
+                                                                    profile,
+                                                                    course.course(),
+                                                                    menu)))
+                                    .toList()));
+        }
+        return new Offer(menu, profile, tray, courses);
     }
 
     /**
@@ -41,23 +165,87 @@ public final class MealDesk implements FoodProfiles {
      * staff may still do so after the cut-off where the tray is held, until the service is closed.
      */
     public MealResult chooseFor(StayId stay, ChooseTray choice, String by) {
-        throw new UnsupportedOperationException();
+        return write(tx -> orders.byStaff(tx, stay, choice));
     }
 
     /** Every bed with a patient: what the board shows of its next meal. */
     public Map<BedId, BedMeal> beds(WardId ward) {
-        throw new UnsupportedOperationException();
+        Instant now = doors.clock().instant();
+        return doors.database()
+                .read(
+                        handle -> {
+                            Catalogue catalogue = shelf.in(handle);
+                            Optional<ServiceMenu> next =
+                                    catalogue.of(ward).values().stream()
+                                            .filter(menu -> now.isBefore(menu.served()))
+                                            .findFirst();
+                            Map<BedId, BedMeal> beds = new LinkedHashMap<>();
+                            for (Patients.Lying lying : patients.in(handle, ward)) {
+                                FoodProfile profile = book.profile(handle, lying.stay());
+                                Optional<BedMeal.Next> meal =
+                                        next.map(
+                                                menu ->
+                                                        new BedMeal.Next(
+                                                                menu.key(),
+                                                                book.now(
+                                                                                handle,
+                                                                                lying.stay(),
+                                                                                menu,
+                                                                                profile,
+                                                                                catalogue,
+                                                                                now)
+                                                                        .state()));
+                                beds.put(
+                                        lying.bed(),
+                                        new BedMeal(
+                                                lying.bed(),
+                                                lying.stay(),
+                                                profile.confirmed(),
+                                                meal));
+                            }
+                            return beds;
+                        });
     }
 
     /** Where somebody must decide before it is too late, soonest service first, then by bed. */
     public List<MealWarning> warnings(WardId ward) {
-        throw new UnsupportedOperationException();
+        Instant now = doors.clock().instant();
+        return doors.database()
+                .read(
+                        handle -> {
+                            Catalogue catalogue = shelf.in(handle);
+                            List<Patients.Lying> lying = patients.in(handle, ward);
+                            Map<StayId, FoodProfile> profiles =
+                                    lying.stream()
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            Patients.Lying::stay,
+                                                            l -> book.profile(handle, l.stay())));
+                            Warnings warnings = new Warnings(book, catalogue, profiles, now);
+                            return catalogue.of(ward).values().stream()
+                                    .flatMap(menu -> warnings.of(handle, menu, lying).stream())
+                                    .toList();
+                        });
     }
 
     /**
      * Beds whose food profile nobody has confirmed, in order; they get only what is safe for all.
      */
     public List<BedId> unconfirmed(WardId ward) {
-        throw new UnsupportedOperationException();
+        return doors.database()
+                .read(
+                        handle ->
+                                patients.in(handle, ward).stream()
+                                        .filter(l -> !book.profile(handle, l.stay()).confirmed())
+                                        .map(Patients.Lying::bed)
+                                        .toList());
+    }
+
+    private MealResult write(java.util.function.Function<Tx, MealResult> work) {
+        return doors.database().write(work).join();
+    }
+
+    static MealResult refused(String code) {
+        return new MealResult.Refused(Reason.of(code));
     }
 }

@@ -11,12 +11,18 @@ import java.util.List;
  * Somebody must decide for this bed.
  *
  * @param cutOff of the service
- * @param reasons why the rule refuses; empty unless {@link Kind#HELD} or {@link Kind#NOTHING_FITS}
+ * @param reasons why the rule refuses; empty where {@link Kind#NO_TRAY}
  */
 public record MealWarning(
         Kind kind, BedId bed, StayId stay, ServiceKey key, Instant cutOff, List<Refusal> reasons) {
     public MealWarning {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Says nothing of the patient: what has a toString ends in a log. */
+    @Override
+    public String toString() {
+        return "MealWarning[" + kind + " " + bed + "]";
     }
 
     public enum Kind {
@@ -25,6 +31,8 @@ public record MealWarning(
         /** Nobody has chosen, and no default fits: it will be held at the cut-off. */
         NOTHING_FITS,
         /** The service was closed before the patient came: no tray is made for this bed. */
-        NO_TRAY
+        NO_TRAY,
+        /** It was plated and no longer fits: the tray on its way must not be given. */
+        PLATED
     }
 }

@@ -3,7 +3,6 @@ package chevet.ward.meal;
 import chevet.model.place.BedId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,5 +16,5 @@ public interface Patients {
     Optional<Lying> of(Handle handle, StayId stay);
 
     /** A stay in its bed. */
-    record Lying(StayId stay, WardId ward, BedId bed, Instant since) {}
+    record Lying(StayId stay, WardId ward, BedId bed) {}
 }

@@ -1,0 +1,82 @@
+package chevet.ward.meal;
+
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.ServiceKey;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.place.WardId;
+import chevet.model.stay.StayId;
+import chevet.ward.db.Tx;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Judges trays again when something they hang on has changed, in the transaction that changed it.
+ * What a kitchen has closed, and what has gone out, stays as it was.
+ */
+final class Judging {
+    private final MealDoors doors;
+    private final MealStore store;
+    private final Shelf shelf;
+    private final TrayBook book;
+    private final Patients patients;
+
+    Judging(MealDoors doors, MealStore store, Shelf shelf, TrayBook book, Patients patients) {
+        this.doors = doors;
+        this.store = store;
+        this.shelf = shelf;
+        this.book = book;
+        this.patients = patients;
+    }
+
+    List<StayId> stays(Tx tx, WardId ward) {
+        return patients.in(tx.handle(), ward).stream().map(Patients.Lying::stay).toList();
+    }
+
+    /** Every open tray of the ward. */
+    void ward(Tx tx, WardId ward) {
+        ward(tx, ward, shelf.in(tx).of(ward).keySet());
+    }
+
+    /** The open trays of those services. */
+    void ward(Tx tx, WardId ward, Collection<ServiceKey> keys) {
+        if (!keys.isEmpty()) {
+            stays(tx, ward).forEach(stay -> stay(tx, ward, stay, keys));
+        }
+    }
+
+    /** Every open tray of one stay. */
+    void stay(Tx tx, WardId ward, StayId stay) {
+        stay(tx, ward, stay, shelf.in(tx).of(ward).keySet());
+    }
+
+    private void stay(Tx tx, WardId ward, StayId stay, Collection<ServiceKey> keys) {
+        Catalogue catalogue = shelf.in(tx);
+        FoodProfile profile = book.profile(tx.handle(), stay);
+        for (ServiceKey key : keys) {
+            catalogue
+                    .menu(ward, key)
+                    .filter(menu -> open(tx, stay, menu))
+                    .ifPresent(menu -> book.judge(tx, stay, menu, profile, catalogue));
+        }
+        tx.afterCommit(
+                () -> {
+                    doors.live().changed("meals");
+                    doors.live().changed("beds");
+                });
+    }
+
+    private boolean open(Tx tx, StayId stay, ServiceMenu menu) {
+        return !menu.closed()
+                && tx.now().isBefore(menu.served())
+                && store.tray(tx.handle(), stay, menu.key())
+                        .flatMap(MealStore.TrayRow::closedIn)
+                        .isEmpty();
+    }
+
+    /** Lets go of an old tray; a stay that has ended keeps it until its key is destroyed. */
+    void forget(Tx tx, StayId stay, ServiceKey key) {
+        if (patients.of(tx.handle(), stay).isPresent()) {
+            book.remove(tx, stay, key);
+        }
+    }
+}

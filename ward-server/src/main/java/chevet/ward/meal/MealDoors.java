@@ -1,0 +1,11 @@
+package chevet.ward.meal;
+
+import chevet.ward.db.Database;
+import chevet.ward.http.Live;
+import chevet.ward.keys.StayKeys;
+import chevet.ward.sync.Events;
+import java.time.InstantSource;
+
+/** The doors to the outside that meals need. */
+public record MealDoors(
+        Database database, StayKeys keys, Events events, Live live, InstantSource clock) {}

@@ -1,0 +1,100 @@
+package chevet.ward.meal;
+
+import chevet.model.meal.DefaultTray;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.MealRule;
+import chevet.model.meal.Refusal;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.meal.Tray;
+import chevet.model.meal.Verdict;
+import chevet.model.stay.StayId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Finds the beds for which somebody must decide. */
+final class Warnings {
+    /** Trays are eaten, or came back, by then. */
+    private static final Duration EATEN = Duration.ofHours(2);
+
+    private final TrayBook book;
+    private final Catalogue catalogue;
+    private final Map<StayId, FoodProfile> profiles;
+    private final Instant now;
+
+    Warnings(TrayBook book, Catalogue catalogue, Map<StayId, FoodProfile> profiles, Instant now) {
+        this.book = book;
+        this.catalogue = catalogue;
+        this.profiles = profiles;
+        this.now = now;
+    }
+
+    /** Of one service, in the order of the beds. */
+    List<MealWarning> of(Handle handle, ServiceMenu menu, List<Patients.Lying> lying) {
+        List<MealWarning> warnings = new ArrayList<>();
+        if (now.isBefore(menu.served().plus(EATEN))) {
+            for (Patients.Lying patient : lying) {
+                warning(handle, menu, patient).ifPresent(warnings::add);
+            }
+        }
+        return warnings;
+    }
+
+    private Optional<MealWarning> warning(Handle handle, ServiceMenu menu, Patients.Lying patient) {
+        FoodProfile profile = profiles.getOrDefault(patient.stay(), FoodProfile.UNCONFIRMED);
+        Optional<TrayBook.Page> page = book.page(handle, patient.stay(), menu.key());
+        if (menu.closed()) {
+            return closed(menu, patient, profile, page);
+        }
+        Tray tray = book.standing(menu, page, profile, catalogue, now);
+        return switch (tray.state()) {
+            case HELD -> warning(MealWarning.Kind.HELD, menu, patient, tray.held());
+            case UNCHOSEN ->
+                    switch (DefaultTray.of(menu, catalogue::dish, profile)) {
+                        case DefaultTray.Fits _ -> Optional.empty();
+                        case DefaultTray.NothingFits nothing ->
+                                warning(
+                                        MealWarning.Kind.NOTHING_FITS,
+                                        menu,
+                                        patient,
+                                        nothing.reasons());
+                    };
+            case CHOSEN, DEFAULT, FASTING -> Optional.empty();
+        };
+    }
+
+    private Optional<MealWarning> closed(
+            ServiceMenu menu,
+            Patients.Lying patient,
+            FoodProfile profile,
+            Optional<TrayBook.Page> page) {
+        if (page.isEmpty() || page.get().closedIn().isEmpty()) {
+            return warning(MealWarning.Kind.NO_TRAY, menu, patient, List.of());
+        }
+        Tray tray = page.get().tray();
+        return switch (tray.state()) {
+            case HELD -> warning(MealWarning.Kind.HELD, menu, patient, tray.held());
+            case CHOSEN, DEFAULT ->
+                    switch (MealRule.judgeTray(tray.dishes(), catalogue::dish, profile, menu)) {
+                        case Verdict.Offered _ -> Optional.empty();
+                        case Verdict.Refused(List<Refusal> reasons) ->
+                                warning(MealWarning.Kind.PLATED, menu, patient, reasons);
+                    };
+            case UNCHOSEN, FASTING -> Optional.empty();
+        };
+    }
+
+    private static Optional<MealWarning> warning(
+            MealWarning.Kind kind,
+            ServiceMenu menu,
+            Patients.Lying patient,
+            List<Refusal> reasons) {
+        return Optional.of(
+                new MealWarning(
+                        kind, patient.bed(), patient.stay(), menu.key(), menu.cutOff(), reasons));
+    }
+}

@@ -1,0 +1,146 @@
+package chevet.ward.stay;
+
+import chevet.model.place.BedId;
+import chevet.model.place.TerminalId;
+import chevet.model.place.WardId;
+import chevet.model.stay.StayId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of stays and beds, and only that. */
+final class StayStore {
+    /** A stay that lies in a bed. */
+    record InBed(StayId stay, WardId ward, BedId bed, Instant admitted) {}
+
+    void insert(Handle handle, StayId stay, byte[] patient, Instant now, String by) {
+        handle.execute(
+                "insert into stay (id, patient, admitted_at, admitted_by) values (?, ?, ?, ?)",
+                stay.value(),
+                patient,
+                now.toEpochMilli(),
+                by);
+    }
+
+    Optional<byte[]> patient(Handle handle, StayId stay) {
+        return handle.select("select patient from stay where id = ?", stay.value())
+                .mapTo(byte[].class)
+                .findOne();
+    }
+
+    void lie(Handle handle, StayId stay, WardId ward, BedId bed, Instant now, String by) {
+        handle.execute(
+                """
+                insert into stay_bed (stay, ward, bed, since, moved_by) values (?, ?, ?, ?, ?)
+                """,
+                stay.value(),
+                ward.value(),
+                bed.value(),
+                now.toEpochMilli(),
+                by);
+    }
+
+    void leave(Handle handle, StayId stay, Instant now) {
+        handle.execute(
+                "update stay_bed set until = ? where stay = ? and until is null",
+                now.toEpochMilli(),
+                stay.value());
+    }
+
+    void discharge(Handle handle, StayId stay, Instant now, Instant keyUntil, String by) {
+        handle.execute(
+                """
+                update stay set discharged_at = ?, discharged_by = ?, key_until = ? where id = ?
+                """,
+                now.toEpochMilli(),
+                by,
+                keyUntil.toEpochMilli(),
+                stay.value());
+    }
+
+    Optional<StayId> in(Handle handle, BedId bed) {
+        return handle.select(
+                        "select stay from stay_bed where bed = ? and until is null", bed.value())
+                .map((row, _) -> new StayId(row.getString("stay")))
+                .findOne();
+    }
+
+    Optional<InBed> of(Handle handle, StayId stay) {
+        return handle.select(LYING + " and b.stay = ?", stay.value())
+                .map(StayStore::inBed)
+                .findOne();
+    }
+
+    /** Everybody who lies in a bed, in no order. */
+    List<InBed> lying(Handle handle) {
+        return handle.select(LYING).map(StayStore::inBed).list();
+    }
+
+    private static final String LYING =
+            """
+            select b.stay, b.ward, b.bed, s.admitted_at
+              from stay_bed b join stay s on s.id = b.stay
+             where b.until is null""";
+
+    private static InBed inBed(
+            java.sql.ResultSet row, org.jdbi.v3.core.statement.StatementContext context)
+            throws java.sql.SQLException {
+        return new InBed(
+                new StayId(row.getString("stay")),
+                new WardId(row.getString("ward")),
+                new BedId(row.getString("bed")),
+                Instant.ofEpochMilli(row.getLong("admitted_at")));
+    }
+
+    /** Whether the stay lay in the bed at any moment from {@code from} through {@code through}. */
+    boolean lay(Handle handle, StayId stay, BedId bed, Instant from, Instant through) {
+        return handle.select(
+                        """
+                        select 1 from stay_bed
+                         where stay = ? and bed = ? and since <= ?
+                           and (until is null or until >= ?)
+                        """,
+                        stay.value(),
+                        bed.value(),
+                        through.toEpochMilli(),
+                        from.toEpochMilli())
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent();
+    }
+
+    /** Discharged stays that are still kept, whose key is to be destroyed by {@code now}. */
+    List<StayId> due(Handle handle, Instant now) {
+        return handle.select("select id from stay where key_until <= ?", now.toEpochMilli())
+                .map((row, _) -> new StayId(row.getString("id")))
+                .list();
+    }
+
+    /** Discharged stays that are still kept. */
+    List<StayId> discharged(Handle handle) {
+        return handle.select("select id from stay where discharged_at is not null")
+                .map((row, _) -> new StayId(row.getString("id")))
+                .list();
+    }
+
+    /** Remembers what the terminal is told; false where it was told so before. */
+    boolean told(Handle handle, TerminalId terminal, BedId bed, Optional<StayId> stay) {
+        return handle.execute(
+                        """
+                        insert into stay_told (terminal, bed, stay) values (?, ?, ?)
+                        on conflict (terminal) do update set bed = excluded.bed, stay = excluded.stay
+                         where stay_told.bed <> excluded.bed
+                            or coalesce(stay_told.stay, '') <> coalesce(excluded.stay, '')
+                        """,
+                        terminal.value(),
+                        bed.value(),
+                        stay.map(StayId::value).orElse(null))
+                > 0;
+    }
+
+    void erase(Handle handle, StayId stay) {
+        handle.execute("delete from stay_bed where stay = ?", stay.value());
+        handle.execute("delete from stay where id = ?", stay.value());
+    }
+}
