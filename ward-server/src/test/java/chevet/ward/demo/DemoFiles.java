@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.config.ConfigFile;
+import chevet.config.Reading;
+import chevet.config.WardConfig;
 import chevet.model.meal.Allergen;
 import chevet.model.meal.AllergenStatus;
 import chevet.model.meal.Course;
@@ -22,10 +25,12 @@ import chevet.model.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -42,6 +47,7 @@ import java.util.function.Function;
 /** The demo ward's files as they lie among the resources, read as they are documented there. */
 final class DemoFiles {
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
+    static final WardConfig WARD = ward();
     static final Map<DishId, Dish> DISHES =
             rows("dishes.csv").stream()
                     .map(DemoFiles::dish)
@@ -57,6 +63,21 @@ final class DemoFiles {
                                     TreeMap::new));
 
     private DemoFiles() {}
+
+    private static WardConfig ward() {
+        try {
+            URL file =
+                    Optional.ofNullable(DemoFiles.class.getResource("/demo/ward.toml"))
+                            .orElseThrow();
+            return switch (ConfigFile.ward(Path.of(file.toURI()))) {
+                case Reading.Good<WardConfig> good -> good.config();
+                case Reading.Faulty<WardConfig> faulty ->
+                        throw new AssertionError(faulty.problems().toString());
+            };
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     record Row(Map<String, String> cells) {
         String get(String column) {
@@ -148,19 +169,16 @@ final class DemoFiles {
                                     ids(row.get("replacements")),
                                     ids(row.get("default")).stream().findFirst()));
         }
-        Map<MealService, Row> hours =
-                rows("services.csv").stream()
-                        .collect(toMap(DemoFiles::service, Function.identity()));
         return courses.entrySet().stream()
                 .map(
                         entry -> {
                             ServiceKey key = entry.getKey();
-                            Row row = Optional.ofNullable(hours.get(key.service())).orElseThrow();
+                            WardConfig.ServiceHours hours = WARD.hours(key.service());
                             return new ServiceMenu(
                                     key,
-                                    at(key.date(), row, "opens_days_before", "opens"),
-                                    at(key.date(), row, "cut_off_days_before", "cut_off"),
-                                    served(key.date(), row),
+                                    hours.opensAt(key.date(), WARD.zone()),
+                                    hours.cutOffAt(key.date(), WARD.zone()),
+                                    hours.servedAt(key.date(), WARD.zone()),
                                     entry.getValue(),
                                     false);
                         })
@@ -171,22 +189,13 @@ final class DemoFiles {
         return MealService.valueOf(row.get("service").toUpperCase(Locale.ROOT));
     }
 
-    static Instant at(LocalDate day, Row row, String days, String time) {
-        return day.minusDays(Integer.parseInt(row.get(days)))
-                .atTime(LocalTime.parse(row.get(time)))
-                .toInstant(ZoneOffset.UTC);
-    }
-
-    static Instant served(LocalDate day, Row row) {
-        return day.atTime(LocalTime.parse(row.get("served"))).toInstant(ZoneOffset.UTC);
-    }
-
     /** Days after the demo's first day, and a time: {@code 1 06:00}. */
     private static Instant instant(String cell) {
         String[] parts = cell.split(" ");
         return MONDAY.plusDays(Integer.parseInt(parts[0]))
                 .atTime(LocalTime.parse(parts[1]))
-                .toInstant(ZoneOffset.UTC);
+                .atZone(WARD.zone())
+                .toInstant();
     }
 
     private static List<DishId> ids(String cell) {

@@ -16,7 +16,6 @@ import chevet.model.meal.MealService;
 import chevet.model.meal.Nutrition;
 import chevet.model.meal.ServiceMenu;
 import chevet.model.meal.Verdict;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DemoWardTest {
     @Test
     void thereAreThirtyBedsAndTwentyFourPatientsInDifferentOnes() {
+        assertThat(DemoFiles.WARD.wards()).hasSize(1);
         Set<String> beds =
-                DemoFiles.rows("beds.csv").stream().map(row -> row.get("bed")).collect(toSet());
+                DemoFiles.WARD.wards().getFirst().beds().stream()
+                        .map(bed -> bed.bed().value())
+                        .collect(toSet());
         assertThat(beds).hasSize(30);
         assertThat(DemoFiles.rows("patients.csv")).hasSize(24);
         assertThat(DemoFiles.PATIENTS).hasSize(24);
@@ -269,25 +271,18 @@ class DemoWardTest {
     }
 
     @Test
-    void theHoursAreInOrder() {
-        assertThat(DemoFiles.rows("services.csv")).hasSize(MealService.values().length);
-        assertThat(DemoFiles.rows("services.csv"))
+    void dinnerIsChosenUntilTwoInTheAfternoonOnAnyOfFourDays() {
+        assertThat(DemoFiles.MENUS)
+                .filteredOn(menu -> menu.key().service() == MealService.DINNER)
                 .allSatisfy(
-                        row -> {
-                            Instant cutOff =
-                                    DemoFiles.at(
-                                            DemoFiles.MONDAY,
-                                            row,
-                                            "cut_off_days_before",
-                                            "cut_off");
+                        menu -> {
                             assertThat(
-                                            DemoFiles.at(
-                                                    DemoFiles.MONDAY,
-                                                    row,
-                                                    "opens_days_before",
-                                                    "opens"))
-                                    .isBefore(cutOff);
-                            assertThat(cutOff).isBefore(DemoFiles.served(DemoFiles.MONDAY, row));
+                                            menu.cutOff()
+                                                    .atZone(DemoFiles.WARD.zone())
+                                                    .toLocalDateTime())
+                                    .isEqualTo(menu.key().date().atTime(14, 0));
+                            assertThat(menu.opens().atZone(DemoFiles.WARD.zone()).toLocalDate())
+                                    .isEqualTo(menu.key().date().minusDays(3));
                         });
     }
 
