@@ -13,7 +13,7 @@ final class Line {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private static final Duration SPREAD = Duration.ofSeconds(3);
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final TerminalWire wire;
     private final Loop loop;
