@@ -1,0 +1,106 @@
+package chevet.ward.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.UrlEncoded;
+
+/** Reads a request whole, within its limits, strictly. */
+final class RequestReader {
+    static final int BODY_LIMIT = 256 * 1024;
+    static final int FIELD_LIMIT = 1000;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private RequestReader() {}
+
+    static Request read(
+            org.eclipse.jetty.server.Request from, String path, Map<String, String> parts)
+            throws BadRequest {
+        Map<String, String> cookies = new HashMap<>();
+        for (HttpCookie cookie : org.eclipse.jetty.server.Request.getCookies(from)) {
+            cookies.putIfAbsent(cookie.getName(), cookie.getValue());
+        }
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : from.getHeaders()) {
+            headers.putIfAbsent(
+                    field.getName().toLowerCase(Locale.ROOT),
+                    Optional.ofNullable(field.getValue()).orElse(""));
+        }
+        String query = from.getHttpURI().getQuery();
+        return new Request(
+                from.getMethod().equals("HEAD") ? "GET" : from.getMethod(),
+                path,
+                parts,
+                query == null ? Map.of() : fields(query),
+                from.getMethod().equals("POST") ? form(from) : Map.of(),
+                cookies,
+                headers,
+                org.eclipse.jetty.server.Request.getRemoteAddr(from));
+    }
+
+    private static Map<String, List<String>> form(org.eclipse.jetty.server.Request from)
+            throws BadRequest {
+        String type = from.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        long length = from.getLength();
+        if (length > BODY_LIMIT) {
+            throw new BadRequest(413);
+        }
+        byte[] body = body(from);
+        if (body.length == 0) {
+            return Map.of();
+        }
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            throw new BadRequest(415);
+        }
+        return fields(new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] body(org.eclipse.jetty.server.Request from) throws BadRequest {
+        try {
+            ByteBuffer all = Content.Source.asByteBufferAsync(from, BODY_LIMIT).get();
+            byte[] bytes = new byte[all.remaining()];
+            all.get(bytes);
+            return bytes;
+        } catch (ExecutionException | CancellationException e) {
+            // Too long, too slow, or gone.
+            throw new BadRequest(413);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BadRequest(503);
+        }
+    }
+
+    private static Map<String, List<String>> fields(String encoded) throws BadRequest {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        int[] count = {0};
+        try {
+            UrlEncoded.decodeUtf8To(
+                    encoded,
+                    0,
+                    encoded.length(),
+                    (name, value) -> {
+                        if (++count[0] <= FIELD_LIMIT) {
+                            fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+                        }
+                    });
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(400);
+        }
+        if (count[0] > FIELD_LIMIT) {
+            throw new BadRequest(413);
+        }
+        return fields;
+    }
+}
