@@ -46,10 +46,7 @@ final class DoorHandler extends Handler.Abstract {
     private final BooleanSupplier healthy;
 
     DoorHandler(
-            Routes routes,
-            LiveHub live,
-            PrometheusMeterRegistry meters,
-            BooleanSupplier healthy) {
+            Routes routes, LiveHub live, PrometheusMeterRegistry meters, BooleanSupplier healthy) {
         super(InvocationType.BLOCKING);
         this.routes = routes;
         this.live = live;
@@ -102,9 +99,7 @@ final class DoorHandler extends Handler.Abstract {
         if (match.isEmpty()) {
             return routes.knows(path) ? Reply.text(405, "405") : Reply.notFound();
         }
-        return match.get()
-                .action()
-                .answer(RequestReader.read(request, path, match.get().parts()));
+        return match.get().action().answer(RequestReader.read(request, path, match.get().parts()));
     }
 
     private static String path(org.eclipse.jetty.server.Request request) throws BadRequest {
@@ -140,9 +135,7 @@ final class DoorHandler extends Handler.Abstract {
                         ? Reply.bytes(304, asset.contentType(), new byte[0])
                         : Reply.bytes(200, asset.contentType(), asset.bytes());
         return reply.with("ETag", tag)
-                .with(
-                        "Cache-Control",
-                        named ? "public, max-age=31536000, immutable" : "no-cache");
+                .with("Cache-Control", named ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
     private static void write(

@@ -48,7 +48,6 @@ public final class HttpDoor implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_LIMIT);
-        http.setMinRequestDataRate(256);
         SecureRequestCustomizer secure = new SecureRequestCustomizer();
         // A terminal or a tunnel may know this server by a name that is not in its certificate.
         secure.setSniHostCheck(false);

@@ -125,9 +125,7 @@ public final class LiveHub implements Live, AutoCloseable {
         private void write() {
             ByteBuffer next;
             synchronized (this) {
-                next =
-                        ByteBuffer.wrap(
-                                String.join("", waiting).getBytes(StandardCharsets.UTF_8));
+                next = ByteBuffer.wrap(String.join("", waiting).getBytes(StandardCharsets.UTF_8));
                 waiting.clear();
                 writingSince = System.nanoTime();
             }

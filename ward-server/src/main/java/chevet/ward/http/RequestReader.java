@@ -1,6 +1,7 @@
 package chevet.ward.http;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /** Reads a request whole, within its limits, strictly. */
@@ -68,17 +66,15 @@ final class RequestReader {
     }
 
     private static byte[] body(org.eclipse.jetty.server.Request from) throws BadRequest {
-        try {
-            ByteBuffer all = Content.Source.asByteBufferAsync(from, BODY_LIMIT).get();
-            byte[] bytes = new byte[all.remaining()];
-            all.get(bytes);
+        try (InputStream in = org.eclipse.jetty.server.Request.asInputStream(from)) {
+            byte[] bytes = in.readNBytes(BODY_LIMIT + 1);
+            if (bytes.length > BODY_LIMIT) {
+                throw new BadRequest(413);
+            }
             return bytes;
-        } catch (ExecutionException | CancellationException e) {
-            // Too long, too slow, or gone.
-            throw new BadRequest(413);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BadRequest(503);
+        } catch (IOException e) {
+            // Too slow, or gone.
+            throw new BadRequest(408);
         }
     }
 

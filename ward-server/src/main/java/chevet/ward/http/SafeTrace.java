@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * An exception as it may stand in the log: its types and where it came from, without its message, in
- * which a name or a value could stand.
+ * An exception as it may stand in the log: its types and where it came from, without its message,
+ * in which a name or a value could stand.
  */
 public final class SafeTrace {
     private static final int FRAMES = 12;
