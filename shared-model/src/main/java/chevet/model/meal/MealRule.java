@@ -257,6 +257,9 @@ public final class MealRule {
     }
 
     private static void aversions(Dish dish, FoodProfile profile, List<Refusal> reasons) {
+        if (profile.aversions().isEmpty()) {
+            return;
+        }
         Set<String> ingredients = new TreeSet<>();
         dish.ingredients().forEach(ingredient -> ingredients.add(Word.of(ingredient)));
         for (String aversion : new TreeSet<>(profile.aversions())) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the rule says of one dish, or one tray, for one patient. */
 public sealed interface Verdict {
-    /** It may be served, in this texture and thickness where they apply. */
+    /** It may be served, made as {@link Served} says. */
     record Offered() implements Verdict {}
 
     /** It may not be served; at least one reason, the gravest first. */
