@@ -43,6 +43,8 @@ final class CatchUp {
     private final Flow flow;
     private final SharedPages shared = new SharedPages();
     private final LinkedHashMap<TerminalId, Job> jobs = new LinkedHashMap<>();
+
+    /** The streams that each online terminal has something of, as far as it said or was sent. */
     private final Map<TerminalId, Set<StreamId>> held = new HashMap<>();
 
     CatchUp(SyncCore.Setup setup, Heads heads) {
@@ -84,7 +86,7 @@ final class CatchUp {
     /** The terminal says where it stands. */
     void present(Presence presence, WardId ward) {
         TerminalId terminal = presence.terminal();
-        held.put(terminal, Set.copyOf(presence.cursors().keySet()));
+        held.put(terminal, new HashSet<>(presence.cursors().keySet()));
         Job running = jobs.get(terminal);
         if (running != null && running.begun && running.sameConnection(presence)) {
             // It asks again for what is already on its way.
@@ -124,13 +126,14 @@ final class CatchUp {
             }
         }
         for (StreamId stream : published.ended()) {
-            for (TerminalId terminal : List.copyOf(held.keySet())) {
-                if (held.getOrDefault(terminal, Set.of()).contains(stream)) {
-                    whereabouts
-                            .wardOf(terminal)
-                            .ifPresent(ward -> drop(terminal, ward, List.of(stream)));
-                }
-            }
+            held.forEach(
+                    (terminal, streams) -> {
+                        if (streams.contains(stream)) {
+                            whereabouts
+                                    .wardOf(terminal)
+                                    .ifPresent(ward -> drop(terminal, ward, List.of(stream)));
+                        }
+                    });
         }
     }
 
@@ -146,13 +149,7 @@ final class CatchUp {
 
     private void drop(TerminalId terminal, WardId ward, List<StreamId> streams) {
         if (!streams.isEmpty()) {
-            held.computeIfPresent(
-                    terminal,
-                    (of, had) -> {
-                        Set<StreamId> left = new HashSet<>(had);
-                        streams.forEach(left::remove);
-                        return Set.copyOf(left);
-                    });
+            streams.forEach(held.getOrDefault(terminal, new HashSet<>())::remove);
             down(terminal, ward, new Down.Dropped(streams));
         }
     }
@@ -194,6 +191,7 @@ final class CatchUp {
     private void page(Job job, Part part) {
         Page page = part.stream().kind().shared() ? shared.of(part, this::read) : read(part);
         job.parts.removeFirst();
+        held.computeIfAbsent(job.terminal, terminal -> new HashSet<>()).add(part.stream());
         wire.publish(Topics.down(job.ward, job.terminal), page.bytes, 1);
         flow.sent(page.bytes.length);
         meter.count(SyncMeter.What.PAGE_SENT);

@@ -192,7 +192,14 @@ class CommandInboxTest {
         roads.sends(tapped(roads, "a", 1, new StayId("st-9"), now));
         roads.sends(
                 new Command(
-                        "b", T1, "s", 2, 1, Optional.empty(), now, "note.put",
+                        "b",
+                        T1,
+                        "s",
+                        2,
+                        1,
+                        Optional.empty(),
+                        now,
+                        "note.put",
                         WireCodec.body(new Roads.Note("x"))));
         roads.sends(roads.command("c", 3, 1, "y"));
         assertThat(outcomes(roads))
@@ -232,8 +239,7 @@ class CommandInboxTest {
             if (what.equals("answered")) {
                 assertThat(outcomes).hasSize(1);
                 assertThat(outcomes.getFirst().status()).isEqualTo(Outcome.Status.FAILED);
-                assertThat(outcomes.getFirst().reason())
-                        .contains(Reason.of("command.malformed"));
+                assertThat(outcomes.getFirst().reason()).contains(Reason.of("command.malformed"));
                 roads.sends(roads.command("b", 2, 1, "next"));
             } else {
                 assertThat(outcomes).isEmpty();
@@ -314,7 +320,14 @@ class CommandInboxTest {
         Command old = roads.command("b", 1, 1, "y");
         roads.sends(
                 new Command(
-                        old.id(), T1, "s2", 1, 1, old.stay(), old.tappedAt(), old.type(),
+                        old.id(),
+                        T1,
+                        "s2",
+                        1,
+                        1,
+                        old.stay(),
+                        old.tappedAt(),
+                        old.type(),
                         old.body()));
         assertThat(outcomes(roads)).extracting(CommandInboxTest::letter).containsExactly("A", "A");
     }

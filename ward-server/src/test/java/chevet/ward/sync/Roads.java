@@ -148,12 +148,10 @@ final class Roads {
         says(terminal, connection, true, cursors);
     }
 
-    void says(
-            TerminalId terminal, long connection, boolean online, Map<StreamId, Cursor> cursors) {
+    void says(TerminalId terminal, long connection, boolean online, Map<StreamId, Cursor> cursors) {
         Presence presence =
                 new Presence(terminal, 1, connection, online, clock.instant(), "0.1", cursors);
-        core.received(
-                Topics.presence(Beds.WARD, terminal), WireCodec.bytes(presence), () -> {});
+        core.received(Topics.presence(Beds.WARD, terminal), WireCodec.bytes(presence), () -> {});
     }
 
     static Body json(String json) {
