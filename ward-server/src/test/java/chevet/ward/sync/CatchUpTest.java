@@ -118,7 +118,7 @@ class CatchUpTest {
         roads.put(S, "a", note("1"));
         roads.put(HOUSE, "a", note("1"));
         connect(roads);
-        copy.values.get(S).put("ghost", "of a lost future");
+        copy.haunt(S);
         roads.database.newEpoch();
         roads.database.drain();
         roads.restart();
@@ -137,7 +137,7 @@ class CatchUpTest {
         Roads roads = new Roads(on, directory);
         roads.put(S, "a", note("1"));
         connect(roads);
-        copy.values.get(S).put("ghost", "x");
+        copy.haunt(S);
         copy.cursors.put(S, new Cursor(roads.database.epoch(), 99));
         connect(roads);
         assertThat(copy.of(S)).containsOnlyKeys("a");

@@ -78,6 +78,11 @@ final class Copy {
         }
     }
 
+    /** Puts in what no server ever sent, to see that it goes. */
+    void haunt(StreamId stream) {
+        values.computeIfAbsent(stream, s -> new TreeMap<>()).put("ghost", "boo");
+    }
+
     Map<String, String> of(StreamId stream) {
         return values.getOrDefault(stream, Map.of());
     }
