@@ -155,6 +155,77 @@ class JdbiDatabaseTest {
         assertThat(on.crashAndReopen().epoch()).isEqualTo(next.join());
     }
 
+    @Test
+    void aFullDiskFailsWhatDoesNotFitAndLaterWritesGoOn() {
+        try (Databases on = Databases.sqlite()) {
+            JdbiDatabase database = on.database(Threads.BY_HAND);
+            on.written(tx -> put(tx, "before", "1"));
+            on.written(tx -> tx.handle().execute("create table big (text text)"));
+            List<CompletableFuture<Integer>> big = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                big.add(
+                        database.write(
+                                tx -> {
+                                    tx.handle()
+                                            .createQuery("pragma max_page_count = 1")
+                                            .mapTo(Long.class)
+                                            .one();
+                                    return tx.handle()
+                                            .execute(
+                                                    "insert into big values (?)",
+                                                    "x".repeat(100_000));
+                                }));
+            }
+            database.drain();
+            assertThat(big).allSatisfy(each -> assertThat(each).isCompletedExceptionally());
+            // Whoever frees the disk need not start the server again.
+            database.write(
+                    tx ->
+                            tx.handle()
+                                    .createQuery("pragma max_page_count = 100000")
+                                    .mapTo(Long.class)
+                                    .one());
+            database.drain();
+            on.written(tx -> put(tx, "after", "1"));
+            assertThat(value(on, "before")).hasSize(1);
+            assertThat(value(on, "after")).hasSize(1);
+            assertThat(
+                            on.<Integer>read(
+                                    handle ->
+                                            handle.createQuery("select count(*) from big")
+                                                    .mapTo(Integer.class)
+                                                    .one()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aLostConnectionFailsItsGroupAndIsOpenedAnew() {
+        try (Databases on = Databases.postgres()) {
+            JdbiDatabase database = on.database(Threads.BY_HAND);
+            int pid =
+                    on.written(
+                            tx ->
+                                    tx.handle()
+                                            .createQuery("select pg_backend_pid()")
+                                            .mapTo(Integer.class)
+                                            .one());
+            on.read(
+                    handle ->
+                            handle.createQuery("select pg_terminate_backend(:pid, 5000)")
+                                    .bind("pid", pid)
+                                    .mapTo(Boolean.class)
+                                    .one());
+            CompletableFuture<Integer> first = database.write(tx -> put(tx, "first", "1"));
+            CompletableFuture<Integer> second = database.write(tx -> put(tx, "second", "1"));
+            database.drain();
+            assertThat(first).isCompletedExceptionally();
+            assertThat(second).isCompletedExceptionally();
+            on.written(tx -> put(tx, "third", "1"));
+            assertThat(value(on, "third")).hasSize(1);
+        }
+    }
+
     @BothDatabases
     void worksAfterTheEndAreRefused(Databases on) {
         JdbiDatabase database = on.database();
