@@ -230,6 +230,7 @@ final class Writer {
         private final Handle handle;
         private final Instant now;
         private final List<Runnable> after = new ArrayList<>();
+        private boolean gone;
 
         GroupTx(Handle handle, Instant now) {
             this.handle = handle;
@@ -238,6 +239,9 @@ final class Writer {
 
         @Override
         public Handle handle() {
+            if (gone) {
+                throw new DatabaseException("the transaction is gone");
+            }
             return handle;
         }
 
@@ -253,7 +257,7 @@ final class Writer {
 
         @Override
         public <T> T part(Supplier<T> part) {
-            Connection connection = handle.getConnection();
+            Connection connection = handle().getConnection();
             int wanted = after.size();
             try {
                 Savepoint start = connection.setSavepoint();
@@ -268,6 +272,9 @@ final class Writer {
                     throw e;
                 }
             } catch (SQLException e) {
+                // A full disk makes SQLite undo the whole transaction by itself; whatever were
+                // written now would stand outside any.
+                gone = true;
                 throw new DatabaseException("savepoint", e);
             }
         }

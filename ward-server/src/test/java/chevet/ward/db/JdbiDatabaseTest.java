@@ -163,18 +163,7 @@ class JdbiDatabaseTest {
             on.written(tx -> tx.handle().execute("create table big (text text)"));
             List<CompletableFuture<Integer>> big = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                big.add(
-                        database.write(
-                                tx -> {
-                                    tx.handle()
-                                            .createQuery("pragma max_page_count = 1")
-                                            .mapTo(Long.class)
-                                            .one();
-                                    return tx.handle()
-                                            .execute(
-                                                    "insert into big values (?)",
-                                                    "x".repeat(100_000));
-                                }));
+                big.add(database.write(JdbiDatabaseTest::fill));
             }
             database.drain();
             assertThat(big).allSatisfy(each -> assertThat(each).isCompletedExceptionally());
@@ -197,6 +186,32 @@ class JdbiDatabaseTest {
                                                     .one()))
                     .isZero();
         }
+    }
+
+    @Test
+    void whoFillsTheDiskInAPartCannotWriteOutsideTheTransactionThatIsGone() {
+        try (Databases on = Databases.sqlite()) {
+            JdbiDatabase database = on.database(Threads.BY_HAND);
+            on.written(tx -> tx.handle().execute("create table big (text text)"));
+            CompletableFuture<Integer> beside = database.write(tx -> put(tx, "beside", "1"));
+            CompletableFuture<Integer> full =
+                    database.write(
+                            tx -> {
+                                assertThatThrownBy(() -> tx.part(() -> fill(tx)))
+                                        .isInstanceOf(RuntimeException.class);
+                                return put(tx, "outcome", "could not be done");
+                            });
+            database.drain();
+            assertThat(full).isCompletedExceptionally();
+            assertThat(beside).isCompletedExceptionally();
+            assertThat(value(on, "outcome")).isEmpty();
+            assertThat(value(on, "beside")).isEmpty();
+        }
+    }
+
+    private static int fill(Tx tx) {
+        tx.handle().createQuery("pragma max_page_count = 1").mapTo(Long.class).one();
+        return tx.handle().execute("insert into big values (?)", "x".repeat(100_000));
     }
 
     @Test
