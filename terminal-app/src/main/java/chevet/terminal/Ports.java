@@ -1,0 +1,30 @@
+package chevet.terminal;
+
+import chevet.terminal.device.Backlight;
+import chevet.terminal.device.Sound;
+import chevet.terminal.link.Commands;
+import chevet.terminal.link.Outbox;
+import chevet.terminal.link.Replica;
+import chevet.terminal.ui.Work;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * All that the terminal's screens need of the world: real in the program, given in tests, benches
+ * and tours.
+ *
+ * @param clock the terminal's
+ * @param zone the ward's
+ * @param sound empty where the device makes none
+ * @param backlight empty where the device has none that can be set
+ */
+public record Ports(
+        Commands commands,
+        Outbox outbox,
+        Replica replica,
+        Clock clock,
+        ZoneId zone,
+        Work work,
+        Optional<Sound> sound,
+        Optional<Backlight> backlight) {}

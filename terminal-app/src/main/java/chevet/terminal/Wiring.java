@@ -1,0 +1,45 @@
+package chevet.terminal;
+
+import chevet.terminal.display.DisplayScreen;
+import chevet.terminal.home.HomeScreen;
+import chevet.terminal.shell.Comfort;
+import chevet.terminal.shell.Feature;
+import chevet.terminal.shell.Occupant;
+import chevet.terminal.shell.Shell;
+import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Look;
+import chevet.terminal.ui.WardTime;
+import chevet.terminal.ui.Words;
+import java.util.List;
+
+/**
+ * Joins the features to the shell: the only place that sees them all. A feature is its lines here
+ * and its package. On the JavaFX thread.
+ *
+ * @param shell with all features in it, not yet shown
+ * @param kit whose look and words every screen has
+ * @param comfort what the patient can set
+ */
+public record Wiring(Shell shell, Kit kit, Comfort comfort) {
+    private static final List<String> BUNDLES = List.of("chevet.terminal.texts");
+
+    /** Builds all screens over the given ports. */
+    public static Wiring of(Ports ports, Shell.Rules rules) {
+        Look.loadFonts();
+        Words words = new Words(BUNDLES);
+        words.languageProperty().set(rules.language());
+        Kit kit = new Kit(words, new Look());
+        WardTime time = new WardTime(ports.clock(), ports.zone());
+        Comfort comfort =
+                new Comfort(kit, time, ports.work(), ports.sound(), ports.backlight());
+        Occupant occupant = new Occupant();
+        Shell shell = new Shell(kit, time, ports.work(), comfort, occupant, rules);
+
+        List<Feature> features = List.of(new DisplayScreen(kit, comfort).feature());
+
+        shell.add(new HomeScreen(kit, shell, occupant, features).feature());
+        features.forEach(shell::add);
+        shell.follow(ports.replica());
+        return new Wiring(shell, kit, comfort);
+    }
+}

@@ -1,0 +1,239 @@
+package chevet.terminal.shell;
+
+import chevet.model.text.Language;
+import chevet.terminal.link.Replica;
+import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.WardTime;
+import chevet.terminal.ui.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hosts the features' screens in one scene and goes from one to the other. It names no feature but
+ * the two that every terminal has: home, and display. On the JavaFX thread.
+ */
+public final class Shell implements Navigator {
+    /** The first screen's name. */
+    public static final String HOME = "home";
+
+    /** The name of the screen behind the bar's display button. */
+    public static final String DISPLAY = "display";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+
+    /** IT's way to the exit's number pad where there is a keyboard. */
+    private static final KeyCombination EXIT_CHORD =
+            new KeyCodeCombination(
+                    KeyCode.X,
+                    KeyCombination.CONTROL_DOWN,
+                    KeyCombination.ALT_DOWN,
+                    KeyCombination.SHIFT_DOWN);
+
+    /** … and where there is none: a finger held in the corner at the top, where lines begin. */
+    private static final double EXIT_CORNER = 40;
+
+    /**
+     * How the shell behaves.
+     *
+     * @param idle home again when nobody has touched it for so long
+     * @param language of a bed where nobody lies
+     * @param exitCode IT's code to leave the kiosk; empty: there is no way out
+     * @param exitHold how long a finger is held in the corner
+     * @param exited what happens when IT has typed the code
+     */
+    public record Rules(
+            Duration idle,
+            Language language,
+            Optional<ExitCode> exitCode,
+            Duration exitHold,
+            Runnable exited) {}
+
+    private final Kit kit;
+    private final ShellModel model;
+    private final Occupant occupant;
+    private final Comfort comfort;
+    private final Rules rules;
+    private final ShellInteractor interactor;
+    private final ExitPad exitPad;
+    private final Map<String, Screen> screens = new LinkedHashMap<>();
+    private final List<Feature> features = new ArrayList<>();
+    private final WardTime time;
+
+    public Shell(
+            Kit kit, WardTime time, Work work, Comfort comfort, Occupant occupant, Rules rules) {
+        this.kit = kit;
+        this.time = time;
+        this.comfort = comfort;
+        this.occupant = occupant;
+        this.rules = rules;
+        this.model = new ShellModel(time.now());
+        this.interactor =
+                new ShellInteractor(model, occupant, time, work, rules.idle(), this::forget);
+        this.exitPad =
+                new ExitPad(kit, work, time, rules.exitCode(), this::stay, rules.exited());
+    }
+
+    /** Takes a feature in; before {@link #scene}. */
+    public void add(Feature feature) {
+        features.add(feature);
+        screens.put(feature.screen().name(), feature.screen());
+    }
+
+    /** Names of all screens, in the order in which their features came. */
+    public List<String> screens() {
+        return List.copyOf(screens.keySet());
+    }
+
+    /** Builds the scene and all screens, and shows home. */
+    public Scene scene(double width, double height) {
+        Greeting greeting = new Greeting(kit.words(), occupant);
+        StackPane root =
+                new ShellView(kit, model, time, comfort, this)
+                        .build(greeting.text(), screens.containsKey(DISPLAY), exitPad.view());
+        List<String> sheets = new ArrayList<>();
+        sheets.add(chevet.terminal.ui.Look.sheet(Shell.class, "shell.css"));
+        features.forEach(feature -> sheets.addAll(feature.sheets()));
+        kit.look().dress(root, kit.words(), sheets);
+        Scene scene = new Scene(root, width, height);
+        guard(scene);
+        screens.values().forEach(Screen::view);
+        home();
+        return scene;
+    }
+
+    /** Follows what the terminal knows of the bed and of the server. */
+    public void follow(Replica replica) {
+        interactor.follow(replica);
+    }
+
+    /** Once a second. */
+    public void tick() {
+        if (interactor.tick()) {
+            model.exiting().set(false);
+            home();
+        }
+    }
+
+    @Override
+    public void show(String name) {
+        Screen next = screens.get(name);
+        if (next == null) {
+            throw new IllegalArgumentException("screen: none is named \"" + name + "\"");
+        }
+        model.drawer().set(ShellModel.Drawer.NONE);
+        Optional<Screen> before = model.screen().get();
+        if (before.filter(screen -> screen == next).isPresent()) {
+            return;
+        }
+        before.ifPresent(Screen::deactivate);
+        next.activate();
+        model.screen().set(Optional.of(next));
+    }
+
+    @Override
+    public void home() {
+        show(HOME);
+    }
+
+    /** Name of the screen that is seen now. */
+    public String shown() {
+        return model.screen().get().map(Screen::name).orElse("");
+    }
+
+    /**
+     * Says in plain words that something went wrong; for the one place where exceptions of the
+     * JavaFX thread end.
+     */
+    public void failed(Throwable fault) {
+        // Messages may hold what a patient typed; the place in our code says enough.
+        StackTraceElement[] trace = fault.getStackTrace();
+        LOG.error(
+                "screen.fault kind={} at={} screen={}",
+                fault.getClass().getName(),
+                trace.length > 0 ? trace[0] : "?",
+                shown());
+        LOG.debug("screen.fault", fault);
+        model.fault().set(true);
+    }
+
+    private void forget() {
+        screens.values().forEach(Screen::forget);
+        comfort.reset(rules.language());
+        model.fault().set(false);
+        if (!model.screen().get().isEmpty()) {
+            home();
+        }
+    }
+
+    private void stay() {
+        model.exiting().set(false);
+    }
+
+    private void exit() {
+        if (exitPad.exists()) {
+            exitPad.open();
+            model.exiting().set(true);
+        }
+    }
+
+    private void guard(Scene scene) {
+        scene.addEventFilter(InputEvent.ANY, _ -> interactor.touched());
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (EXIT_CHORD.match(event)) {
+                        exit();
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.ESCAPE && !model.exiting().get()) {
+                        home();
+                        event.consume();
+                    } else if (event.isAltDown() && event.getCode() == KeyCode.F4) {
+                        event.consume();
+                    }
+                });
+        PauseTransition held =
+                new PauseTransition(javafx.util.Duration.millis(rules.exitHold().toMillis()));
+        held.setOnFinished(_ -> exit());
+        scene.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    if (inCorner(scene, event)) {
+                        held.playFromStart();
+                    }
+                });
+        scene.addEventFilter(
+                MouseEvent.MOUSE_DRAGGED,
+                event -> {
+                    if (!inCorner(scene, event)) {
+                        held.stop();
+                    }
+                });
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> held.stop());
+    }
+
+    private static boolean inCorner(Scene scene, MouseEvent event) {
+        Node root = scene.getRoot();
+        boolean mirrored =
+                root.getEffectiveNodeOrientation()
+                        == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
+        double fromStart =
+                mirrored ? scene.getWidth() - event.getSceneX() : event.getSceneX();
+        return fromStart < EXIT_CORNER && event.getSceneY() < EXIT_CORNER;
+    }
+}

@@ -1,0 +1,238 @@
+package chevet.terminal;
+
+import chevet.model.stay.Patient;
+import chevet.model.text.Language;
+import chevet.model.wire.StreamId.Kind;
+import chevet.terminal.device.Backlight;
+import chevet.terminal.device.Sound;
+import chevet.terminal.shell.ExitCode;
+import chevet.terminal.shell.Shell;
+import chevet.terminal.ui.Work;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javax.imageio.ImageIO;
+
+/**
+ * The whole terminal on the headless platform over a {@link HandLink}: Madame M. lies there on a
+ * Saturday at 11:42.
+ */
+public final class Bedside implements AutoCloseable {
+    /** What opens the kiosk here. */
+    public static final String EXIT_CODE = "271828";
+
+    public static final Instant SATURDAY = Instant.parse("2026-11-21T10:42:00Z");
+
+    private static final long PATIENCE = 20;
+
+    /** Hashed once: it is slow on purpose. */
+    private static final ExitCode EXIT = ExitCode.of(ExitCode.hash(EXIT_CODE));
+
+    private final HandLink link = new HandLink();
+    private final HandClock clock = new HandClock(SATURDAY);
+    private final ExecutorService apart =
+            Executors.newSingleThreadExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "apart");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final AtomicInteger volume = new AtomicInteger(40);
+    private final AtomicInteger exits = new AtomicInteger();
+    private final Wiring wiring;
+    private final Scene scene;
+    private final Stage stage;
+
+    static {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        try {
+            if (!started.await(PATIENCE, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("JavaFX did not start");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    public Bedside(double width, double height) {
+        link.linked(true, Optional.of(SATURDAY), 0);
+        Ports ports =
+                new Ports(
+                        link,
+                        link,
+                        link,
+                        clock,
+                        ZoneId.of("Europe/Paris"),
+                        new Work(apart, Platform::runLater),
+                        Optional.of(sound()),
+                        Optional.of(light()));
+        Shell.Rules rules =
+                new Shell.Rules(
+                        Duration.ofMinutes(3),
+                        Language.FR,
+                        Optional.of(EXIT),
+                        Duration.ofMillis(150),
+                        exits::incrementAndGet);
+        wiring = onScreen(() -> Wiring.of(ports, rules));
+        scene = onScreen(() -> wiring.shell().scene(width, height));
+        stage =
+                onScreen(
+                        () -> {
+                            Stage window = new Stage(StageStyle.UNDECORATED);
+                            window.setScene(scene);
+                            window.show();
+                            return window;
+                        });
+        settle();
+    }
+
+    /** Madame M. lies in the bed. */
+    public Bedside admitted() {
+        link.put(Kind.STAY, "patient", new Patient(Patient.Title.MRS, "Martin", Language.FR));
+        link.admit("s1");
+        settle();
+        return this;
+    }
+
+    public HandLink link() {
+        return link;
+    }
+
+    public HandClock clock() {
+        return clock;
+    }
+
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public int volume() {
+        return volume.get();
+    }
+
+    /** How often the exit's code was right. */
+    public int exits() {
+        return exits.get();
+    }
+
+    /** Does it on the JavaFX thread and waits for it. */
+    public static <T> T onScreen(Callable<T> task) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return task.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+        FutureTask<T> future = new FutureTask<>(task);
+        Platform.runLater(future);
+        try {
+            return future.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    public static void onScreen(Runnable task) {
+        onScreen(
+                () -> {
+                    task.run();
+                    return true;
+                });
+    }
+
+    /** Waits until what was asked apart has been shown, and lays out. */
+    public void settle() {
+        try {
+            // What is shown may ask again once.
+            for (int i = 0; i < 3; i++) {
+                apart.submit(() -> {}).get(PATIENCE, TimeUnit.SECONDS);
+                onScreen(() -> {});
+            }
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+        onScreen(
+                () -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    scene.getRoot().layout();
+                });
+    }
+
+    /** Writes what is seen to a PNG. */
+    public void picture(Path file) throws java.io.IOException {
+        settle();
+        WritableImage image = onScreen(() -> scene.snapshot(null));
+        Files.createDirectories(file.getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+    }
+
+    @Override
+    public void close() {
+        onScreen(stage::close);
+        apart.shutdownNow();
+    }
+
+    private Sound sound() {
+        return new Sound() {
+            @Override
+            public Optional<Integer> volume() {
+                return Optional.of(volume.get());
+            }
+
+            @Override
+            public void setVolume(int percent) {
+                volume.set(percent);
+            }
+        };
+    }
+
+    private static Backlight light() {
+        return new Backlight() {
+            private int now = 80;
+
+            @Override
+            public Optional<Integer> percent() {
+                return Optional.of(now);
+            }
+
+            @Override
+            public void set(int percent) {
+                now = percent;
+            }
+        };
+    }
+}
