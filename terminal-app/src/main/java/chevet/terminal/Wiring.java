@@ -30,8 +30,7 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
         words.languageProperty().set(rules.language());
         Kit kit = new Kit(words, new Look());
         WardTime time = new WardTime(ports.clock(), ports.zone());
-        Comfort comfort =
-                new Comfort(kit, time, ports.work(), ports.sound(), ports.backlight());
+        Comfort comfort = new Comfort(kit, time, ports.work(), ports.sound(), ports.backlight());
         Occupant occupant = new Occupant();
         Shell shell = new Shell(kit, time, ports.work(), comfort, occupant, rules);
 

@@ -109,8 +109,7 @@ public final class HandLink implements Commands, Outbox, Replica {
         Sent entry = new Sent(command, new CompletableFuture<>());
         sent.add(entry);
         waitingWatchers.forEach(Runnable::run);
-        return new Sending(
-                command.id(), CompletableFuture.completedFuture(null), entry.outcome());
+        return new Sending(command.id(), CompletableFuture.completedFuture(null), entry.outcome());
     }
 
     @Override

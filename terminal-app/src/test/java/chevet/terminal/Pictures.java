@@ -30,12 +30,18 @@ public final class Pictures {
     private static void all(Bedside bedside, Path to, String screen) throws java.io.IOException {
         one(bedside, to.resolve(screen + "-day.png"), Theme.DAY, TextSize.NORMAL, Language.FR);
         one(bedside, to.resolve(screen + "-night.png"), Theme.NIGHT, TextSize.NORMAL, Language.EN);
-        one(bedside, to.resolve(screen + "-contrast.png"), Theme.CONTRAST, TextSize.LARGE, Language.FR);
+        one(
+                bedside,
+                to.resolve(screen + "-contrast.png"),
+                Theme.CONTRAST,
+                TextSize.LARGE,
+                Language.FR);
         one(bedside, to.resolve(screen + "-200.png"), Theme.DAY, TextSize.LARGEST, Language.FR);
         one(bedside, to.resolve(screen + "-ar.png"), Theme.DAY, TextSize.NORMAL, Language.AR);
     }
 
-    private static void one(Bedside bedside, Path file, Theme theme, TextSize size, Language language)
+    private static void one(
+            Bedside bedside, Path file, Theme theme, TextSize size, Language language)
             throws java.io.IOException {
         Bedside.onScreen(
                 () -> {

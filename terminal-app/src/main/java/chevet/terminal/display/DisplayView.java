@@ -124,8 +124,7 @@ final class DisplayView {
 
     private Node level(
             String key, ObservableValue<Integer> percent, IntConsumer set, Icon.Shape icon) {
-        Label shown =
-                new Label();
+        Label shown = new Label();
         shown.textProperty()
                 .bind(
                         Bindings.createStringBinding(

@@ -16,8 +16,7 @@ final class HomeInteractor {
             HomeModel model, Occupant occupant, List<ObservableValue<Optional<ToDo>>> sources) {
         this.model = model;
         this.sources = List.copyOf(sources);
-        occupant.stayProperty()
-                .addListener((_, _, stay) -> model.occupied().set(stay.isPresent()));
+        occupant.stayProperty().addListener((_, _, stay) -> model.occupied().set(stay.isPresent()));
         model.occupied().set(occupant.stayProperty().get().isPresent());
         sources.forEach(source -> source.addListener((_, _, _) -> choose()));
         choose();

@@ -82,8 +82,7 @@ final class HomeView {
         line.getStyleClass().add("now-line");
 
         Button button = kit.primary("home.open", this::follow);
-        button.textProperty().unbind();
-        button.textProperty().bind(said(ToDo::action, "home.open"));
+        Kit.name(button, said(ToDo::action, "home.open"));
         button.accessibleTextProperty().unbind();
         button.accessibleTextProperty().bind(said(ToDo::title, "home.open"));
         button.setGraphic(new Icon(Icon.Shape.NEXT));

@@ -85,8 +85,7 @@ public final class Shell implements Navigator {
         this.model = new ShellModel(time.now());
         this.interactor =
                 new ShellInteractor(model, occupant, time, work, rules.idle(), this::forget);
-        this.exitPad =
-                new ExitPad(kit, work, time, rules.exitCode(), this::stay, rules.exited());
+        this.exitPad = new ExitPad(kit, work, time, rules.exitCode(), this::stay, rules.exited());
     }
 
     /** Takes a feature in; before {@link #scene}. */
@@ -230,10 +229,8 @@ public final class Shell implements Navigator {
     private static boolean inCorner(Scene scene, MouseEvent event) {
         Node root = scene.getRoot();
         boolean mirrored =
-                root.getEffectiveNodeOrientation()
-                        == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
-        double fromStart =
-                mirrored ? scene.getWidth() - event.getSceneX() : event.getSceneX();
+                root.getEffectiveNodeOrientation() == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
+        double fromStart = mirrored ? scene.getWidth() - event.getSceneX() : event.getSceneX();
         return fromStart < EXIT_CORNER && event.getSceneY() < EXIT_CORNER;
     }
 }

@@ -140,11 +140,7 @@ final class ShellView {
                         .get()
                         .current()
                         .map(time::at)
-                        .map(
-                                at ->
-                                        words.text(
-                                                "shell.offline-since",
-                                                words.time(at.toLocalTime())))
+                        .map(at -> words.text("shell.offline-since", words.time(at.toLocalTime())))
                         .orElseGet(() -> words.text("shell.offline"));
         int waiting = model.link().get().waiting();
         return waiting == 0 ? age : age + " " + words.count("shell.waiting", waiting);
@@ -224,8 +220,7 @@ final class ShellView {
     private Button volumeButton() {
         ObservableValue<String> percent = percent();
         Button volume =
-                kit.button(
-                        Icon.Shape.VOLUME, percent, () -> model.drawer().set(Drawer.VOLUME));
+                kit.button(Icon.Shape.VOLUME, percent, () -> model.drawer().set(Drawer.VOLUME));
         volume.accessibleTextProperty().unbind();
         volume.accessibleTextProperty()
                 .bind(
@@ -280,8 +275,7 @@ final class ShellView {
     }
 
     private Button close() {
-        return kit.button(
-                Icon.Shape.CHECK, "shell.close", () -> model.drawer().set(Drawer.NONE));
+        return kit.button(Icon.Shape.CHECK, "shell.close", () -> model.drawer().set(Drawer.NONE));
     }
 
     static void shownWhen(Node node, ObservableBooleanValue shown) {

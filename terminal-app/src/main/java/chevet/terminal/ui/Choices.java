@@ -9,11 +9,10 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 
 /**
- * One of several, side by side: the chosen one is in the brand's colour and has a tick. Pressing one
- * asks for it; what is chosen is what the value says.
+ * One of several, side by side: the chosen one is in the brand's colour and has a tick. Pressing
+ * one asks for it; what is chosen is what the value says.
  */
 public final class Choices<T> extends FlowPane {
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
@@ -31,10 +30,8 @@ public final class Choices<T> extends FlowPane {
         getStyleClass().addAll("row", "choices");
         for (T each : all) {
             ToggleButton button = new ToggleButton();
-            button.textProperty().bind(name.apply(each));
+            Kit.name(button, name.apply(each));
             button.accessibleTextProperty().bind(name.apply(each));
-            button.setWrapText(true);
-            button.setMinHeight(Region.USE_PREF_SIZE);
             button.setOnAction(
                     _ -> {
                         asked.accept(each);

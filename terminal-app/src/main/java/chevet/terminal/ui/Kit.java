@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -133,20 +134,26 @@ public final class Kit {
         return row;
     }
 
+    /**
+     * Gives a button its text, live, wrapped where that can be done: see {@link WrappingLabel} for
+     * why Arabic is not.
+     */
+    public static void name(Labeled button, ObservableValue<String> text) {
+        button.textProperty().bind(text);
+        button.wrapTextProperty().bind(text.map(said -> !WrappingLabel.rightToLeft(said)));
+        button.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
     private Button plain(ObservableValue<String> name, Runnable action) {
         Button button = new Button();
-        button.textProperty().bind(name);
+        name(button, name);
         button.accessibleTextProperty().bind(name);
-        button.setWrapText(true);
-        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }
 
     private static Label label(ObservableValue<String> text, String style) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.setWrapText(true);
+        Label label = new WrappingLabel(text);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;
