@@ -11,12 +11,12 @@ public final class OneAudioFocus implements AudioFocus {
 
     @Override
     public Held take(Player player) {
-        heard.filter(before -> before != player).ifPresent(Player::pause);
+        heard.filter(before -> !before.equals(player)).ifPresent(Player::pause);
         heard = Optional.of(player);
         if (!interruptions.isEmpty()) {
             player.pause();
         }
-        return () -> heard = heard.filter(now -> now != player);
+        return () -> heard = heard.filter(now -> !now.equals(player));
     }
 
     @Override

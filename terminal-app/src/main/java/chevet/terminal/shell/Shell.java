@@ -137,7 +137,7 @@ public final class Shell implements Navigator {
         }
         model.drawer().set(ShellModel.Drawer.NONE);
         Optional<Screen> before = model.screen().get();
-        if (before.filter(screen -> screen == next).isPresent()) {
+        if (before.filter(next::equals).isPresent()) {
             return;
         }
         before.ifPresent(Screen::deactivate);
@@ -207,7 +207,7 @@ public final class Shell implements Navigator {
                     }
                 });
         PauseTransition held =
-                new PauseTransition(javafx.util.Duration.millis(rules.exitHold().toMillis()));
+                new PauseTransition(javafx.util.Duration.millis((double) rules.exitHold().toMillis()));
         held.setOnFinished(_ -> exit());
         scene.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,

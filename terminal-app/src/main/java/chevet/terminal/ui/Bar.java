@@ -128,7 +128,7 @@ public final class Bar extends Pane {
         Node wrapping = widest(shown);
         for (int i = 0; i < widths.length; i++) {
             double width = snapSizeX(shown.get(i).prefWidth(-1));
-            widths[i] = shown.get(i) == wrapping ? Math.max(0, width - over) : width;
+            widths[i] = shown.get(i).equals(wrapping) ? Math.max(0, width - over) : width;
         }
         return widths;
     }

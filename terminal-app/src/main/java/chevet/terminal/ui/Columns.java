@@ -80,7 +80,19 @@ public final class Columns extends Pane {
 
     @Override
     protected double computeMinHeight(double width) {
-        return stacked(getWidth()) ? computePrefHeight(width) : 0;
+        double inner = (width < 0 ? getWidth() : width) - snappedLeftInset() - snappedRightInset();
+        if (stacked(inner)) {
+            return computePrefHeight(width);
+        }
+        double[] widths = widths(inner, false);
+        double height = 0;
+        for (int i = 0; i < widths.length; i++) {
+            Node node = columns.get(i).node;
+            if (node.isManaged()) {
+                height = Math.max(height, node.minHeight(widths[i]));
+            }
+        }
+        return height + snappedTopInset() + snappedBottomInset();
     }
 
     @Override

@@ -21,8 +21,8 @@ public final class Look {
             List.of(
                     "AtkinsonHyperlegibleNext_400Regular.ttf",
                     "AtkinsonHyperlegibleNext_700Bold.ttf",
-                    "NotoSansArabic_400Regular.ttf",
-                    "NotoSansArabic_700Bold.ttf");
+                    "DejaVuSans.ttf",
+                    "DejaVuSans-Bold.ttf");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DAY);
     private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);

@@ -1,24 +1,24 @@
 package chevet.terminal.ui;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /**
  * Shows what is higher than the room for it: by a finger's pull, by two big buttons that are there
  * only when there is more, and by itself when the focus moves to something outside. Content lower
  * than the room is stretched to it.
  */
-public final class Scroller extends HBox {
+public final class Scroller extends Pane {
+    private static final double GAP = 12;
+
     private final ScrollPane pane = new ScrollPane();
     private final Region content;
+    private final Button up;
+    private final Button down;
 
     public Scroller(Kit kit, Region content) {
         this.content = content;
@@ -30,26 +30,15 @@ public final class Scroller extends HBox {
         pane.setFocusTraversable(false);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.setMinHeight(0);
-        HBox.setHgrow(pane, Priority.ALWAYS);
-
-        Button up = kit.iconButton(Icon.Shape.UP, "scroll.up", () -> page(-1));
-        Button down = kit.iconButton(Icon.Shape.DOWN, "scroll.down", () -> page(1));
-        BooleanBinding more =
-                Bindings.createBooleanBinding(
-                        () -> content.getHeight() > pane.getViewportBounds().getHeight() + 1,
-                        content.heightProperty(),
-                        pane.viewportBoundsProperty());
-        up.disableProperty().bind(more.not().or(pane.vvalueProperty().lessThanOrEqualTo(0.001)));
-        down.disableProperty()
-                .bind(more.not().or(pane.vvalueProperty().greaterThanOrEqualTo(0.999)));
-        Region between = new Region();
-        VBox.setVgrow(between, Priority.ALWAYS);
-        VBox buttons = new VBox(up, between, down);
-        buttons.getStyleClass().add("scroller-buttons");
-        buttons.visibleProperty().bind(more);
-        buttons.managedProperty().bind(more);
-        getChildren().addAll(pane, buttons);
+        up = kit.iconButton(Icon.Shape.UP, "scroll.up", () -> page(-1));
+        down = kit.iconButton(Icon.Shape.DOWN, "scroll.down", () -> page(1));
+        up.disableProperty().bind(pane.vvalueProperty().lessThanOrEqualTo(0.001));
+        down.disableProperty().bind(pane.vvalueProperty().greaterThanOrEqualTo(0.999));
+        getChildren().addAll(pane, up, down);
+        // What is shown may become higher or lower without the pane around it hearing of it.
+        content.minHeightProperty().addListener((_, _, _) -> requestLayout());
+        content.heightProperty().addListener((_, _, _) -> requestLayout());
+        content.needsLayoutProperty().addListener((_, _, _) -> requestLayout());
         sceneProperty()
                 .addListener(
                         (_, _, scene) -> {
@@ -58,6 +47,32 @@ public final class Scroller extends HBox {
                                         .addListener((_, _, owner) -> reveal(owner));
                             }
                         });
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double width = getWidth() - left - snappedRightInset();
+        double height = getHeight() - top - snappedBottomInset();
+        boolean more = content.minHeight(width) > height + 1;
+        double side = snapSizeX(down.prefWidth(-1));
+        double high = snapSizeY(down.prefHeight(-1));
+        up.setVisible(more);
+        down.setVisible(more);
+        pane.resizeRelocate(left, top, more ? width - side - GAP : width, height);
+        up.resizeRelocate(left + width - side, top, side, high);
+        down.resizeRelocate(left + width - side, top + height - high, side, high);
     }
 
     /** Back to the beginning. */
@@ -95,7 +110,7 @@ public final class Scroller extends HBox {
 
     private boolean within(Node owner) {
         for (Node node = owner; node != null; node = node.getParent()) {
-            if (node == content) {
+            if (node.equals(content)) {
                 return true;
             }
         }
