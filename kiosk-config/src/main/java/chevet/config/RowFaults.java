@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** Gathers every fault of a file of rows, in the language of whoever brought it. */
 public final class RowFaults {
@@ -70,13 +71,13 @@ public final class RowFaults {
     }
 
     private static String listed(Collection<String> allowed) {
-        return allowed.size() > 20
-                ? String.join(", ", allowed.stream().limit(20).toList()) + ", …"
-                : String.join(", ", allowed);
+        String first = allowed.stream().sorted().limit(20).collect(Collectors.joining(", "));
+        return allowed.size() > 20 ? first + ", …" : first;
     }
 
     /** The allowed word that somebody may have meant. */
     public static Optional<String> nearest(String word, Collection<String> allowed) {
-        return Nearest.to(word, allowed);
+        // Of one or two letters everything is near.
+        return word.length() < 3 ? Optional.empty() : Nearest.to(word, allowed);
     }
 }

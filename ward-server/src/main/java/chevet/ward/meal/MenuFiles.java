@@ -89,7 +89,7 @@ final class MenuFiles {
             id.ifPresent(known -> once(known, row, seen, faults));
             Optional<String> name = row.required("fr");
             Dish dish = dish(row, id.orElse(NO_DISH), name.orElse(""));
-            if (dish.textures().isEmpty() && dish.thicknesses().isEmpty()) {
+            if (row.cell("textures").isEmpty() && row.cell("thicknesses").isEmpty()) {
                 faults.at(row.cell("textures"), "missing");
             }
             id.ifPresent(known -> dishes.put(known, dish));

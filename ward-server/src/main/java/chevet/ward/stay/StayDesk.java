@@ -75,7 +75,7 @@ public final class StayDesk {
      * are put away, terminals are told of a bed that is new to them.
      */
     public void start() {
-        doors.database().read(store::discharged).forEach(doors.keys()::putAway);
+        doors.database().read(store::discharged).forEach(this::putAway);
         write(
                 tx -> {
                     Map<BedId, StayId> lying = new HashMap<>();
@@ -118,7 +118,7 @@ public final class StayDesk {
     public StayResult discharge(StayId stay, String by) {
         StayResult result = write(tx -> discharge(tx, stay, by));
         if (result instanceof StayResult.Done) {
-            doors.keys().putAway(stay);
+            putAway(stay);
             tick();
         }
         return result;
@@ -390,6 +390,15 @@ public final class StayDesk {
                     .map(body -> WireCodec.lenient(body, Patient.class));
         } catch (StayKeys.KeyGone e) {
             return Optional.empty();
+        }
+    }
+
+    private void putAway(StayId stay) {
+        try {
+            doors.keys().putAway(stay);
+        } catch (StayKeys.KeyGone e) {
+            // Restored without the keys: what was sealed is rubbish already.
+            return;
         }
     }
 

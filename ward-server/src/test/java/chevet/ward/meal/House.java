@@ -1,0 +1,361 @@
+package chevet.ward.meal;
+
+import chevet.config.WardConfig.ServiceHours;
+import chevet.model.meal.ChooseTray;
+import chevet.model.meal.Course;
+import chevet.model.meal.DishId;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.MealService;
+import chevet.model.meal.ServiceKey;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.meal.Tray;
+import chevet.model.place.BedId;
+import chevet.model.place.SiteId;
+import chevet.model.place.TerminalId;
+import chevet.model.place.WardId;
+import chevet.model.stay.Patient;
+import chevet.model.stay.StayId;
+import chevet.model.text.Language;
+import chevet.model.wire.Command;
+import chevet.model.wire.StreamId;
+import chevet.model.wire.WireCodec;
+import chevet.ward.HandClock;
+import chevet.ward.db.Databases;
+import chevet.ward.db.JdbiDatabase;
+import chevet.ward.db.Tx;
+import chevet.ward.keys.FileStayKeys;
+import chevet.ward.stay.Admission;
+import chevet.ward.stay.ImportResult;
+import chevet.ward.stay.Places;
+import chevet.ward.stay.StayDesk;
+import chevet.ward.stay.StayFollower;
+import chevet.ward.stay.StayResult;
+import chevet.ward.stay.StayRules;
+import chevet.ward.sync.CommandHandler.Decision;
+import chevet.ward.sync.EventLog;
+import chevet.ward.sync.Events;
+import chevet.ward.sync.SyncMeter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Two wards with their real desks, keys, event log and database, and the demo's dishes and menus;
+ * only the console's open pages are a list here. It is half past noon on Saturday.
+ */
+public final class House {
+    public static final WardId WARD = new WardId("ophtalmologie");
+    public static final WardId OTHER = new WardId("medecine");
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    public static final ServiceKey DINNER = new ServiceKey(TODAY, MealService.DINNER);
+    public static final ServiceKey LUNCH_TOMORROW =
+            new ServiceKey(TODAY.plusDays(1), MealService.LUNCH);
+
+    private static final Map<MealService, ServiceHours> HOURS =
+            Map.of(
+                    MealService.BREAKFAST, hours("07:30", "19:00", 1),
+                    MealService.LUNCH, hours("12:15", "09:30", 0),
+                    MealService.SNACK, hours("15:30", "13:00", 0),
+                    MealService.DINNER, hours("18:30", "14:00", 0));
+
+    public final HandClock clock;
+    public final JdbiDatabase database;
+    public final FileStayKeys keys;
+    public final StayDesk stays;
+    public final Meals meals;
+    public final List<String> shown = new ArrayList<>();
+
+    /** The newest body of each key of each stream, after its commit. */
+    public final Map<StreamId, Map<String, Object>> told = new ConcurrentHashMap<>();
+
+    public House(Databases databases) {
+        clock = databases.clock;
+        database = databases.database();
+        keys = new FileStayKeys(directory());
+        Events events = new Listening(new EventLog(database, keys, SyncMeter.NONE));
+        stays =
+                new StayDesk(
+                        new StayDesk.StayDoors(database, keys, events, this::show, clock),
+                        House::places,
+                        new StayRules(PARIS, StayRules.KEY_KEPT));
+        meals =
+                new Meals(
+                        new MealDoors(database, keys, events, this::show, clock),
+                        new Hours(),
+                        new InBeds());
+        stays.follow(new Following());
+        stays.start();
+        meals.tick();
+    }
+
+    /** With the demo's dishes and its cycle. */
+    public static House withMenus(Databases databases) {
+        House house = new House(databases);
+        done(house.meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
+        done(house.meals.menus().importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
+        return house;
+    }
+
+    /** With the demo's patients and their profiles besides. */
+    public static House full(Databases databases) {
+        House house = withMenus(databases);
+        byte[] patients = demo("patients.csv");
+        ImportResult in = house.stays.importAdmissions("patients.csv", patients, "test", Language.FR);
+        if (in instanceof ImportResult.Faulty(var problems)) {
+            throw new AssertionError(problems);
+        }
+        done(house.meals.trays().importProfiles("patients.csv", patients, "test", Language.FR));
+        return house;
+    }
+
+    private static void done(MenuImport result) {
+        if (result instanceof MenuImport.Faulty(var problems)) {
+            throw new AssertionError(problems);
+        }
+    }
+
+    public static byte[] demo(String file) {
+        try (InputStream in = House.class.getResourceAsStream("/demo/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException(file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Somebody with a name that no log may hold. */
+    public StayId admit(String bed) {
+        Patient patient = new Patient(Patient.Title.MRS, "Canarisson", Language.FR);
+        StayResult result = stays.admit(new Admission(patient, new BedId(bed)), "test");
+        return result instanceof StayResult.Done(StayId stay)
+                ? stay
+                : Tests.fail("not admitted: " + result);
+    }
+
+    /** Somebody who may eat everything. */
+    public StayId admitHealthy(String bed) {
+        StayId stay = admit(bed);
+        Tests.done(meals.trays().setProfile(stay, Tests.HEALTHY, "test"));
+        return stay;
+    }
+
+    public StayId in(String bed) {
+        return Optional.ofNullable(stays.occupied().get(new BedId(bed))).orElseThrow();
+    }
+
+    /** The patient taps: what the server decides. */
+    public Decision tap(StayId stay, ServiceKey key, Map<Course, DishId> dishes) {
+        ChooseTray body = new ChooseTray(key, dishes);
+        Command command =
+                new Command(
+                        "c",
+                        new TerminalId("t"),
+                        "s",
+                        1,
+                        1,
+                        Optional.of(stay),
+                        clock.instant(),
+                        ChooseTray.TYPE,
+                        WireCodec.body(body));
+        return database.write(tx -> meals.handler().handle(command, body, tx)).join();
+    }
+
+    public ServiceMenu menu(ServiceKey key) {
+        return meals.menus().menu(WARD, key).orElseThrow();
+    }
+
+    /** What comes by default for somebody who may eat everything. */
+    public Map<Course, DishId> defaults(ServiceKey key) {
+        Map<Course, DishId> dishes = new LinkedHashMap<>();
+        menu(key).courses().forEach(c -> c.byDefault().ifPresent(d -> dishes.put(c.course(), d)));
+        return dishes;
+    }
+
+    public KitchenSheet sheet(ServiceKey key) {
+        return meals.kitchen().sheet(WARD, key).orElseThrow();
+    }
+
+    /** The tray as the terminal was told; empty where it was told none. */
+    public Optional<Tray> toldTray(StayId stay, ServiceKey key) {
+        return Optional.ofNullable(
+                (Tray) told.getOrDefault(StreamId.stay(stay), Map.of()).get("tray/" + key));
+    }
+
+    /** Moves to that time of today, or of the next days. */
+    public void at(int days, String time) {
+        Instant to = TODAY.plusDays(days).atTime(LocalTime.parse(time)).atZone(PARIS).toInstant();
+        clock.advance(Duration.between(clock.instant(), to));
+        meals.tick();
+        stays.tick();
+    }
+
+    public FoodProfile profile(StayId stay) {
+        return meals.trays().profile(stay);
+    }
+
+    private void show(String topic) {
+        synchronized (shown) {
+            shown.add(topic);
+        }
+    }
+
+    private static ServiceHours hours(String served, String cutOff, int daysBefore) {
+        return new ServiceHours(LocalTime.parse(served), LocalTime.parse(cutOff), daysBefore, 3);
+    }
+
+    private static List<Places.Place> places() {
+        List<Places.Place> places = new ArrayList<>();
+        SiteId site = new SiteId("huriez");
+        for (String bed : beds()) {
+            places.add(
+                    new Places.Place(site, WARD, new BedId(bed), new TerminalId("t-" + bed)));
+        }
+        for (String bed : Set.of("310-P", "310-F")) {
+            places.add(
+                    new Places.Place(site, OTHER, new BedId(bed), new TerminalId("t-" + bed)));
+        }
+        return places;
+    }
+
+    /** The demo ward's thirty beds. */
+    public static List<String> beds() {
+        return IntStream.rangeClosed(210, 224)
+                .boxed()
+                .flatMap(room -> Stream.of(room + "-P", room + "-F"))
+                .toList();
+    }
+
+    private static Path directory() {
+        try {
+            Path keys = Files.createTempDirectory("chevet-keys");
+            keys.toFile().deleteOnExit();
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Hours implements MealHours {
+        @Override
+        public ZoneId zone() {
+            return PARIS;
+        }
+
+        @Override
+        public List<WardId> wards() {
+            return List.of(WARD, OTHER);
+        }
+
+        @Override
+        public Instant opens(ServiceKey key) {
+            return of(key).opensAt(key.date(), PARIS);
+        }
+
+        @Override
+        public Instant cutOff(ServiceKey key) {
+            return of(key).cutOffAt(key.date(), PARIS);
+        }
+
+        @Override
+        public Instant served(ServiceKey key) {
+            return of(key).servedAt(key.date(), PARIS);
+        }
+
+        private static ServiceHours of(ServiceKey key) {
+            return Optional.ofNullable(HOURS.get(key.service())).orElseThrow();
+        }
+    }
+
+    private final class InBeds implements Patients {
+        @Override
+        public List<Lying> in(Handle handle, WardId ward) {
+            return stays.lying(handle, ward).entrySet().stream()
+                    .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Lying> of(Handle handle, StayId stay) {
+            return stays.placeOf(handle, stay)
+                    .map(place -> new Lying(stay, place.ward(), place.bed()));
+        }
+    }
+
+    private final class Following implements StayFollower {
+        @Override
+        public void admitted(Tx tx, StayId stay, BedId bed) {
+            meals.admitted(tx, stay);
+        }
+
+        @Override
+        public void moved(Tx tx, StayId stay, BedId from, BedId to) {
+            meals.moved(tx, stay);
+        }
+
+        @Override
+        public void discharged(Tx tx, StayId stay, BedId from) {
+            meals.discharged(tx, stay);
+        }
+
+        @Override
+        public void erased(Tx tx, StayId stay) {
+            meals.erased(tx, stay);
+        }
+    }
+
+    /** Writes to the real log, and notes what was committed. */
+    private final class Listening implements Events {
+        private final Events log;
+
+        Listening(Events log) {
+            this.log = log;
+        }
+
+        @Override
+        public void put(Tx tx, StreamId stream, String key, String type, Object body) {
+            log.put(tx, stream, key, type, body);
+            tx.afterCommit(() -> of(stream).put(key, body));
+        }
+
+        @Override
+        public void remove(Tx tx, StreamId stream, String key) {
+            log.remove(tx, stream, key);
+            tx.afterCommit(() -> of(stream).remove(key));
+        }
+
+        @Override
+        public void end(Tx tx, StreamId stream) {
+            log.end(tx, stream);
+            tx.afterCommit(() -> told.remove(stream));
+        }
+
+        private Map<String, Object> of(StreamId stream) {
+            return told.computeIfAbsent(stream, _ -> new ConcurrentHashMap<>());
+        }
+    }
+}
