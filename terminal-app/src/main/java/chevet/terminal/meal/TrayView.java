@@ -1,0 +1,177 @@
+package chevet.terminal.meal;
+
+import chevet.terminal.meal.MealModel.Action;
+import chevet.terminal.meal.MealModel.Line;
+import chevet.terminal.meal.MealModel.Panel;
+import chevet.terminal.meal.MealModel.Tab;
+import chevet.terminal.shell.Navigator;
+import chevet.terminal.ui.Icon;
+import chevet.terminal.ui.Kit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/**
+ * The tray on the right: what is on it, and below it what can be done with it. The two parts are
+ * separate nodes, for large text keeps the actions in sight while the rest scrolls. On the JavaFX
+ * thread.
+ */
+final class TrayView {
+    private final Kit kit;
+    private final MealWords words;
+    private final MealInteractor interactor;
+    private final Navigator navigator;
+
+    private final StringProperty service = new SimpleStringProperty("");
+    private final StringProperty doing = new SimpleStringProperty("");
+    private final VBox lines = new VBox();
+    private final VBox contents = new VBox();
+    private final Button act;
+    private final Button yesterday;
+    private final VBox actions = new VBox();
+    private Action action = new Action.None();
+
+    TrayView(Kit kit, MealWords words, MealInteractor interactor, Navigator navigator) {
+        this.kit = kit;
+        this.words = words;
+        this.interactor = interactor;
+        this.navigator = navigator;
+        act = kit.primary("meal.submit", this::pressed);
+        act.textProperty().unbind();
+        act.textProperty().bind(doing);
+        act.accessibleTextProperty().unbind();
+        act.accessibleTextProperty().bind(doing);
+        act.setMaxWidth(Double.MAX_VALUE);
+        act.setId("meal-act");
+        yesterday = kit.button(Icon.Shape.REPEAT, "meal.yesterday", interactor::repeat);
+        yesterday.setMaxWidth(Double.MAX_VALUE);
+        yesterday.setId("meal-yesterday");
+        lines.getStyleClass().add("tray-lines");
+        contents.getStyleClass().add("tray-contents");
+        actions.getStyleClass().add("tray-actions");
+    }
+
+    /** What is on the tray. */
+    VBox contents() {
+        return contents;
+    }
+
+    /** What can be done with it. */
+    VBox actions() {
+        return actions;
+    }
+
+    /** The big button, for the focus. */
+    Button act() {
+        return act;
+    }
+
+    void show(Panel panel) {
+        action = panel.action();
+        service.set(words.dated(panel.key()));
+        doing.set(label(panel.action()));
+        lines.getChildren().setAll(panel.lines().stream().map(this::line).toList());
+        contents.getChildren()
+                .setAll(
+                        kit.title(kit.words().live("meal.tray")),
+                        kit.secondary(service),
+                        lines);
+        words.regime(panel.regime())
+                .map(text -> kit.chip(Kit.Tone.WARN, fixed(text)))
+                .ifPresent(contents.getChildren()::add);
+        actions.getChildren().setAll(actions(panel));
+    }
+
+    private List<Node> actions(Panel panel) {
+        List<Node> nodes = new ArrayList<>();
+        stage(panel).ifPresent(nodes::add);
+        if (panel.repeatable()) {
+            nodes.add(yesterday);
+        }
+        if (panel.action() instanceof Action.Submit) {
+            panel.left().map(words::left).map(this::small).ifPresent(nodes::add);
+        }
+        if (!(panel.action() instanceof Action.None)) {
+            nodes.add(act);
+        }
+        if (panel.left().isPresent()) {
+            nodes.add(small(kit.words().text("meal.changeable", words.moment(panel.cutOff()))));
+        }
+        return nodes;
+    }
+
+    private Label small(String text) {
+        return kit.secondary(fixed(text));
+    }
+
+    private Label line(Line line) {
+        SimpleStringProperty text = fixed(words.line(line));
+        return line.mark() == Tab.Mark.PICKED ? kit.text(text) : paler(text);
+    }
+
+    private Label paler(SimpleStringProperty text) {
+        Label label = kit.text(text);
+        label.getStyleClass().add("tray-open");
+        return label;
+    }
+
+    private Optional<Label> stage(Panel panel) {
+        return words.stage(panel)
+                .map(
+                        sentence -> {
+                            Label label = kit.strong(fixed(sentence));
+                            label.getStyleClass().addAll("stage-word", "stage-" + tone(panel));
+                            label.setGraphic(new Icon(icon(panel)));
+                            label.setMaxWidth(Double.MAX_VALUE);
+                            return label;
+                        });
+    }
+
+    private static String tone(Panel panel) {
+        return switch (panel.state()) {
+            case ACCEPTED, CHOSEN, CHOSEN_BY_TEAM -> "ok";
+            case WAITING -> "warn";
+            case HELD -> "alert";
+            case DUE, OPEN, NOT_YET, FASTING, DEFAULT, TOO_LATE, CLOSED -> "plain";
+        };
+    }
+
+    private static Icon.Shape icon(Panel panel) {
+        return switch (panel.state()) {
+            case ACCEPTED, CHOSEN, CHOSEN_BY_TEAM -> Icon.Shape.CHECK;
+            case WAITING -> Icon.Shape.SENDING;
+            case HELD -> Icon.Shape.WARNING;
+            case DUE, OPEN, NOT_YET, TOO_LATE, CLOSED -> Icon.Shape.CLOCK;
+            case FASTING, DEFAULT -> Icon.Shape.INFO;
+        };
+    }
+
+    private String label(Action now) {
+        return switch (now) {
+            case Action.Submit(int _) -> kit.words().text("meal.submit");
+            case Action.Next(var key, int daysAhead) ->
+                    kit.words().text("meal.next", words.service(key, daysAhead));
+            case Action.Done() -> kit.words().text("meal.done");
+            case Action.None() -> "";
+        };
+    }
+
+    private void pressed() {
+        switch (action) {
+            case Action.Submit(int _) -> interactor.submit();
+            case Action.Next(var key, int _) -> interactor.select(key);
+            case Action.Done() -> navigator.home();
+            case Action.None() -> {}
+        }
+    }
+
+    private static SimpleStringProperty fixed(String text) {
+        return new SimpleStringProperty(text);
+    }
+}
