@@ -2,6 +2,9 @@ package chevet.terminal;
 
 import chevet.terminal.display.DisplayScreen;
 import chevet.terminal.home.HomeScreen;
+import chevet.terminal.meal.DishPictures;
+import chevet.terminal.meal.MealPorts;
+import chevet.terminal.meal.MealScreen;
 import chevet.terminal.shell.Comfort;
 import chevet.terminal.shell.Feature;
 import chevet.terminal.shell.Occupant;
@@ -21,7 +24,7 @@ import java.util.List;
  * @param comfort what the patient can set
  */
 public record Wiring(Shell shell, Kit kit, Comfort comfort) {
-    private static final List<String> BUNDLES = List.of("chevet.terminal.texts");
+    private static final List<String> BUNDLES = List.of("chevet.terminal.texts", MealScreen.BUNDLE);
 
     /** Builds all screens over the given ports. */
     public static Wiring of(Ports ports, Shell.Rules rules) {
@@ -34,7 +37,11 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
         Occupant occupant = new Occupant();
         Shell shell = new Shell(kit, time, ports.work(), comfort, occupant, rules);
 
-        List<Feature> features = List.of(new DisplayScreen(kit, comfort).feature());
+        MealPorts mealPorts =
+                new MealPorts(
+                        ports.replica(), ports.outbox(), ports.commands(), DishPictures.NONE);
+        MealScreen meals = new MealScreen(kit, time, ports.work(), mealPorts, shell);
+        List<Feature> features = List.of(meals.feature(), new DisplayScreen(kit, comfort).feature());
 
         shell.add(new HomeScreen(kit, shell, occupant, features).feature());
         features.forEach(shell::add);

@@ -152,8 +152,8 @@ final class MealInteractor {
     }
 
     /**
-     * The patient comes to the screen: the service that waits most is opened, unless another one is
-     * half chosen.
+     * The patient comes to the screen: a service whose choice was not taken is opened, or else the
+     * one that waits most, unless another one is half chosen.
      */
     void enter() {
         Board board = board();
@@ -162,8 +162,18 @@ final class MealInteractor {
                         .filter(s -> s.choosable() && drafts.of(s).touched())
                         .isPresent();
         if (!halfChosen) {
-            board.mostAwaited().map(s -> s.menu().key()).ifPresent(this::select);
+            board.sittings().stream()
+                    .filter(s -> turnedDown(s.menu().key()))
+                    .findFirst()
+                    .or(board::mostAwaited)
+                    .map(s -> s.menu().key())
+                    .ifPresent(this::select);
         }
+    }
+
+    /** The patient has not yet read that this choice was not taken. */
+    private boolean turnedDown(ServiceKey key) {
+        return said.getOrDefault(key, List.of()).stream().anyMatch(Notice.Refused.class::isInstance);
     }
 
     /** Opens a service, at the first course that is still to be decided. */
@@ -171,6 +181,7 @@ final class MealInteractor {
         board().sitting(key)
                 .ifPresent(
                         sitting -> {
+                            open.filter(before -> !before.equals(key)).ifPresent(said::remove);
                             open = Optional.of(key);
                             Draft draft = drafts.of(sitting);
                             sitting.undecided(draft.picks()).stream()
@@ -351,6 +362,10 @@ final class MealInteractor {
         Sitting sitting = shown.get();
         Draft draft = drafts.of(sitting);
         List<Notice> notices = new ArrayList<>(said.getOrDefault(sitting.menu().key(), List.of()));
+        if (sitting.state() == ServiceState.HELD) {
+            // The reason why it is held says it all.
+            notices.removeIf(Notice.Changed.class::isInstance);
+        }
         notices.addAll(board.notices(sitting, draft));
         model.tabs().set(board.tabs(sitting, draft));
         model.shelf().set(board.shelf(sitting, draft));

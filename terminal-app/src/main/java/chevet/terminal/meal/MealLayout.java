@@ -2,6 +2,10 @@ package chevet.terminal.meal;
 
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
+import chevet.terminal.ui.TextSize;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,62 +19,74 @@ import javafx.scene.layout.VBox;
  */
 final class MealLayout extends StackPane {
     /** Widths in em: the columns need these to stand side by side. */
-    private static final double SERVICES = 12.5;
+    private static final double SERVICES = 12.3;
 
-    private static final double DISHES = 19;
-    private static final double TRAY = 15.5;
+    private static final double DISHES = 18;
+    private static final double TRAY = 16.5;
     private static final double GAP = 24;
 
     private final Kit kit;
-    private final Region services;
+    private final ServiceCards services;
     private final Region tabs;
     private final Region dishes;
     private final TrayView tray;
     private Scroller scroller;
-    private boolean wide = true;
-    private boolean arranged;
+    private final BooleanProperty stacked = new SimpleBooleanProperty();
+    private TextSize size;
 
-    MealLayout(Kit kit, Region services, Region tabs, Region dishes, TrayView tray) {
+    MealLayout(
+            Kit kit, ServiceCards services, Region tabs, Region dishes, TrayView tray) {
         this.kit = kit;
         this.services = services;
         this.tabs = tabs;
         this.dishes = dishes;
         this.tray = tray;
         dishes.getStyleClass().add("shelf");
+        // The usual arrangement before the width is known, so that the first picture is whole.
         scroller = new Scroller(kit, new VBox());
+        size = kit.look().textSizeProperty().get();
+        getChildren().setAll(columns());
         widthProperty().addListener((_, _, _) -> arrange());
         kit.look().textSizeProperty().addListener((_, _, _) -> arrange());
     }
 
+    /** Everything stands one under the other. */
+    ReadOnlyBooleanProperty stacked() {
+        return stacked;
+    }
+
     /** Shows the beginning of the dishes. */
     void toTop() {
-        scroller.toTop();
+        if (!stacked.get()) {
+            scroller.toTop();
+        } else {
+            scroller.toTopOf(dishes);
+        }
     }
 
     private void arrange() {
         double needed = kit.look().em(SERVICES + DISHES + TRAY) + 2 * GAP;
-        boolean fits = getWidth() >= needed;
-        if (getWidth() <= 0 || (arranged && fits == wide && !fits)) {
+        boolean narrow = getWidth() < needed;
+        TextSize now = kit.look().textSizeProperty().get();
+        if (getWidth() <= 0 || (narrow == stacked.get() && now == size)) {
             return;
         }
-        wide = fits;
-        arranged = true;
-        getChildren().setAll(wide ? columns() : stack());
+        size = now;
+        stacked.set(narrow);
+        getChildren().setAll(narrow ? stack() : columns());
     }
 
     private Node columns() {
-        VBox list = new VBox(services);
-        list.getStyleClass().add("scrolled");
-        Scroller left = new Scroller(kit, list);
+        Scroller left = new Scroller(kit, scrolled(services.list()));
         width(left, SERVICES);
         scroller = new Scroller(kit, scrolled(dishes));
         VBox.setVgrow(scroller, Priority.ALWAYS);
         VBox middle = new VBox(tabs, scroller);
         middle.getStyleClass().add("middle");
         HBox.setHgrow(middle, Priority.ALWAYS);
-        Scroller on = new Scroller(kit, scrolled(tray.contents()));
+        Scroller on = new Scroller(kit, new VBox(tray.contents()));
         VBox.setVgrow(on, Priority.ALWAYS);
-        VBox right = kit.card(on, tray.actions());
+        VBox right = kit.card(on, tray.notes(), tray.act());
         right.getStyleClass().add("tray");
         width(right, TRAY);
         HBox columns = new HBox(left, middle, right);
@@ -79,12 +95,12 @@ final class MealLayout extends StackPane {
     }
 
     private Node stack() {
-        VBox card = kit.card(tray.contents());
-        VBox all = new VBox(services, tabs, dishes, card);
+        VBox card = kit.card(tray.contents(), tray.notes());
+        VBox all = new VBox(services.steps(), tabs, dishes, card);
         all.getStyleClass().addAll("scrolled", "meal-stack");
         scroller = new Scroller(kit, all);
         VBox.setVgrow(scroller, Priority.ALWAYS);
-        VBox stack = new VBox(scroller, tray.actions());
+        VBox stack = new VBox(scroller, tray.act());
         stack.getStyleClass().add("meal-stacked");
         return stack;
     }

@@ -41,6 +41,8 @@ final class MealView {
     private final TrayView tray;
     private final FlowPane tabs;
     private final VBox notices = new VBox();
+    private final SimpleStringProperty where = new SimpleStringProperty("");
+    private final Label heading;
     private final VBox dishes = new VBox();
     private final VBox empty;
     private final MealLayout layout;
@@ -63,11 +65,15 @@ final class MealView {
         tray = new TrayView(kit, words, interactor, navigator);
         tabs = kit.row();
         tabs.getStyleClass().add("courses");
+        heading = kit.title(where);
         notices.getStyleClass().add("notices");
         dishes.getStyleClass().add("dishes");
         empty = kit.card(kit.title(kit.words().live("meal.empty")), kit.text("meal.empty.do"));
         empty.getStyleClass().add("meal-empty");
-        layout = new MealLayout(kit, services.node(), tabs, new VBox(notices, dishes), tray);
+        layout = new MealLayout(kit, services, tabs, new VBox(notices, heading, dishes), tray);
+        heading.visibleProperty()
+                .bind(layout.stacked().and(heading.textProperty().isNotEmpty()));
+        heading.managedProperty().bind(heading.visibleProperty());
         root = new StackPane(layout, empty);
         root.getStyleClass().add("meal");
         root.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byKeyboard = true);
@@ -219,6 +225,10 @@ final class MealView {
                         .filter(before -> before.course().equals(shelf.course()))
                         .isEmpty();
         shown = Optional.of(shelf);
+        where.set(
+                shelf.key()
+                        .flatMap(key -> shelf.course().map(course -> words.place(key, course)))
+                        .orElse(""));
         if (!dishes.getChildren().equals(nodes)) {
             dishes.getChildren().setAll(nodes);
         }
@@ -263,7 +273,7 @@ final class MealView {
     }
 
     private void showPanel() {
-        boolean focused = holdsFocus(tray.actions());
+        boolean focused = tray.act().isFocused();
         model.panel().get().ifPresent(tray::show);
         if (focused && byKeyboard && tray.act().getScene() != null) {
             tray.act().requestFocus();

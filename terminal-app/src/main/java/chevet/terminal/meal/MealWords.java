@@ -69,6 +69,11 @@ final class MealWords {
         return words.text("meal.service-day", service(key.service()), day(key, daysAhead));
     }
 
+    /** {@code Soir · Plat}. */
+    String place(ServiceKey key, Course course) {
+        return words.text("meal.service-day", service(key.service()), course(course));
+    }
+
     /** {@code Soir · samedi 21}: with its date, for the tray. */
     String dated(ServiceKey key) {
         return words.text(
@@ -355,11 +360,11 @@ final class MealWords {
 
     /** {@code Midi choisi · soir à choisir}. */
     String subtitle(Doorway doorway) {
-        Stream<Service> toChoose = doorway.today().stream().filter(s -> s.state().toChoose());
+        Map<Boolean, List<Service>> awaited =
+                doorway.today().stream()
+                        .collect(Collectors.partitioningBy(s -> s.state().toChoose()));
         List<Service> told =
-                Stream.concat(
-                                doorway.today().stream().filter(s -> !s.state().toChoose()).limit(1),
-                                toChoose.limit(2))
+                Stream.concat(awaited.get(true).stream(), awaited.get(false).stream())
                         .limit(2)
                         .sorted(Comparator.comparing(Service::key))
                         .toList();

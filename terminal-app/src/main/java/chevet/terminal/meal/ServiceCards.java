@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The services to choose from, each a card with its state in a word. On the JavaFX thread. */
@@ -24,19 +27,34 @@ final class ServiceCards {
     private final Kit kit;
     private final MealWords words;
     private final Consumer<ServiceKey> select;
-    private final FlowPane list = new FlowPane();
+    private final VBox list = new VBox();
+    private final HBox steps = new HBox();
+    private final StackPane here = new StackPane();
+    private final Button before;
+    private final Button after;
     private final Map<ServiceKey, Built> cards = new HashMap<>();
+    private List<Service> shown = List.of();
 
     ServiceCards(Kit kit, MealWords words, Consumer<ServiceKey> select) {
         this.kit = kit;
         this.words = words;
         this.select = select;
         list.getStyleClass().add("services");
+        before = kit.iconButton(Icon.Shape.BACK, "meal.earlier", () -> step(-1));
+        after = kit.iconButton(Icon.Shape.NEXT, "meal.later", () -> step(1));
+        HBox.setHgrow(here, Priority.ALWAYS);
+        steps.getChildren().setAll(before, here, after);
+        steps.getStyleClass().add("service-steps");
     }
 
-    /** One under the other, or from row to row where that is wide enough. */
-    FlowPane node() {
+    /** One under the other. */
+    VBox list() {
         return list;
+    }
+
+    /** Only the open one, with a step to the one before and the one after: for large text. */
+    HBox steps() {
+        return steps;
     }
 
     void forget() {
@@ -57,6 +75,38 @@ final class ServiceCards {
         if (!list.getChildren().equals(nodes)) {
             list.getChildren().setAll(nodes);
         }
+        shown = services;
+        showStep();
+    }
+
+    private void showStep() {
+        int at = open();
+        before.setDisable(at <= 0);
+        after.setDisable(at < 0 || at >= shown.size() - 1);
+        here.getChildren().clear();
+        if (at >= 0) {
+            Service service = shown.get(at);
+            VBox content = content(service);
+            content.setAccessibleText(spoken(service));
+            content.getStyleClass().addAll("card", "service-here");
+            here.getChildren().add(content);
+        }
+    }
+
+    private int open() {
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).open()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void step(int by) {
+        int to = open() + by;
+        if (to >= 0 && to < shown.size()) {
+            select.accept(shown.get(to).key());
+        }
     }
 
     private static Service closed(Service service) {
@@ -70,20 +120,32 @@ final class ServiceCards {
     }
 
     private Pressable card(Service service) {
-        String name = words.service(service.key(), service.daysAhead());
-        String state = words.state(service);
-        Label title = kit.strong(new SimpleStringProperty(name));
-        title.getStyleClass().add("service-name");
-        VBox content = new VBox(title, state(service, state));
-        content.getStyleClass().add("service-content");
         Pressable card =
                 kit.cardButton(
-                        content,
-                        new SimpleStringProperty(
-                                kit.words().text("meal.spoken.service", name, state)),
+                        content(service),
+                        new SimpleStringProperty(spoken(service)),
                         () -> select.accept(service.key()));
         card.getStyleClass().add("service");
         return card;
+    }
+
+    private VBox content(Service service) {
+        Label title =
+                kit.strong(
+                        new SimpleStringProperty(
+                                words.service(service.key(), service.daysAhead())));
+        title.getStyleClass().add("service-name");
+        VBox content = new VBox(title, state(service, words.state(service)));
+        content.getStyleClass().add("service-content");
+        return content;
+    }
+
+    private String spoken(Service service) {
+        return kit.words()
+                .text(
+                        "meal.spoken.service",
+                        words.service(service.key(), service.daysAhead()),
+                        words.state(service));
     }
 
     private Label state(Service service, String state) {

@@ -18,9 +18,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * The tray on the right: what is on it, and below it what can be done with it. The two parts are
- * separate nodes, for large text keeps the actions in sight while the rest scrolls. On the JavaFX
- * thread.
+ * The tray on the right: what is on it, and below it what can be done with it. The parts are
+ * separate nodes, for large text keeps the big button in sight while the rest scrolls. On the
+ * JavaFX thread.
  */
 final class TrayView {
     private final Kit kit;
@@ -34,7 +34,7 @@ final class TrayView {
     private final VBox contents = new VBox();
     private final Button act;
     private final Button yesterday;
-    private final VBox actions = new VBox();
+    private final VBox notes = new VBox();
     private Action action = new Action.None();
 
     TrayView(Kit kit, MealWords words, MealInteractor interactor, Navigator navigator) {
@@ -43,8 +43,7 @@ final class TrayView {
         this.interactor = interactor;
         this.navigator = navigator;
         act = kit.primary("meal.submit", this::pressed);
-        act.textProperty().unbind();
-        act.textProperty().bind(doing);
+        Kit.name(act, doing);
         act.accessibleTextProperty().unbind();
         act.accessibleTextProperty().bind(doing);
         act.setMaxWidth(Double.MAX_VALUE);
@@ -54,7 +53,7 @@ final class TrayView {
         yesterday.setId("meal-yesterday");
         lines.getStyleClass().add("tray-lines");
         contents.getStyleClass().add("tray-contents");
-        actions.getStyleClass().add("tray-actions");
+        notes.getStyleClass().add("tray-notes");
     }
 
     /** What is on the tray. */
@@ -62,12 +61,12 @@ final class TrayView {
         return contents;
     }
 
-    /** What can be done with it. */
-    VBox actions() {
-        return actions;
+    /** How it stands, how long it can be changed, and yesterday's. */
+    VBox notes() {
+        return notes;
     }
 
-    /** The big button, for the focus. */
+    /** The big button; not managed where there is nothing to do. */
     Button act() {
         return act;
     }
@@ -85,24 +84,27 @@ final class TrayView {
         words.regime(panel.regime())
                 .map(text -> kit.chip(Kit.Tone.WARN, fixed(text)))
                 .ifPresent(contents.getChildren()::add);
-        actions.getChildren().setAll(actions(panel));
+        notes.getChildren().setAll(notes(panel));
+        boolean any = !(panel.action() instanceof Action.None);
+        act.setVisible(any);
+        act.setManaged(any);
     }
 
-    private List<Node> actions(Panel panel) {
+    private List<Node> notes(Panel panel) {
         List<Node> nodes = new ArrayList<>();
         stage(panel).ifPresent(nodes::add);
         if (panel.repeatable()) {
             nodes.add(yesterday);
         }
-        if (panel.action() instanceof Action.Submit) {
-            panel.left().map(words::left).map(this::small).ifPresent(nodes::add);
-        }
-        if (!(panel.action() instanceof Action.None)) {
-            nodes.add(act);
-        }
-        if (panel.left().isPresent()) {
-            nodes.add(small(kit.words().text("meal.changeable", words.moment(panel.cutOff()))));
-        }
+        panel.left()
+                .ifPresent(
+                        left -> {
+                            String until = words.moment(panel.cutOff());
+                            if (panel.action() instanceof Action.Submit) {
+                                nodes.add(small(words.left(left)));
+                            }
+                            nodes.add(small(kit.words().text("meal.changeable", until)));
+                        });
         return nodes;
     }
 

@@ -1,5 +1,6 @@
 package chevet.terminal.ui;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -78,6 +79,19 @@ public final class Scroller extends Pane {
     /** Back to the beginning. */
     public void toTop() {
         pane.setVvalue(0);
+    }
+
+    /** Shows a part of the content from its upper edge on, once all has its place. */
+    public void toTopOf(Node part) {
+        Platform.runLater(
+                () -> {
+                    double hidden = content.getHeight() - pane.getViewportBounds().getHeight();
+                    if (hidden > 0 && within(part)) {
+                        Bounds bounds =
+                                content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+                        pane.setVvalue(Math.clamp(bounds.getMinY() / hidden, 0, 1));
+                    }
+                });
     }
 
     private void page(int direction) {

@@ -89,9 +89,13 @@ final class Kitchen {
                 Optional.empty());
     }
 
-    /** A link that knows the kitchen, the profile and today's lunch, chosen. */
-    static FakeLink link() {
-        FakeLink link = new FakeLink();
+    /** Puts a value under a key of a kind of stream. */
+    interface Put {
+        void put(StreamId.Kind kind, String key, Object value);
+    }
+
+    /** The kitchen, the profile and today's lunch, chosen. */
+    static void fill(Put link) {
         dishes().forEach(dish -> link.put(StreamId.Kind.HOUSE, "dish/" + dish.id(), dish));
         List.of(
                         menu(LUNCH, "2026-11-21T08:30:00Z"),
@@ -101,6 +105,12 @@ final class Kitchen {
                 .forEach(menu -> link.put(StreamId.Kind.WARD, "menu/" + menu.key(), menu));
         link.put(StreamId.Kind.STAY, "food-profile", PROFILE);
         link.put(StreamId.Kind.STAY, "tray/" + LUNCH, chosen(LUNCH, Tray.ChosenBy.PATIENT, full()));
+    }
+
+    /** A link that knows all that. */
+    static FakeLink link() {
+        FakeLink link = new FakeLink();
+        fill(link::put);
         return link;
     }
 
