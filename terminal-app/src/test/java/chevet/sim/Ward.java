@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A ward server with the real roads and database, and small features of the tests' own: beds, a
@@ -81,9 +82,10 @@ public final class Ward implements AutoCloseable {
                                             + " text text, primary key (stream, key))");
                     return true;
                 });
-        drain();
         beds = new Beds(ports.terminals());
-        database.write(beds::load).join();
+        CompletableFuture<Boolean> loaded = database.write(beds::load);
+        database.drain();
+        loaded.join();
         core =
                 new SyncCore(
                         new SyncCore.Setup(
@@ -109,11 +111,6 @@ public final class Ward implements AutoCloseable {
 
     public Beds beds() {
         return beds;
-    }
-
-    /** For {@link Threads#BY_HAND}: does all that waits. */
-    public void drain() {
-        database.drain();
     }
 
     /** Counts each tap by its id; says it in the stay's stream. */

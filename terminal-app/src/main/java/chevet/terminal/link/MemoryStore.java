@@ -28,6 +28,11 @@ public final class MemoryStore implements TerminalStore {
         if (series.isEmpty()) {
             series = freshSeries;
         }
+        return contents();
+    }
+
+    /** What {@link #open} would say, without a start. */
+    public Contents contents() {
         List<KeptEvent> events = new ArrayList<>();
         replica.values().forEach(stream -> events.addAll(stream.values()));
         return new Contents(
