@@ -77,7 +77,7 @@ public final class AccountRoutes {
         AccountRequest request = requestOf(visit);
         String id = visit.part("id");
         return switch (desk.change(id, request)) {
-            case AccountResult.Done _ -> Reply.nothing().with("HX-Trigger", "panel-done");
+            case AccountResult.Done _ -> console.done(visit.t("account.saved"));
             case AccountResult.Faulty(List<Fault> faults) ->
                     formOf(id, faults, Optional.empty())
                             .map(

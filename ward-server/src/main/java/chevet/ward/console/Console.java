@@ -114,6 +114,17 @@ public final class Console {
         return Reply.html(status, templates.render(template, visit.frame(), page));
     }
 
+    /** An act is done: the panel closes and these words are said. */
+    public Reply.Whole done(String words) {
+        StringBuilder ascii = new StringBuilder();
+        for (char c : words.toCharArray()) {
+            // A header is ASCII, and this one is JSON.
+            boolean plain = c >= ' ' && c < 127 && c != '"' && c != '\\';
+            ascii.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return Reply.nothing().with("HX-Trigger", "{\"panel-done\":\"" + ascii + "\"}");
+    }
+
     Reply.Whole outside(int status, Frame frame, String template, Object page) {
         return Reply.html(status, templates.render(template, frame, page));
     }

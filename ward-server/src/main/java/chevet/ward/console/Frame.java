@@ -1,11 +1,14 @@
 package chevet.ward.console;
 
 import chevet.model.place.WardId;
+import chevet.model.wire.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -58,6 +61,18 @@ public record Frame(
         return date.equals(LocalDate.ofInstant(now, zone))
                 ? time(instant)
                 : day(date) + " " + time(instant);
+    }
+
+    /** Why something was refused, in words; instants by the hospital's clock. */
+    public String reason(Reason reason) {
+        Map<String, String> about = new HashMap<>();
+        reason.about()
+                .forEach(
+                        (name, value) ->
+                                about.put(
+                                        name,
+                                        value.endsWith("Z") ? moment(Instant.parse(value)) : value));
+        return words.named("reason." + reason.code(), about);
     }
 
     /** For an input of type datetime-local. */

@@ -77,6 +77,22 @@ public final class Words {
                 : new MessageFormat(pattern, locale).format(about);
     }
 
+    /**
+     * The words of that key, in which {@code {name}} stands for the value of that name.
+     *
+     * @throws IllegalArgumentException when no bundle has the key
+     */
+    public String named(String key, Map<String, String> about) {
+        String text = patterns.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no words for " + key);
+        }
+        for (Map.Entry<String, String> entry : about.entrySet()) {
+            text = text.replace("{" + entry.getKey() + "}", entry.getValue());
+        }
+        return text;
+    }
+
     public boolean has(String key) {
         return patterns.containsKey(key);
     }

@@ -92,6 +92,19 @@
     }
   });
 
+  // What was done is said, and read aloud, for a while.
+  const said = document.getElementById("said");
+  let forget = null;
+  const tell = (text) => {
+    if (said && text) said.textContent = text;
+  };
+  if (said) {
+    new MutationObserver(() => {
+      clearTimeout(forget);
+      if (said.textContent) forget = setTimeout(() => said.replaceChildren(), 8000);
+    }).observe(said, { childList: true, characterData: true, subtree: true });
+  }
+
   // Dialogs. The browser keeps focus inside and gives it back where it came from.
   const panel = document.getElementById("panel");
   document.addEventListener("click", (event) => {
@@ -135,7 +148,10 @@
   }
 
   // A form's answer that asks for no panel any more.
-  page.addEventListener("panel-done", () => panel && panel.open && panel.close());
+  page.addEventListener("panel-done", (event) => {
+    if (panel && panel.open) panel.close();
+    tell(event.detail.value);
+  });
 
   // What could not be done is said, whatever it was.
   const trouble = document.getElementById("trouble");

@@ -1,0 +1,35 @@
+package chevet.ward.meal;
+
+import chevet.model.meal.Dish;
+import chevet.model.meal.DishId;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.meal.Tray;
+import chevet.model.place.BedId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The meals' part of a bed's panel.
+ *
+ * @param trays of the next services, soonest first
+ */
+public record BedMeals(
+        BedId bed, FoodProfile profile, List<Line> trays, Map<DishId, Dish> dishes) {
+    public BedMeals {
+        trays = List.copyOf(trays);
+        dishes = Map.copyOf(dishes);
+    }
+
+    /**
+     * One tray.
+     *
+     * @param choosable staff may choose it now
+     */
+    public record Line(ServiceMenu menu, Tray tray, boolean choosable) {}
+
+    @Override
+    public String toString() {
+        return "BedMeals[" + bed + "]";
+    }
+}

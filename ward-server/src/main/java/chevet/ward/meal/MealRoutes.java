@@ -1,0 +1,392 @@
+package chevet.ward.meal;
+
+import chevet.model.meal.ChooseTray;
+import chevet.model.meal.Course;
+import chevet.model.meal.CutOffs;
+import chevet.model.meal.DishId;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.MealService;
+import chevet.model.meal.ServiceKey;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.meal.Tray;
+import chevet.model.place.BedId;
+import chevet.model.place.Id;
+import chevet.model.place.WardId;
+import chevet.model.stay.StayId;
+import chevet.ward.console.Console;
+import chevet.ward.console.Fault;
+import chevet.ward.console.NavItem;
+import chevet.ward.console.Role;
+import chevet.ward.console.Visit;
+import chevet.ward.console.WardName;
+import chevet.ward.http.Reply;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kitchen's page, the meals' part of a bed's panel, food profiles and choosing for a patient. */
+public final class MealRoutes {
+    /** Words of these pages. */
+    public static final String WORDS = "chevet/ward/meal/words";
+
+    private static final Set<Role> SEE = Set.of(Role.KITCHEN, Role.DIETITIAN, Role.WARD);
+    private static final Set<Role> CARE = Set.of(Role.WARD, Role.DIETITIAN);
+    private static final Set<Role> KITCHEN = Set.of(Role.KITCHEN);
+    private static final int NEXT = 6;
+
+    private final Console console;
+    private final MealDesk meals;
+    private final MenuDesk menus;
+    private final KitchenDesk kitchen;
+
+    public MealRoutes(Console console, MealDesk meals, MenuDesk menus, KitchenDesk kitchen) {
+        this.console = console;
+        this.meals = meals;
+        this.menus = menus;
+        this.kitchen = kitchen;
+        console.nav(new NavItem("/meals", "meal.nav", "meal", SEE, 20));
+        console.get("/meals", SEE, this::page);
+        console.post("/meals/close", KITCHEN, this::close);
+        console.get("/meals/cards.pdf", SEE, this::cards);
+        console.get("/meals/production.pdf", SEE, this::production);
+        console.get("/meals/production.csv", SEE, this::csv);
+        console.get("/meals/of/{bed}", CARE, visit -> withBed(visit, this::part));
+        console.get("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::profile));
+        console.post("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::setProfile));
+        console.get("/meals/of/{bed}/{date}/{service}", SEE, visit -> withBed(visit, this::offer));
+        console.post(
+                "/meals/of/{bed}/{date}/{service}", SEE, visit -> withBed(visit, this::choose));
+    }
+
+    private interface BedAction {
+        Reply answer(Visit visit, BedId bed, StayId stay);
+    }
+
+    private interface SheetAction {
+        Reply answer(Visit visit, KitchenSheet sheet);
+    }
+
+    private Reply page(Visit visit) {
+        return withSheet(visit, (v, sheet) -> page(200, v, sheet));
+    }
+
+    private Reply.Whole page(int status, Visit visit, KitchenSheet sheet) {
+        WardId ward = sheet.ward();
+        ServiceKey key = sheet.menu().key();
+        Instant now = visit.frame().now();
+        List<ServiceMenu> all = menus.menus(ward);
+        int patients = sheet.tally().patients();
+        MealsPage page =
+                new MealsPage(
+                        sheet,
+                        all.stream().filter(m -> m.key().date().equals(key.date())).toList(),
+                        day(all, key.date().minusDays(1)),
+                        day(all, key.date().plusDays(1)),
+                        meals.warnings(ward).stream()
+                                .filter(w -> w.key().equals(key))
+                                .filter(w -> w.kind() != MealWarning.Kind.HELD)
+                                .toList(),
+                        menus.dishes(),
+                        Chart.of(sheet.menu(), kitchen.progress(ward, key), patients, now),
+                        visit.account().has(Role.KITCHEN)
+                                && sheet.closed().isEmpty()
+                                && !now.isBefore(sheet.menu().cutOff()));
+        boolean live = visit.request().header("x-live").isPresent();
+        return console.page(status, visit, live ? "meal/sheet.jte" : "meal/page.jte", page);
+    }
+
+    private static Optional<LocalDate> day(List<ServiceMenu> all, LocalDate date) {
+        return all.stream().map(m -> m.key().date()).filter(date::equals).findFirst();
+    }
+
+    private Reply close(Visit visit) {
+        return withSheet(
+                visit,
+                (v, sheet) ->
+                        switch (kitchen.close(
+                                sheet.ward(), sheet.menu().key(), v.account().id())) {
+                            case MealResult.Done _ ->
+                                    v.partial()
+                                            ? console.done(
+                                                    v.t(
+                                                            "meal.closed-done",
+                                                            MealWords.service(
+                                                                    v.frame(),
+                                                                    sheet.menu().key())))
+                                            : Reply.seeOther("/meals");
+                            case MealResult.Refused(var reason) ->
+                                    Reply.text(409, v.frame().reason(reason));
+                        });
+    }
+
+    private Reply cards(Visit visit) {
+        return document(
+                visit,
+                "pdf",
+                "cartes",
+                sheet ->
+                        kitchen.trayCards(
+                                sheet.ward(),
+                                sheet.menu().key(),
+                                visit.frame().words().language()));
+    }
+
+    private Reply production(Visit visit) {
+        return document(
+                visit,
+                "pdf",
+                "production",
+                sheet ->
+                        kitchen.productionSheet(
+                                sheet.ward(),
+                                sheet.menu().key(),
+                                visit.frame().words().language()));
+    }
+
+    private Reply csv(Visit visit) {
+        return document(
+                visit,
+                "csv",
+                "production",
+                sheet ->
+                        kitchen.productionCsv(
+                                sheet.ward(),
+                                sheet.menu().key(),
+                                visit.frame().words().language()));
+    }
+
+    private interface Document {
+        Optional<byte[]> of(KitchenSheet sheet);
+    }
+
+    private Reply document(Visit visit, String type, String name, Document document) {
+        return withSheet(
+                visit,
+                (v, sheet) ->
+                        document.of(sheet)
+                                .<Reply>map(
+                                        bytes ->
+                                                Reply.file(
+                                                        name
+                                                                + "-"
+                                                                + sheet.ward()
+                                                                + "-"
+                                                                + sheet.menu().key().date()
+                                                                + "-"
+                                                                + sheet.menu().key().service()
+                                                                + "."
+                                                                + type,
+                                                        type.equals("pdf")
+                                                                ? "application/pdf"
+                                                                : "text/csv; charset=utf-8",
+                                                        bytes))
+                                .orElseGet(() -> Reply.text(404, v.t("meal.no-service"))));
+    }
+
+    private Reply part(Visit visit, BedId bed, StayId stay) {
+        Instant now = visit.frame().now();
+        List<BedMeals.Line> trays =
+                menus.menus(wardOf(visit, bed)).stream()
+                        .filter(menu -> now.isBefore(menu.served()) && !now.isBefore(menu.opens()))
+                        .limit(NEXT)
+                        .flatMap(
+                                menu ->
+                                        meals.tray(stay, menu.key()).stream()
+                                                .map(tray -> line(menu, tray, now)))
+                        .toList();
+        return console.page(
+                visit,
+                "meal/part.jte",
+                new BedMeals(bed, meals.profile(stay), trays, menus.dishes()));
+    }
+
+    private static BedMeals.Line line(ServiceMenu menu, Tray tray, Instant now) {
+        boolean held = tray.state() == Tray.State.HELD && !menu.closed();
+        boolean open = CutOffs.open(menu, now) && tray.state() != Tray.State.FASTING;
+        return new BedMeals.Line(menu, tray, open || held);
+    }
+
+    private Reply profile(Visit visit, BedId bed, StayId stay) {
+        FoodProfile profile = meals.profile(stay);
+        return profile(visit, ProfileForm.of(bed, stay, profile, visit.frame()));
+    }
+
+    private Reply profile(Visit visit, ProfileForm form) {
+        return console.page(
+                form.faults().isEmpty() ? 200 : 422, visit, "meal/profile.jte", form);
+    }
+
+    private Reply setProfile(Visit visit, BedId bed, StayId stay) {
+        ProfileForm form = ProfileForm.sent(bed, stay, visit);
+        if (!meant(visit, stay)) {
+            return profile(
+                    visit,
+                    ProfileForm.of(bed, stay, meals.profile(stay), visit.frame())
+                            .with(Fault.of("stay", "meal.fault.changed")));
+        }
+        if (!form.faults().isEmpty()) {
+            return profile(visit, form);
+        }
+        return switch (meals.setProfile(stay, form.values(), visit.account().id())) {
+            case MealResult.Done _ -> console.done(visit.t("meal.profile-done", bed));
+            case MealResult.Refused(var reason) ->
+                    profile(
+                            visit,
+                            form.with(
+                                    Fault.of(
+                                            "stay",
+                                            "meal.fault.reason",
+                                            visit.frame().reason(reason))));
+        };
+    }
+
+    private Reply offer(Visit visit, BedId bed, StayId stay) {
+        return withOffer(
+                visit, bed, stay, offer -> form(visit, bed, stay, offer, offer.tray().dishes(), ""));
+    }
+
+    private Reply choose(Visit visit, BedId bed, StayId stay) {
+        return withOffer(
+                visit,
+                bed,
+                stay,
+                offer -> {
+                    Map<Course, DishId> dishes = new EnumMap<>(Course.class);
+                    for (Course course : Course.values()) {
+                        visit.field("course-" + course)
+                                .filter(name -> Id.SHAPE.matcher(name).matches())
+                                .ifPresent(name -> dishes.put(course, new DishId(name)));
+                    }
+                    if (!meant(visit, stay)) {
+                        return form(
+                                visit,
+                                bed,
+                                stay,
+                                offer,
+                                offer.tray().dishes(),
+                                visit.t("meal.fault.changed"));
+                    }
+                    ChooseTray choice = new ChooseTray(offer.menu().key(), dishes);
+                    return switch (meals.chooseFor(stay, choice, visit.account().id())) {
+                        case MealResult.Done _ -> console.done(visit.t("meal.chosen-done", bed));
+                        case MealResult.Refused(var reason) ->
+                                form(
+                                        visit,
+                                        bed,
+                                        stay,
+                                        offer,
+                                        dishes,
+                                        MealWords.reason(visit.frame(), reason, menus.dishes()));
+                    };
+                });
+    }
+
+    private Reply form(
+            Visit visit,
+            BedId bed,
+            StayId stay,
+            Offer offer,
+            Map<Course, DishId> picked,
+            String fault) {
+        return console.page(
+                fault.isEmpty() ? 200 : 422,
+                visit,
+                "meal/choose.jte",
+                new ChooseForm(
+                        bed,
+                        stay,
+                        offer,
+                        picked,
+                        fault.isEmpty() ? Optional.empty() : Optional.of(fault)));
+    }
+
+    private interface OfferAction {
+        Reply answer(Offer offer);
+    }
+
+    private Reply withOffer(Visit visit, BedId bed, StayId stay, OfferAction action) {
+        return key(visit.part("date"), visit.part("service"))
+                .flatMap(key -> meals.offer(stay, key))
+                .map(action::answer)
+                .orElseGet(() -> Reply.text(404, visit.t("meal.no-service")));
+    }
+
+    /** The page that was sent showed this stay, and it still lies here. */
+    private static boolean meant(Visit visit, StayId stay) {
+        return visit.field("stay").filter(stay.value()::equals).isPresent();
+    }
+
+    private Reply withBed(Visit visit, BedAction action) {
+        String name = visit.part("bed");
+        if (!Id.SHAPE.matcher(name).matches()) {
+            return Reply.text(404, visit.t("meal.no-patient"));
+        }
+        BedId bed = new BedId(name);
+        for (WardName ward : visit.frame().wards()) {
+            BedMeal meal = meals.beds(ward.id()).get(bed);
+            if (meal != null) {
+                return action.answer(visit, bed, meal.stay());
+            }
+        }
+        return Reply.text(404, visit.t("meal.no-patient"));
+    }
+
+    private WardId wardOf(Visit visit, BedId bed) {
+        return visit.frame().wards().stream()
+                .map(WardName::id)
+                .filter(ward -> meals.beds(ward).containsKey(bed))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The service that the request names, else the first that is not served yet. */
+    private Reply withSheet(Visit visit, SheetAction action) {
+        Optional<WardId> ward = visit.ward();
+        if (ward.isEmpty()) {
+            return Reply.text(404, visit.t("meal.no-ward"));
+        }
+        return wanted(visit, ward.get())
+                .flatMap(key -> kitchen.sheet(ward.get(), key))
+                .map(sheet -> action.answer(visit, sheet))
+                .orElseGet(() -> console.page(404, visit, "meal/none.jte", ward.get()));
+    }
+
+    private Optional<ServiceKey> wanted(Visit visit, WardId ward) {
+        Optional<String> date =
+                visit.request().query("date").or(() -> visit.request().form("date"));
+        Optional<String> service =
+                visit.request().query("service").or(() -> visit.request().form("service"));
+        if (date.isPresent() && service.isPresent()) {
+            return key(date.get(), service.get());
+        }
+        List<ServiceMenu> all = menus.menus(ward);
+        if (date.isPresent()) {
+            return all.stream()
+                    .map(ServiceMenu::key)
+                    .filter(key -> key.date().toString().equals(date.get()))
+                    .findFirst();
+        }
+        return all.stream()
+                .filter(menu -> visit.frame().now().isBefore(menu.served()))
+                .findFirst()
+                .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()))
+                .map(ServiceMenu::key);
+    }
+
+    private static Optional<ServiceKey> key(String date, String service) {
+        try {
+            return Arrays.stream(MealService.values())
+                    .filter(s -> s.name().equals(service))
+                    .findFirst()
+                    .map(s -> new ServiceKey(LocalDate.parse(date), s));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package chevet.ward.meal;
+
+import chevet.model.meal.Allergen;
+import chevet.model.meal.Diet;
+import chevet.model.meal.DrinkThickness;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.FoodTexture;
+import chevet.model.place.BedId;
+import chevet.model.stay.StayId;
+import chevet.ward.console.Fault;
+import chevet.ward.console.Frame;
+import chevet.ward.console.Visit;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The form of a food profile.
+ *
+ * @param values what the fields hold
+ * @param fasting the box is ticked
+ * @param from as typed
+ * @param until as typed
+ * @param carbohydrate as typed
+ * @param fluid as typed
+ * @param faults of what was sent
+ */
+public record ProfileForm(
+        BedId bed,
+        StayId stay,
+        FoodProfile values,
+        boolean fasting,
+        String from,
+        String until,
+        String carbohydrate,
+        String fluid,
+        List<Fault> faults) {
+    private static final int MOST_CARBOHYDRATE = 500;
+    private static final int MOST_FLUID = 5000;
+    private static final int LONGEST_WORD = 60;
+    private static final int MOST_WORDS = 40;
+
+    public ProfileForm {
+        faults = List.copyOf(faults);
+    }
+
+    static ProfileForm of(BedId bed, StayId stay, FoodProfile profile, Frame frame) {
+        return new ProfileForm(
+                bed,
+                stay,
+                profile,
+                profile.fasting().isPresent(),
+                profile.fasting().map(f -> frame.local(f.from())).orElse(""),
+                profile.fasting().flatMap(FoodProfile.Fasting::until).map(frame::local).orElse(""),
+                profile.carbohydrateLimit().map(String::valueOf).orElse(""),
+                profile.fluidLimit().map(String::valueOf).orElse(""),
+                List.of());
+    }
+
+    /** What was sent; with faults where the profile cannot be made of it. */
+    static ProfileForm sent(BedId bed, StayId stay, Visit visit) {
+        List<Fault> faults = new ArrayList<>();
+        boolean fasting = visit.field("fasting").isPresent();
+        String from = visit.field("from").orElse("");
+        String until = visit.field("until").orElse("");
+        FoodProfile profile =
+                new FoodProfile(
+                        visit.field("confirmed").isPresent(),
+                        ticked(visit, "diets", Diet.values()),
+                        ticked(visit, "allergies", Allergen.values()),
+                        picked(visit, "texture", FoodTexture.values(), FoodTexture.REGULAR, faults),
+                        picked(
+                                visit,
+                                "thickness",
+                                DrinkThickness.values(),
+                                DrinkThickness.THIN,
+                                faults),
+                        fasting
+                                ? fasting(visit.frame(), from, until, faults)
+                                : Optional.empty(),
+                        aversions(visit, faults),
+                        figure(visit, "carbohydrate", MOST_CARBOHYDRATE, faults),
+                        figure(visit, "fluid", MOST_FLUID, faults));
+        return new ProfileForm(
+                bed,
+                stay,
+                profile,
+                fasting,
+                from,
+                until,
+                visit.field("carbohydrate").orElse(""),
+                visit.field("fluid").orElse(""),
+                faults);
+    }
+
+    ProfileForm with(Fault fault) {
+        return new ProfileForm(
+                bed,
+                stay,
+                values,
+                fasting,
+                from,
+                until,
+                carbohydrate,
+                fluid,
+                List.of(fault));
+    }
+
+    /** True where that field has a fault. */
+    public boolean faulty(String field) {
+        return faults.stream().anyMatch(fault -> fault.field().equals(field));
+    }
+
+    public String aversionWords() {
+        return values.aversions().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Optional<FoodProfile.Fasting> fasting(
+            Frame frame, String from, String until, List<Fault> faults) {
+        Optional<Instant> begins = instant(frame, from);
+        if (begins.isEmpty()) {
+            faults.add(Fault.of("from", "meal.fault.from"));
+        }
+        Optional<Instant> ends = instant(frame, until);
+        boolean ordered =
+                begins.isEmpty() || ends.isEmpty() || begins.get().isBefore(ends.get());
+        if (!until.isEmpty() && ends.isEmpty() || !ordered) {
+            faults.add(Fault.of("until", "meal.fault.until"));
+        }
+        return begins.map(instant -> new FoodProfile.Fasting(instant, ends));
+    }
+
+    private static Optional<Instant> instant(Frame frame, String local) {
+        try {
+            return Optional.of(LocalDateTime.parse(local).atZone(frame.zone()).toInstant());
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<String> aversions(Visit visit, List<Fault> faults) {
+        Set<String> words =
+                Arrays.stream(visit.field("aversions").orElse("").split("[,;\\n]"))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toSet());
+        if (words.size() > MOST_WORDS
+                || words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
+            faults.add(Fault.of("aversions", "meal.fault.aversions", MOST_WORDS, LONGEST_WORD));
+        }
+        return words;
+    }
+
+    private static Optional<Integer> figure(
+            Visit visit, String field, int most, List<Fault> faults) {
+        Optional<String> typed = visit.field(field);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean right = typed.get().matches("[0-9]{1,4}") && Integer.parseInt(typed.get()) <= most;
+        if (!right) {
+            faults.add(Fault.of(field, "meal.fault.figure", most));
+            return Optional.empty();
+        }
+        return Optional.of(Integer.parseInt(typed.get()));
+    }
+
+    private static <E extends Enum<E>> Set<E> ticked(Visit visit, String field, E[] all) {
+        List<String> names = visit.request().formAll(field);
+        return Arrays.stream(all)
+                .filter(e -> names.contains(e.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static <E extends Enum<E>> E picked(
+            Visit visit, String field, E[] all, E otherwise, List<Fault> faults) {
+        Optional<String> name = visit.field(field);
+        Optional<E> found =
+                Arrays.stream(all).filter(e -> name.filter(e.name()::equals).isPresent()).findFirst();
+        // A level that nobody has chosen must not become "regular" unseen.
+        if (found.isEmpty()) {
+            faults.add(Fault.of(field, "meal.fault.level"));
+        }
+        return found.orElse(otherwise);
+    }
+
+    @Override
+    public String toString() {
+        return "ProfileForm[" + bed + "]";
+    }
+}

@@ -1,0 +1,50 @@
+package chevet.ward.stay;
+
+import chevet.model.place.BedId;
+import chevet.model.stay.Patient;
+import chevet.ward.console.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One bed: a form to admit somebody where it is free, else the patient, the features' parts,
+ * transfer and discharge.
+ *
+ * @param patient with the name, for those who may see it; empty in a free bed
+ * @param free beds that the patient could be moved to
+ * @param parts paths of the features' parts
+ * @param values what the form's fields hold
+ * @param faults of what was sent
+ * @param done words for what has just been done
+ */
+public record BedPanel(
+        BedView bed,
+        TerminalStates.State terminal,
+        Optional<Patient> patient,
+        List<BedId> free,
+        List<String> parts,
+        Map<String, String> values,
+        List<Fault> faults,
+        Optional<String> done) {
+    public BedPanel {
+        free = List.copyOf(free);
+        parts = List.copyOf(parts);
+        values = Map.copyOf(values);
+        faults = List.copyOf(faults);
+    }
+
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /** True where that field has a fault. */
+    public boolean faulty(String field) {
+        return faults.stream().anyMatch(fault -> fault.field().equals(field));
+    }
+
+    @Override
+    public String toString() {
+        return "BedPanel[" + bed.bed() + "]";
+    }
+}
