@@ -9,8 +9,8 @@ import chevet.ward.console.Sessions;
 import chevet.ward.db.Database;
 import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +25,12 @@ public final class AccountDesk implements Accounts {
 
     private final Database database;
     private final Sessions sessions;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Live live;
     private final AccountStore store = new AccountStore();
     private final Passwords passwords = new Passwords();
 
-    public AccountDesk(Database database, Sessions sessions, Clock clock, Live live) {
+    public AccountDesk(Database database, Sessions sessions, InstantSource clock, Live live) {
         this.database = database;
         this.sessions = sessions;
         this.clock = clock;

@@ -4,7 +4,7 @@ import chevet.model.text.Language;
 import chevet.ward.http.Reply;
 import chevet.ward.http.Request;
 import chevet.ward.http.Routes;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ public final class Console {
     private final Routes routes;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final Clock clock;
+    private final InstantSource clock;
     private final ZoneId zone;
     private final String house;
     private final List<WardName> wards;
@@ -59,7 +59,7 @@ public final class Console {
             Routes routes,
             Accounts accounts,
             Sessions sessions,
-            Clock clock,
+            InstantSource clock,
             ZoneId zone,
             String house,
             List<WardName> wards,

@@ -71,7 +71,9 @@ public record Frame(
                         (name, value) ->
                                 about.put(
                                         name,
-                                        value.endsWith("Z") ? moment(Instant.parse(value)) : value));
+                                        value.endsWith("Z")
+                                                ? moment(Instant.parse(value))
+                                                : value));
         return words.named("reason." + reason.code(), about);
     }
 

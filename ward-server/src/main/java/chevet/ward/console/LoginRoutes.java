@@ -3,7 +3,7 @@ package chevet.ward.console;
 import chevet.ward.http.Reply;
 import chevet.ward.http.Request;
 import chevet.ward.http.Routes;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +16,12 @@ final class LoginRoutes {
     private final Sessions sessions;
     private final LoginThrottle throttle;
 
-    LoginRoutes(Console console, Routes routes, Accounts accounts, Sessions sessions, Clock clock) {
+    LoginRoutes(
+            Console console,
+            Routes routes,
+            Accounts accounts,
+            Sessions sessions,
+            InstantSource clock) {
         this.console = console;
         this.accounts = accounts;
         this.sessions = sessions;

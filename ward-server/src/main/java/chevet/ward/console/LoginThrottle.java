@@ -1,8 +1,8 @@
 package chevet.ward.console;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ final class LoginThrottle {
     static final Duration WITHIN = Duration.ofMinutes(1);
     private static final int ADDRESSES = 10_000;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Deque<Instant>> tries =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ final class LoginThrottle {
                 }
             };
 
-    LoginThrottle(Clock clock) {
+    LoginThrottle(InstantSource clock) {
         this.clock = clock;
     }
 

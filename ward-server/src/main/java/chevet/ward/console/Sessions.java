@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -29,11 +29,11 @@ public final class Sessions {
     private static final Duration EXACT = Duration.ofMinutes(1);
 
     private final Database database;
-    private final Clock clock;
+    private final InstantSource clock;
     private final SessionStore store = new SessionStore();
     private final SecureRandom random = new SecureRandom();
 
-    public Sessions(Database database, Clock clock) {
+    public Sessions(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -64,10 +64,11 @@ public final class Sessions {
         Instant now = clock.instant();
         if (Duration.between(session.seen(), now).compareTo(EXACT) >= 0) {
             database.write(
-                    tx -> {
-                        store.seen(tx.handle(), session.id(), now);
-                        return session;
-                    });
+                            tx -> {
+                                store.seen(tx.handle(), session.id(), now);
+                                return session;
+                            })
+                    .join();
         }
     }
 

@@ -14,8 +14,7 @@ import java.util.Map;
  *
  * @param trays of the next services, soonest first
  */
-public record BedMeals(
-        BedId bed, FoodProfile profile, List<Line> trays, Map<DishId, Dish> dishes) {
+public record BedMeals(BedId bed, FoodProfile profile, List<Line> trays, Map<DishId, Dish> dishes) {
     public BedMeals {
         trays = List.copyOf(trays);
         dishes = Map.copyOf(dishes);

@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param fault why what was sent was refused
  */
 public record ChooseForm(
-        BedId bed,
-        StayId stay,
-        Offer offer,
-        Map<Course, DishId> picked,
-        Optional<String> fault) {
+        BedId bed, StayId stay, Offer offer, Map<Course, DishId> picked, Optional<String> fault) {
     public ChooseForm {
         picked = Map.copyOf(picked);
     }

@@ -28,7 +28,8 @@ public final class MealBoard implements BedChips {
                         (bed, meal) -> {
                             List<Chip> its = new ArrayList<>();
                             meal.next()
-                                    .ifPresent(next -> its.add(chip(frame, next.key(), next.state())));
+                                    .ifPresent(
+                                            next -> its.add(chip(frame, next.key(), next.state())));
                             if (!meal.confirmed()) {
                                 its.add(
                                         new Chip(

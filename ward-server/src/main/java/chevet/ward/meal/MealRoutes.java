@@ -30,7 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The kitchen's page, the meals' part of a bed's panel, food profiles and choosing for a patient. */
+/**
+ * The kitchen's page, the meals' part of a bed's panel, food profiles and choosing for a patient.
+ */
 public final class MealRoutes {
     /** Words of these pages. */
     public static final String WORDS = "chevet/ward/meal/words";
@@ -109,16 +111,14 @@ public final class MealRoutes {
         return withSheet(
                 visit,
                 (v, sheet) ->
-                        switch (kitchen.close(
-                                sheet.ward(), sheet.menu().key(), v.account().id())) {
+                        switch (kitchen.close(sheet.ward(), sheet.menu().key(), v.account().id())) {
                             case MealResult.Done _ ->
                                     v.partial()
                                             ? console.done(
                                                     v.t(
                                                             "meal.closed-done",
                                                             MealWords.service(
-                                                                    v.frame(),
-                                                                    sheet.menu().key())))
+                                                                    v.frame(), sheet.menu().key())))
                                             : Reply.seeOther("/meals");
                             case MealResult.Refused(var reason) ->
                                     Reply.text(409, v.frame().reason(reason));
@@ -218,8 +218,7 @@ public final class MealRoutes {
     }
 
     private Reply profile(Visit visit, ProfileForm form) {
-        return console.page(
-                form.faults().isEmpty() ? 200 : 422, visit, "meal/profile.jte", form);
+        return console.page(form.faults().isEmpty() ? 200 : 422, visit, "meal/profile.jte", form);
     }
 
     private Reply setProfile(Visit visit, BedId bed, StayId stay) {
@@ -248,7 +247,10 @@ public final class MealRoutes {
 
     private Reply offer(Visit visit, BedId bed, StayId stay) {
         return withOffer(
-                visit, bed, stay, offer -> form(visit, bed, stay, offer, offer.tray().dishes(), ""));
+                visit,
+                bed,
+                stay,
+                offer -> form(visit, bed, stay, offer, offer.tray().dishes(), ""));
     }
 
     private Reply choose(Visit visit, BedId bed, StayId stay) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /** Meals in the words of the console. */
 public final class MealWords {
-    private static final List<String> NAMED = List.of("allergen.", "diet.", "texture.", "thickness.");
+    private static final List<String> NAMED =
+            List.of("allergen.", "diet.", "texture.", "thickness.");
 
     private MealWords() {}
 
@@ -108,13 +109,14 @@ public final class MealWords {
                                                                 frame.t(
                                                                         "meal.fasting-from",
                                                                         frame.moment(
-                                                                                fasting
-                                                                                        .from())))));
+                                                                                fasting.from())))));
         if (!profile.aversions().isEmpty()) {
             all.add(
                     frame.t(
                             "meal.aversions",
-                            profile.aversions().stream().sorted().collect(Collectors.joining(", "))));
+                            profile.aversions().stream()
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
         }
         profile.carbohydrateLimit().ifPresent(g -> all.add(frame.t("meal.carbohydrate", g)));
         profile.fluidLimit().ifPresent(ml -> all.add(frame.t("meal.fluid", ml)));

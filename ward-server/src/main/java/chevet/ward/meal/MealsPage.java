@@ -90,7 +90,9 @@ public record MealsPage(
     /** The thicknesses that are produced, from thin up. */
     public List<DrinkThickness> thicknesses() {
         return Arrays.stream(DrinkThickness.values())
-                .filter(level -> drinks().stream().anyMatch(l -> l.thicknesses().containsKey(level)))
+                .filter(
+                        level ->
+                                drinks().stream().anyMatch(l -> l.thicknesses().containsKey(level)))
                 .toList();
     }
 

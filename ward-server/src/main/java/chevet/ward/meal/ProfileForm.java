@@ -81,9 +81,7 @@ public record ProfileForm(
                                 DrinkThickness.values(),
                                 DrinkThickness.THIN,
                                 faults),
-                        fasting
-                                ? fasting(visit.frame(), from, until, faults)
-                                : Optional.empty(),
+                        fasting ? fasting(visit.frame(), from, until, faults) : Optional.empty(),
                         aversions(visit, faults),
                         figure(visit, "carbohydrate", MOST_CARBOHYDRATE, faults),
                         figure(visit, "fluid", MOST_FLUID, faults));
@@ -101,15 +99,7 @@ public record ProfileForm(
 
     ProfileForm with(Fault fault) {
         return new ProfileForm(
-                bed,
-                stay,
-                values,
-                fasting,
-                from,
-                until,
-                carbohydrate,
-                fluid,
-                List.of(fault));
+                bed, stay, values, fasting, from, until, carbohydrate, fluid, List.of(fault));
     }
 
     /** True where that field has a fault. */
@@ -128,8 +118,7 @@ public record ProfileForm(
             faults.add(Fault.of("from", "meal.fault.from"));
         }
         Optional<Instant> ends = instant(frame, until);
-        boolean ordered =
-                begins.isEmpty() || ends.isEmpty() || begins.get().isBefore(ends.get());
+        boolean ordered = begins.isEmpty() || ends.isEmpty() || begins.get().isBefore(ends.get());
         if (!until.isEmpty() && ends.isEmpty() || !ordered) {
             faults.add(Fault.of("until", "meal.fault.until"));
         }
@@ -173,16 +162,16 @@ public record ProfileForm(
 
     private static <E extends Enum<E>> Set<E> ticked(Visit visit, String field, E[] all) {
         List<String> names = visit.request().formAll(field);
-        return Arrays.stream(all)
-                .filter(e -> names.contains(e.name()))
-                .collect(Collectors.toSet());
+        return Arrays.stream(all).filter(e -> names.contains(e.name())).collect(Collectors.toSet());
     }
 
     private static <E extends Enum<E>> E picked(
             Visit visit, String field, E[] all, E otherwise, List<Fault> faults) {
         Optional<String> name = visit.field(field);
         Optional<E> found =
-                Arrays.stream(all).filter(e -> name.filter(e.name()::equals).isPresent()).findFirst();
+                Arrays.stream(all)
+                        .filter(e -> name.filter(e.name()::equals).isPresent())
+                        .findFirst();
         // A level that nobody has chosen must not become "regular" unseen.
         if (found.isEmpty()) {
             faults.add(Fault.of(field, "meal.fault.level"));

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param sums for the top of the page
  * @param panel opened with the page, where its address names a bed
  */
-public record BedsPage(
-        WardId ward, List<Chip> sums, List<Row> rows, Optional<BedPanel> panel) {
+public record BedsPage(WardId ward, List<Chip> sums, List<Row> rows, Optional<BedPanel> panel) {
     public BedsPage {
         sums = List.copyOf(sums);
         rows = List.copyOf(rows);

@@ -107,8 +107,7 @@ public final class StayRoutes {
                         pick(Patient.Title.values(), visit.field("title"), Patient.Title.NONE),
                         visit.field("name").orElse(""),
                         pick(Language.values(), visit.field("language"), Language.FR));
-        StayResult result =
-                desk.admit(new Admission(patient, bed.bed()), visit.account().id());
+        StayResult result = desk.admit(new Admission(patient, bed.bed()), visit.account().id());
         return answer(visit, bed.bed(), result, visit.t("beds.admitted", bed.bed()));
     }
 
@@ -178,8 +177,7 @@ public final class StayRoutes {
                                     List.of(),
                                     Optional.of(words))
                             : Reply.seeOther("/beds/" + bed);
-            case StayResult.Refused refused ->
-                    refused(visit, bedOf(visit), refused);
+            case StayResult.Refused refused -> refused(visit, bedOf(visit), refused);
         };
     }
 
@@ -211,9 +209,7 @@ public final class StayRoutes {
                         terminals.of(bed.terminal()),
                         bed.guest().flatMap(guest -> desk.patient(guest.stay())),
                         taken ? free(visit.frame()) : List.of(),
-                        taken
-                                ? features.stream().map(f -> f.panel(bed.bed())).toList()
-                                : List.of(),
+                        taken ? features.stream().map(f -> f.panel(bed.bed())).toList() : List.of(),
                         values,
                         faults,
                         done);
@@ -243,8 +239,7 @@ public final class StayRoutes {
         };
     }
 
-    private Reply admissions(
-            Visit visit, String text, List<chevet.config.Problem> problems) {
+    private Reply admissions(Visit visit, String text, List<chevet.config.Problem> problems) {
         return console.page(
                 problems.isEmpty() ? 200 : 422,
                 visit,
