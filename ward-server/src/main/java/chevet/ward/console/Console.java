@@ -117,7 +117,8 @@ public final class Console {
     /** An act is done: the panel closes and these words are said. */
     public Reply.Whole done(String words) {
         StringBuilder ascii = new StringBuilder();
-        for (char c : words.toCharArray()) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
             // A header is ASCII, and this one is JSON.
             boolean plain = c >= ' ' && c < 127 && c != '"' && c != '\\';
             ascii.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
