@@ -1,5 +1,6 @@
 package chevet.ward.meal;
 
+import chevet.model.meal.CutOffs;
 import chevet.model.meal.ServiceKey;
 import chevet.model.meal.Tray;
 import chevet.model.place.BedId;
@@ -11,94 +12,84 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What meals add to the board of beds. */
+/**
+ * What meals add to the board of beds: how each tray stands at the service that is chosen now, and
+ * where somebody must decide.
+ */
 public final class MealBoard implements BedChips {
     private final MealDesk desk;
+    private final MenuDesk menus;
+    private final KitchenDesk kitchen;
 
-    public MealBoard(MealDesk desk) {
+    public MealBoard(MealDesk desk, MenuDesk menus, KitchenDesk kitchen) {
         this.desk = desk;
+        this.menus = menus;
+        this.kitchen = kitchen;
     }
 
     @Override
     public Map<BedId, List<Chip>> ofBeds(WardId ward, Frame frame) {
         Map<BedId, List<Chip>> chips = new HashMap<>();
-        desk.beds(ward)
-                .forEach(
-                        (bed, meal) -> {
-                            List<Chip> its = new ArrayList<>();
-                            meal.next()
-                                    .ifPresent(
-                                            next -> its.add(chip(frame, next.key(), next.state())));
-                            if (!meal.confirmed()) {
-                                its.add(
-                                        new Chip(
-                                                Chip.Tone.WARN,
-                                                "question",
-                                                frame.t("meal.chip.unconfirmed")));
-                            }
-                            chips.put(bed, its);
-                        });
+        Optional<KitchenSheet> sheet = open(ward, frame);
         for (MealWarning warning : desk.warnings(ward)) {
-            if (warning.kind() != MealWarning.Kind.HELD) {
-                chips.computeIfAbsent(warning.bed(), _ -> new ArrayList<>())
-                        .addFirst(
-                                new Chip(
-                                        Chip.Tone.ALERT,
-                                        "alert",
-                                        frame.t(
-                                                "meal.chip." + warning.kind(),
-                                                frame.t(
-                                                        "service.short."
-                                                                + warning.key().service()))));
+            // A held tray of the open service has its state's chip.
+            boolean said =
+                    warning.kind() == MealWarning.Kind.HELD
+                            && sheet.filter(s -> s.menu().key().equals(warning.key())).isPresent();
+            if (!said) {
+                add(
+                        chips,
+                        warning.bed(),
+                        new Chip(
+                                Chip.Tone.ALERT,
+                                "alert",
+                                frame.t(
+                                        "meal.chip." + warning.kind(),
+                                        service(frame, warning.key()))));
             }
+        }
+        if (sheet.isPresent()) {
+            String service = service(frame, sheet.get().menu().key());
+            for (KitchenSheet.BedTray tray : sheet.get().trays()) {
+                Tray.State state = tray.tray().state();
+                add(
+                        chips,
+                        tray.bed(),
+                        MealWords.chip(state, frame.t("meal.chip." + state, service)));
+            }
+        }
+        for (BedId bed : desk.unconfirmed(ward)) {
+            add(
+                    chips,
+                    bed,
+                    new Chip(Chip.Tone.WARN, "question", frame.t("meal.chip.unconfirmed")));
         }
         return chips;
     }
 
-    private static Chip chip(Frame frame, ServiceKey key, Tray.State state) {
-        String service = frame.t("service.short." + key.service());
-        return MealWords.chip(state, frame.t("meal.chip." + state, service));
-    }
-
     @Override
     public List<Chip> ofWard(WardId ward, Frame frame) {
-        Map<BedId, BedMeal> beds = desk.beds(ward);
         List<Chip> chips = new ArrayList<>();
-        Map<ServiceKey, Integer> unchosen = new HashMap<>();
-        int held = 0;
-        int unconfirmed = 0;
-        for (BedMeal meal : beds.values()) {
-            if (!meal.confirmed()) {
-                unconfirmed++;
-            }
-            if (meal.next().isPresent()) {
-                BedMeal.Next next = meal.next().get();
-                if (next.state() == Tray.State.UNCHOSEN) {
-                    unchosen.merge(next.key(), 1, Integer::sum);
-                } else if (next.state() == Tray.State.HELD) {
-                    held++;
-                }
-            }
+        Optional<KitchenSheet> sheet = open(ward, frame);
+        int unchosen = sheet.map(s -> s.tally().unchosen()).orElse(0);
+        if (unchosen > 0) {
+            chips.add(
+                    new Chip(
+                            Chip.Tone.WARN,
+                            "meal",
+                            frame.t(
+                                    "meal.sum.unchosen",
+                                    unchosen,
+                                    service(frame, sheet.orElseThrow().menu().key()))));
         }
-        unchosen.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        entry ->
-                                chips.add(
-                                        new Chip(
-                                                Chip.Tone.WARN,
-                                                "meal",
-                                                frame.t(
-                                                        "meal.sum.unchosen",
-                                                        entry.getValue(),
-                                                        frame.t(
-                                                                "service.short."
-                                                                        + entry.getKey()
-                                                                                .service())))));
+        List<MealWarning> warnings = desk.warnings(ward);
+        long held = warnings.stream().filter(w -> w.kind() == MealWarning.Kind.HELD).count();
         if (held > 0) {
             chips.add(new Chip(Chip.Tone.ALERT, "alert", frame.t("meal.sum.held", held)));
         }
+        int unconfirmed = desk.unconfirmed(ward).size();
         if (unconfirmed > 0) {
             chips.add(
                     new Chip(
@@ -112,5 +103,21 @@ public final class MealBoard implements BedChips {
     @Override
     public String panel(BedId bed) {
         return "/meals/of/" + bed;
+    }
+
+    /** The service whose choosing ends next. */
+    private Optional<KitchenSheet> open(WardId ward, Frame frame) {
+        return menus.menus(ward).stream()
+                .filter(menu -> CutOffs.open(menu, frame.now()))
+                .findFirst()
+                .flatMap(menu -> kitchen.sheet(ward, menu.key()));
+    }
+
+    private static String service(Frame frame, ServiceKey key) {
+        return frame.t("service.short." + key.service());
+    }
+
+    private static void add(Map<BedId, List<Chip>> chips, BedId bed, Chip chip) {
+        chips.computeIfAbsent(bed, _ -> new ArrayList<>()).add(chip);
     }
 }

@@ -246,18 +246,12 @@ public final class MealRoutes {
     }
 
     private Reply offer(Visit visit, BedId bed, StayId stay) {
-        return withOffer(
-                visit,
-                bed,
-                stay,
+        return withOffer(visit, stay,
                 offer -> form(visit, bed, stay, offer, offer.tray().dishes(), ""));
     }
 
     private Reply choose(Visit visit, BedId bed, StayId stay) {
-        return withOffer(
-                visit,
-                bed,
-                stay,
+        return withOffer(visit, stay,
                 offer -> {
                     Map<Course, DishId> dishes = new EnumMap<>(Course.class);
                     for (Course course : Course.values()) {
@@ -312,7 +306,7 @@ public final class MealRoutes {
         Reply answer(Offer offer);
     }
 
-    private Reply withOffer(Visit visit, BedId bed, StayId stay, OfferAction action) {
+    private Reply withOffer(Visit visit, StayId stay, OfferAction action) {
         return key(visit.part("date"), visit.part("service"))
                 .flatMap(key -> meals.offer(stay, key))
                 .map(action::answer)

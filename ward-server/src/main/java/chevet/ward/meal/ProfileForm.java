@@ -119,7 +119,7 @@ public record ProfileForm(
         }
         Optional<Instant> ends = instant(frame, until);
         boolean ordered = begins.isEmpty() || ends.isEmpty() || begins.get().isBefore(ends.get());
-        if (!until.isEmpty() && ends.isEmpty() || !ordered) {
+        if ((!until.isEmpty() && ends.isEmpty()) || !ordered) {
             faults.add(Fault.of("until", "meal.fault.until"));
         }
         return begins.map(instant -> new FoodProfile.Fasting(instant, ends));

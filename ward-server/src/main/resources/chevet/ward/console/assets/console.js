@@ -131,7 +131,7 @@
     panel.scrollTop = 0;
     const place =
       panel.querySelector("[aria-invalid='true']") ||
-      panel.querySelector("[autofocus]") ||
+      [...panel.querySelectorAll("[autofocus]")].find((e) => e.closest("dialog") === panel) ||
       panel.querySelector("h2");
     if (place) place.focus();
   });

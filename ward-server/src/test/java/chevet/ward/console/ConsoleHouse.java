@@ -1,0 +1,326 @@
+package chevet.ward.console;
+
+import chevet.config.WardConfig;
+import chevet.config.WardConfig.ServiceHours;
+import chevet.model.meal.MealService;
+import chevet.model.meal.ServiceKey;
+import chevet.model.place.BedId;
+import chevet.model.place.SiteId;
+import chevet.model.place.TerminalId;
+import chevet.model.place.WardId;
+import chevet.model.stay.StayId;
+import chevet.model.text.Language;
+import chevet.ward.HandClock;
+import chevet.ward.account.AccountDesk;
+import chevet.ward.account.AccountRequest;
+import chevet.ward.account.AccountResult;
+import chevet.ward.account.AccountRoutes;
+import chevet.ward.db.Databases;
+import chevet.ward.db.JdbiDatabase;
+import chevet.ward.db.Tx;
+import chevet.ward.http.HttpDoor;
+import chevet.ward.http.LiveHub;
+import chevet.ward.http.Routes;
+import chevet.ward.keys.FileStayKeys;
+import chevet.ward.meal.MealBoard;
+import chevet.ward.meal.MealDoors;
+import chevet.ward.meal.MealHours;
+import chevet.ward.meal.MealRoutes;
+import chevet.ward.meal.Meals;
+import chevet.ward.meal.MenuImport;
+import chevet.ward.meal.Patients;
+import chevet.ward.pki.CertificateAuthority;
+import chevet.ward.pki.KeyStores;
+import chevet.ward.stay.ImportResult;
+import chevet.ward.stay.Places;
+import chevet.ward.stay.StayDesk;
+import chevet.ward.stay.StayFollower;
+import chevet.ward.stay.StayRoutes;
+import chevet.ward.stay.StayRules;
+import chevet.ward.stay.TerminalStates;
+import chevet.ward.sync.EventLog;
+import chevet.ward.sync.SyncMeter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The console over HTTPS on a free port, with the real desks, keys and database, the demo's dishes,
+ * menus and patients, and a clock that stands at half past noon, Saturday 21 November 2026.
+ */
+public final class ConsoleHouse implements AutoCloseable {
+    public static final WardId WARD = new WardId("ophtalmo");
+    public static final WardId OTHER = new WardId("medecine");
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    public static final ServiceKey DINNER = new ServiceKey(TODAY, MealService.DINNER);
+    public static final String PASSWORD = "une phrase bien longue";
+
+    /** Beds whose terminals are offline. */
+    private static final Set<String> OFFLINE = Set.of("t-214-P", "t-217-F");
+
+    private static final Map<MealService, ServiceHours> HOURS =
+            Map.of(
+                    MealService.BREAKFAST, hours("07:30", "19:00", 1),
+                    MealService.LUNCH, hours("12:15", "09:30", 0),
+                    MealService.SNACK, hours("15:30", "13:00", 0),
+                    MealService.DINNER, hours("18:30", "14:00", 0));
+
+    public final HandClock clock;
+    public final Console console;
+    public final AccountDesk accounts;
+    public final Sessions sessions;
+    public final StayDesk stays;
+    public final Meals meals;
+    public final SSLContext tls;
+    private final Databases databases;
+    private final LiveHub live = new LiveHub();
+    private final HttpDoor door;
+
+    public ConsoleHouse() {
+        databases = Databases.sqlite();
+        clock = databases.clock;
+        JdbiDatabase database = databases.database();
+        FileStayKeys keys = new FileStayKeys(directory("keys"));
+        EventLog events = new EventLog(database, keys, SyncMeter.NONE);
+        stays =
+                new StayDesk(
+                        new StayDesk.StayDoors(database, keys, events, live, clock),
+                        ConsoleHouse::places,
+                        new StayRules(PARIS, StayRules.KEY_KEPT));
+        meals =
+                new Meals(
+                        new MealDoors(database, keys, events, live, clock),
+                        new Hours(),
+                        new InBeds());
+        stays.follow(new Following());
+        stays.start();
+        meals.tick();
+        furnish();
+        sessions = new Sessions(database, clock);
+        accounts = new AccountDesk(database, sessions, clock, live);
+        Routes routes = new Routes();
+        console =
+                new Console(
+                        routes,
+                        accounts,
+                        sessions,
+                        clock,
+                        PARIS,
+                        "Hôpital de démonstration",
+                        List.of(
+                                new WardName(WARD, "Ophtalmologie"),
+                                new WardName(OTHER, "Médecine")),
+                        List.of(AccountRoutes.WORDS, StayRoutes.WORDS, MealRoutes.WORDS));
+        new StayRoutes(
+                console, stays, ConsoleHouse::terminal, List.of(new MealBoard(meals.trays(), meals.menus(), meals.kitchen())));
+        new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
+        new AccountRoutes(console, accounts);
+        CertificateAuthority ca =
+                CertificateAuthority.in(directory("ca"), InstantSource.system());
+        tls = KeyStores.context(ca.server(List.of()), ca.certificate());
+        door =
+                new HttpDoor(
+                        new WardConfig.Listener("127.0.0.1", 0),
+                        tls,
+                        routes,
+                        live,
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                        () -> true);
+        door.start();
+    }
+
+    public String url() {
+        return "https://localhost:" + door.port();
+    }
+
+    /** An account with these roles that sees the first ward, and the name of its role as login. */
+    public Account account(String login, Role... roles) {
+        return account(login, false, Optional.of(Language.FR), roles);
+    }
+
+    public Account account(
+            String login, boolean allWards, Optional<Language> language, Role... roles) {
+        AccountRequest request =
+                new AccountRequest(
+                        login,
+                        "Anne Delmas",
+                        Arrays.stream(roles).collect(Collectors.toSet()),
+                        allWards,
+                        allWards ? Set.of() : Set.of(WARD),
+                        language);
+        return switch (accounts.add(request, Optional.of(PASSWORD), false)) {
+            case AccountResult.Done(Account account, _) -> account;
+            case AccountResult.Faulty(var faults) -> throw new AssertionError(faults);
+        };
+    }
+
+    public StayId in(String bed) {
+        return Optional.ofNullable(stays.occupied().get(new BedId(bed))).orElseThrow();
+    }
+
+    /** Moves to that time of today. */
+    public void at(String time) {
+        Instant to = TODAY.atTime(LocalTime.parse(time)).atZone(PARIS).toInstant();
+        clock.advance(Duration.between(clock.instant(), to));
+        meals.tick();
+        stays.tick();
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        databases.close();
+    }
+
+    private void furnish() {
+        imported(meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
+        imported(meals.menus().importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
+        byte[] patients = demo("patients.csv");
+        ImportResult in =
+                stays.importAdmissions("patients.csv", patients, "test", Language.FR);
+        if (in instanceof ImportResult.Faulty(var problems)) {
+            throw new AssertionError(problems);
+        }
+        imported(meals.trays().importProfiles("patients.csv", patients, "test", Language.FR));
+    }
+
+    private static void imported(MenuImport result) {
+        if (result instanceof MenuImport.Faulty(var problems)) {
+            throw new AssertionError(problems);
+        }
+    }
+
+    private static byte[] demo(String file) {
+        try (InputStream in = ConsoleHouse.class.getResourceAsStream("/demo/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException(file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TerminalStates.State terminal(TerminalId terminal) {
+        return new TerminalStates.State(
+                !OFFLINE.contains(terminal.value()),
+                Optional.of(Instant.parse("2026-11-21T10:20:00Z")));
+    }
+
+    private static ServiceHours hours(String served, String cutOff, int daysBefore) {
+        return new ServiceHours(LocalTime.parse(served), LocalTime.parse(cutOff), daysBefore, 3);
+    }
+
+    private static List<Places.Place> places() {
+        SiteId site = new SiteId("demo");
+        Stream<Places.Place> ward =
+                IntStream.rangeClosed(210, 224)
+                        .boxed()
+                        .flatMap(room -> Stream.of(room + "-P", room + "-F"))
+                        .map(bed -> place(site, WARD, bed));
+        return Stream.concat(
+                        ward, Stream.of("310-P", "310-F").map(bed -> place(site, OTHER, bed)))
+                .toList();
+    }
+
+    private static Places.Place place(SiteId site, WardId ward, String bed) {
+        return new Places.Place(site, ward, new BedId(bed), new TerminalId("t-" + bed));
+    }
+
+    private static Path directory(String name) {
+        try {
+            return Files.createTempDirectory("chevet-" + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Hours implements MealHours {
+        @Override
+        public ZoneId zone() {
+            return PARIS;
+        }
+
+        @Override
+        public List<WardId> wards() {
+            return List.of(WARD, OTHER);
+        }
+
+        @Override
+        public Instant opens(ServiceKey key) {
+            return of(key).opensAt(key.date(), PARIS);
+        }
+
+        @Override
+        public Instant cutOff(ServiceKey key) {
+            return of(key).cutOffAt(key.date(), PARIS);
+        }
+
+        @Override
+        public Instant served(ServiceKey key) {
+            return of(key).servedAt(key.date(), PARIS);
+        }
+
+        private static ServiceHours of(ServiceKey key) {
+            return Optional.ofNullable(HOURS.get(key.service())).orElseThrow();
+        }
+    }
+
+    private final class InBeds implements Patients {
+        @Override
+        public List<Lying> in(Handle handle, WardId ward) {
+            return stays.lying(handle, ward).entrySet().stream()
+                    .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Lying> of(Handle handle, StayId stay) {
+            return stays.placeOf(handle, stay)
+                    .map(place -> new Lying(stay, place.ward(), place.bed()));
+        }
+    }
+
+    private final class Following implements StayFollower {
+        @Override
+        public void admitted(Tx tx, StayId stay, BedId bed) {
+            meals.admitted(tx, stay);
+        }
+
+        @Override
+        public void moved(Tx tx, StayId stay, BedId from, BedId to) {
+            meals.moved(tx, stay);
+        }
+
+        @Override
+        public void discharged(Tx tx, StayId stay, BedId from) {
+            meals.discharged(tx, stay);
+        }
+
+        @Override
+        public void erased(Tx tx, StayId stay) {
+            meals.erased(tx, stay);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package chevet.ward.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class ConsoleTest {
+    private ConsoleHouse house;
+    private Visitor visitor;
+
+    @BeforeEach
+    void open() {
+        house = new ConsoleHouse();
+        visitor = new Visitor(house);
+    }
+
+    @AfterEach
+    void close() {
+        visitor.close();
+        house.close();
+    }
+
+    /** Who may use what: this table is the decision, the routes have to follow it. */
+    private static final String TABLE =
+            """
+            GET /                                  WARD KITCHEN DIETITIAN IT
+            POST /logout                           WARD KITCHEN DIETITIAN IT
+            GET /live/{topic}                      WARD KITCHEN DIETITIAN IT
+            GET /beds                              WARD DIETITIAN
+            GET /beds/{bed}                        WARD DIETITIAN
+            POST /beds/{bed}/admit                 WARD
+            POST /beds/{bed}/transfer              WARD
+            POST /beds/{bed}/discharge             WARD
+            GET /admissions                        WARD
+            POST /admissions                       WARD
+            GET /meals                             WARD KITCHEN DIETITIAN
+            POST /meals/close                      KITCHEN
+            GET /meals/cards.pdf                   WARD KITCHEN DIETITIAN
+            GET /meals/production.pdf              WARD KITCHEN DIETITIAN
+            GET /meals/production.csv              WARD KITCHEN DIETITIAN
+            GET /meals/of/{bed}                    WARD DIETITIAN
+            GET /meals/of/{bed}/profile            WARD DIETITIAN
+            POST /meals/of/{bed}/profile           WARD DIETITIAN
+            GET /meals/of/{bed}/{date}/{service}   WARD KITCHEN DIETITIAN
+            POST /meals/of/{bed}/{date}/{service}  WARD KITCHEN DIETITIAN
+            GET /accounts                          IT
+            GET /accounts/list                     IT
+            GET /accounts/new                      IT
+            POST /accounts/new                     IT
+            GET /accounts/{id}                     IT
+            POST /accounts/{id}                    IT
+            POST /accounts/{id}/unlock             IT
+            POST /accounts/{id}/reset              IT
+            POST /accounts/{id}/close              IT
+            POST /accounts/{id}/reopen             IT
+            GET /me                                WARD KITCHEN DIETITIAN IT
+            POST /me/language                      WARD KITCHEN DIETITIAN IT
+            POST /me/password                      WARD KITCHEN DIETITIAN IT
+            """;
+
+    @Test
+    void everyRouteHasItsRolesAndNoOther() {
+        Map<String, Set<String>> decided = new TreeMap<>();
+        TABLE.lines()
+                .map(line -> line.split("\\s{2,}"))
+                .forEach(cells -> decided.put(cells[0], new TreeSet<>(Set.of(cells[1].split(" ")))));
+        Map<String, Set<String>> real = new TreeMap<>();
+        house.console
+                .table()
+                .forEach(
+                        route ->
+                                real.put(
+                                        route.method() + " " + route.pattern(),
+                                        route.roles().stream()
+                                                .map(Role::name)
+                                                .collect(Collectors.toCollection(TreeSet::new))));
+        assertThat(real).isEqualTo(decided);
+    }
+
+    @Test
+    void eachRoleIsLetInAndKeptOutAsTheTableSays() {
+        for (Role role : Role.values()) {
+            String login = role.name().toLowerCase(java.util.Locale.ROOT);
+            house.account(login, role);
+            try (Visitor one = new Visitor(house)) {
+                one.login(login, ConsoleHouse.PASSWORD);
+                String token = one.token();
+                for (Console.Guarded route : house.console.table()) {
+                    if (route.pattern().equals("/logout") || route.pattern().startsWith("/live")) {
+                        continue;
+                    }
+                    String path =
+                            route.pattern()
+                                    .replace("{bed}", "212-P")
+                                    .replace("{date}", "2026-11-21")
+                                    .replace("{service}", "DINNER")
+                                    .replace("{id}", "nobody");
+                    int status =
+                            route.method().equals("GET")
+                                    ? one.get(path).statusCode()
+                                    : one.post(path, Map.of("csrf", token)).statusCode();
+                    assertThat(status == 403)
+                            .as("%s %s as %s: %s", route.method(), path, role, status)
+                            .isEqualTo(refused(route, role));
+                    assertThat(status).as(path).isLessThan(500);
+                }
+            }
+        }
+    }
+
+    /** Files of admissions need an account of all wards besides. */
+    private static boolean refused(Console.Guarded route, Role role) {
+        boolean file = route.method().equals("POST") && route.pattern().equals("/admissions");
+        return file || !route.roles().contains(role);
+    }
+
+    @Test
+    void withoutSessionEverythingLeadsToTheLogin() {
+        for (Console.Guarded route : house.console.table()) {
+            if (route.method().equals("GET")) {
+                HttpResponse<String> reply = visitor.get(route.pattern().replaceAll("[{}]", ""));
+                assertThat(Visitor.location(reply)).as(route.pattern()).contains("/login");
+            } else {
+                HttpResponse<String> reply =
+                        visitor.post(route.pattern().replaceAll("[{}]", ""), Map.of());
+                assertThat(reply.statusCode()).as(route.pattern()).isEqualTo(401);
+            }
+        }
+        assertThat(visitor.get("/nothing/of/ours").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void postWithoutTheSessionsTokenOrFromElsewhereIsRefused() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        String token = visitor.token();
+        Map<String, String> patient = Map.of("title", "MRS", "name", "Canari", "language", "FR");
+        assertThat(visitor.post("/beds/212-P/admit", patient).statusCode()).isEqualTo(403);
+        assertThat(visitor.post("/beds/212-P/admit", with(patient, token + "x")).statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        visitor.post(
+                                        "/beds/212-P/admit",
+                                        with(patient, token),
+                                        "Origin",
+                                        "https://elsewhere.example")
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(house.stays.occupied()).hasSize(24);
+        assertThat(visitor.post("/beds/212-P/admit", with(patient, token)).statusCode())
+                .isEqualTo(303);
+        assertThat(house.stays.occupied()).hasSize(25);
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String token) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("csrf", token);
+        return all;
+    }
+
+    @Test
+    void wrongPasswordUnknownLoginAndLockedAccountReadTheSame() {
+        house.account("anne", Role.WARD);
+        String unknown = visitor.login("nobody", "wrong, and long enough").body();
+        String wrong = "";
+        for (int i = 0; i < 5; i++) {
+            wrong = visitor.login("anne", "wrong, and long enough").body();
+        }
+        HttpResponse<String> locked = visitor.login("anne", ConsoleHouse.PASSWORD);
+        assertThat(locked.statusCode()).isEqualTo(401);
+        assertThat(wrong.replace("anne", "nobody")).isEqualTo(unknown);
+        assertThat(locked.body().replace("anne", "nobody")).isEqualTo(unknown);
+        house.clock.advance(Duration.ofSeconds(61));
+        assertThat(Visitor.location(visitor.login("anne", ConsoleHouse.PASSWORD)))
+                .contains("/beds");
+    }
+
+    @Test
+    void oneAddressMayNotTryForEver() {
+        for (int i = 0; i < LoginThrottle.TRIES; i++) {
+            assertThat(visitor.login("nobody" + i, "x").statusCode()).isEqualTo(401);
+        }
+        assertThat(visitor.login("nobody", "x").statusCode()).isEqualTo(429);
+        house.clock.advance(LoginThrottle.WITHIN);
+        assertThat(visitor.login("nobody", "x").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void sessionEndsAfterHalfAnHourWithoutAnActWhateverThePageAsksByItself() {
+        house.account("anne", Role.WARD);
+        HttpResponse<String> in = visitor.login("anne", ConsoleHouse.PASSWORD);
+        assertThat(in.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-chevet=")
+                .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/");
+        house.clock.advance(Duration.ofMinutes(20));
+        assertThat(visitor.get("/beds").statusCode()).isEqualTo(200);
+        house.clock.advance(Duration.ofMinutes(20));
+        assertThat(visitor.get("/beds", "x-live", "1").statusCode()).isEqualTo(200);
+        house.clock.advance(Duration.ofMinutes(10));
+        assertThat(visitor.get("/beds", "x-live", "1").statusCode()).isEqualTo(401);
+        assertThat(Visitor.location(visitor.get("/beds"))).contains("/login?over=1");
+    }
+
+    @Test
+    void logoutEndsTheSessionOnTheServer() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        visitor.post("/logout", Map.of("csrf", visitor.token()));
+        assertThat(Visitor.location(visitor.get("/beds"))).contains("/login");
+    }
+
+    @Test
+    void bedsOfOtherWardsDoNotExistForAnAccount() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        String token = visitor.token();
+        assertThat(visitor.get("/beds/310-P").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/beds?ward=medecine").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/meals?ward=medecine").statusCode()).isEqualTo(404);
+        assertThat(
+                        visitor.post(
+                                        "/beds/310-P/admit",
+                                        Map.of("csrf", token, "name", "X", "title", "MR"))
+                                .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.post("/beds/210-P/transfer", Map.of("csrf", token, "to", "310-P")).body())
+                .contains("fault-to");
+    }
+
+    @Test
+    void kitchenReadsNoNameAnywhere() {
+        house.account("cuisine", Role.KITCHEN);
+        visitor.login("cuisine", ConsoleHouse.PASSWORD);
+        String page = visitor.get("/meals?date=2026-11-21&service=DINNER").body();
+        assertThat(page).contains("210-P").doesNotContain("Mme L.", "M. B.");
+        String choose = visitor.get("/meals/of/210-P/2026-11-21/DINNER").body();
+        assertThat(choose).contains("210-P").doesNotContain("Mme L.");
+    }
+
+    @Test
+    void staleFormOfAnotherPatientChangesNothing() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        String token = visitor.token();
+        Map<String, String> stale = Map.of("csrf", token, "stay", "somebody-else");
+        assertThat(visitor.post("/beds/210-P/discharge", stale).statusCode()).isEqualTo(422);
+        assertThat(house.stays.occupied()).hasSize(24);
+        assertThat(visitor.post("/meals/of/210-P/profile", stale).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void whatPeopleTypeIsEscaped() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        String page =
+                visitor.post(
+                                "/beds/212-P/admit",
+                                Map.of(
+                                        "csrf",
+                                        visitor.token(),
+                                        "title",
+                                        "MRS",
+                                        "name",
+                                        "\"><script>alert(1)</script>"),
+                                "hx-request",
+                                "true")
+                        .body();
+        assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;");
+    }
+}
