@@ -3,21 +3,26 @@ package chevet.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Who may import whom, as docs/architecture.md draws it: modules, doors and features. */
 @AnalyzeClasses(packages = "chevet", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
-    private static final String[] WARD_FEATURES = {"stay", "meal", "account"};
-    private static final String[] TERMINAL_FEATURES = {"home", "meal"};
+    /** What hosts features or is a door; every other package of a program is a feature. */
+    private static final Set<String> WARD_FRAME =
+            Set.of("broker", "console", "db", "http", "keys", "pki", "sync");
+
+    private static final Set<String> TERMINAL_FRAME = Set.of("device", "link", "shell", "ui");
 
     @ArchTest
     static final ArchRule sharedModelImportsNothingOfOurs =
@@ -58,42 +63,19 @@ class ArrowsTest {
 
     @ArchTest
     static void aWardFeatureImportsNoFeature(JavaClasses all) {
-        apart(all, "chevet.ward.", WARD_FEATURES);
+        apart(all, "chevet.ward.", WARD_FRAME);
     }
 
     @ArchTest
     static void aTerminalFeatureImportsNoFeature(JavaClasses all) {
-        apart(all, "chevet.terminal.", TERMINAL_FEATURES);
+        apart(all, "chevet.terminal.", TERMINAL_FRAME);
     }
 
     @ArchTest
-    static final ArchRule serverFramesNameNoFeature =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "chevet.ward.db..",
-                            "chevet.ward.keys..",
-                            "chevet.ward.sync..",
-                            "chevet.ward.broker..",
-                            "chevet.ward.http..",
-                            "chevet.ward.console..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "chevet.ward.stay..", "chevet.ward.meal..", "chevet.ward.account..");
-
-    @ArchTest
-    static final ArchRule shellAndUiNameNoFeature =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "chevet.terminal.shell..",
-                            "chevet.terminal.ui..",
-                            "chevet.terminal.link..",
-                            "chevet.terminal.device..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("chevet.terminal.home..", "chevet.terminal.meal..");
+    static void whatHostsFeaturesNamesNone(JavaClasses all) {
+        frameNamesNoFeature(all, "chevet.ward.", WARD_FRAME);
+        frameNamesNoFeature(all, "chevet.terminal.", TERMINAL_FRAME);
+    }
 
     @ArchTest
     static final ArchRule uiKnowsNeitherShellNorLink =
@@ -135,8 +117,7 @@ class ArrowsTest {
                     .that(
                             resideInAPackage("chevet.ward..")
                                     .and(not(resideInAPackage("chevet.ward.db..")))
-                                    .and(not(simpleNameEndingWith("Store")))
-                                    .and(not(nestedInAStore())))
+                                    .and(not(holdsSql())))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -223,31 +204,57 @@ class ArrowsTest {
                 .because(owner + " is the only door to it");
     }
 
-    private static void apart(JavaClasses all, String root, String... features) {
+    private static void apart(JavaClasses all, String root, Set<String> frame) {
+        Set<String> features = features(all, root, frame);
         for (String feature : features) {
             for (String other : features) {
                 if (!feature.equals(other)) {
-                    noClasses()
-                            .that()
-                            .resideInAPackage(root + feature + "..")
-                            .should()
-                            .dependOnClassesThat()
-                            .resideInAPackage(root + other + "..")
-                            .allowEmptyShould(true)
-                            .check(all);
+                    neverImports(all, root + feature, root + other);
                 }
             }
         }
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<
-                    com.tngtech.archunit.core.domain.JavaClass>
-            nestedInAStore() {
+    private static void frameNamesNoFeature(JavaClasses all, String root, Set<String> frame) {
+        for (String feature : features(all, root, frame)) {
+            for (String host : frame) {
+                neverImports(all, root + host, root + feature);
+            }
+        }
+    }
+
+    private static void neverImports(JavaClasses all, String here, String there) {
+        noClasses()
+                .that()
+                .resideInAPackage(here + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(there + "..")
+                .allowEmptyShould(true)
+                .check(all);
+    }
+
+    private static Set<String> features(JavaClasses all, String root, Set<String> frame) {
+        Set<String> features = new TreeSet<>();
+        for (JavaClass type : all) {
+            if (type.getPackageName().startsWith(root)) {
+                String name = type.getPackageName().substring(root.length());
+                features.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
+            }
+        }
+        features.removeAll(frame);
+        return features;
+    }
+
+    /** A feature's store; the tables and the cursor of the sync core; and what is nested in one. */
+    private static DescribedPredicate<JavaClass> holdsSql() {
         return DescribedPredicate.describe(
-                "nested in a store",
-                type ->
-                        type.getEnclosingClass()
-                                .map(outer -> outer.getSimpleName().endsWith("Store"))
-                                .orElse(false));
+                "hold SQL",
+                type -> {
+                    String name = type.getEnclosingClass().orElse(type).getSimpleName();
+                    return name.endsWith("Store")
+                            || (type.getPackageName().equals("chevet.ward.sync")
+                                    && (name.endsWith("Table") || name.endsWith("Cursor")));
+                });
     }
 }

@@ -1,0 +1,5 @@
+/** The benches of docs/performance.md: started by {@code ./chevet bench}, never by the tests. */
+@NullMarked
+package chevet.bench;
+
+import org.jspecify.annotations.NullMarked;

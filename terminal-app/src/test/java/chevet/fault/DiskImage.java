@@ -1,0 +1,80 @@
+package chevet.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An ext4 disk in a file, mounted through a loop device. What its file holds at an instant is what a real disk would hold
+ * had the power gone then: what only stood in the page cache is not in it. Needs root, mkfs.ext4 and mount.
+ */
+final class DiskImage implements AutoCloseable {
+    private final Path file;
+    private final Path mount;
+
+    private DiskImage(Path file, Path mount) {
+        this.file = file;
+        this.mount = mount;
+    }
+
+    /** Makes and mounts an empty disk. */
+    static DiskImage empty(Path folder, String name, int megabytes) throws IOException {
+        Path file = folder.resolve(name + ".img");
+        run("truncate", "-s", megabytes + "M", file.toString());
+        run("mkfs.ext4", "-q", "-F", file.toString());
+        return mounted(file, folder.resolve(name));
+    }
+
+    private static DiskImage mounted(Path file, Path mount) throws IOException {
+        Files.createDirectories(mount);
+        run("mount", "-o", "loop", file.toString(), mount.toString());
+        return new DiskImage(file, mount);
+    }
+
+    /** Where its files are. */
+    Path root() {
+        return mount;
+    }
+
+    /**
+     * The disk as it would come back after a power cut now. The writer must be stopped (SIGSTOP) while this runs.
+     *
+     * @throws IOException when the file changed during the copy every time: the copy would be no instant of the disk
+     */
+    DiskImage afterPowerCut(String name) throws IOException {
+        Path copy = file.resolveSibling(name + ".img");
+        // The kernel may write back while we copy; an inexact copy is an instant that never was.
+        for (int attempt = 0; attempt < 20; attempt++) {
+            run("cp", "--sparse=always", file.toString(), copy.toString());
+            if (exit("cmp", "-s", file.toString(), copy.toString()) == 0) {
+                return mounted(copy, file.resolveSibling(name));
+            }
+        }
+        throw new IOException("the disk never stood still long enough to be copied");
+    }
+
+    @Override
+    public void close() throws IOException {
+        run("umount", "-l", mount.toString());
+    }
+
+    private static void run(String... command) throws IOException {
+        int code = exit(command);
+        if (code != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + code);
+        }
+    }
+
+    private static int exit(String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(command));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted during " + String.join(" ", command), e);
+        }
+    }
+}
