@@ -79,7 +79,7 @@ final class KitchenPapers {
 
     private PdfPTable card(Paper paper, KitchenSheet sheet, BedTray tray) {
         PdfPTable card = paper.table(1);
-        bare(paper, card, words.say("bed", tray.bed().value()), 18, true);
+        bare(paper, card, words.say("bed", words.of(tray.bed())), 18, true);
         bare(paper, card, words.of(sheet.menu().key()), 9, false);
         FoodProfile profile = tray.profile();
         bare(paper, card, levels(profile), 10, true);
@@ -216,7 +216,7 @@ final class KitchenPapers {
         paper.line(words.of(state) + " (" + trays.size() + ")", 12, true);
         if (state != Tray.State.HELD) {
             paper.line(
-                    trays.stream().map(t -> t.bed().value()).collect(Collectors.joining(", ")),
+                    trays.stream().map(t -> words.of(t.bed())).collect(Collectors.joining(", ")),
                     11,
                     false);
             return;
@@ -230,7 +230,7 @@ final class KitchenPapers {
                                     .collect(Collectors.joining(", "));
             String reasons = words.reasons(tray.tray().held());
             paper.line(
-                    words.say("bed", tray.bed().value())
+                    words.say("bed", words.of(tray.bed()))
                             + " : "
                             + reasons
                             + (dishes.isEmpty() ? "" : " (" + dishes + ")"),

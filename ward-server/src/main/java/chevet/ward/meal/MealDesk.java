@@ -12,7 +12,6 @@ import chevet.model.place.BedId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
-import chevet.model.wire.Reason;
 import chevet.ward.db.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +32,7 @@ import org.jdbi.v3.core.Handle;
 public final class MealDesk implements FoodProfiles {
     private final MealDoors doors;
     private final MealHours hours;
+    private final MealStore store;
     private final Shelf shelf;
     private final TrayBook book;
     private final Judging judging;
@@ -42,6 +42,7 @@ public final class MealDesk implements FoodProfiles {
     MealDesk(
             MealDoors doors,
             MealHours hours,
+            MealStore store,
             Shelf shelf,
             TrayBook book,
             Judging judging,
@@ -49,6 +50,7 @@ public final class MealDesk implements FoodProfiles {
             Orders orders) {
         this.doors = doors;
         this.hours = hours;
+        this.store = store;
         this.shelf = shelf;
         this.book = book;
         this.judging = judging;
@@ -221,7 +223,7 @@ public final class MealDesk implements FoodProfiles {
                                                     Collectors.toMap(
                                                             Patients.Lying::stay,
                                                             l -> book.profile(handle, l.stay())));
-                            Warnings warnings = new Warnings(book, catalogue, profiles, now);
+                            Warnings warnings = new Warnings(store, book, catalogue, profiles, now);
                             return catalogue.of(ward).values().stream()
                                     .flatMap(menu -> warnings.of(handle, menu, lying).stream())
                                     .toList();
@@ -243,9 +245,5 @@ public final class MealDesk implements FoodProfiles {
 
     private MealResult write(java.util.function.Function<Tx, MealResult> work) {
         return doors.database().write(work).join();
-    }
-
-    static MealResult refused(String code) {
-        return new MealResult.Refused(Reason.of(code));
     }
 }

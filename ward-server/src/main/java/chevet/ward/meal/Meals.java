@@ -47,7 +47,7 @@ public final class Meals {
         this.judging = new Judging(doors, store, shelf, book, patients);
         this.orders = new Orders(doors, shelf, book, patients);
         this.menuDesk = new MenuDesk(doors, hours, store, shelf, book, judging);
-        this.mealDesk = new MealDesk(doors, hours, shelf, book, judging, patients, orders);
+        this.mealDesk = new MealDesk(doors, hours, store, shelf, book, judging, patients, orders);
         this.kitchenDesk = new KitchenDesk(doors, hours, store, shelf, book, patients, menuDesk);
     }
 

@@ -16,7 +16,6 @@ import chevet.model.wire.Command;
 import chevet.model.wire.Reason;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.CommandHandler;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,16 +79,15 @@ final class Orders implements CommandHandler<ChooseTray> {
             return refused("meal.no-such-service");
         }
         ServiceMenu menu = found.get();
-        Optional<TrayBook.Page> page = book.page(tx.handle(), stay, choice.key());
         FoodProfile profile = book.profile(tx.handle(), stay);
-        if (menu.closed() || page.flatMap(TrayBook.Page::closedIn).isPresent()) {
+        if (menu.closed() || book.closed(tx.handle(), stay, choice.key())) {
             return refused("meal.closed");
         }
         if (tx.now().isBefore(menu.opens())) {
             return refused("meal.not-open", "opens", menu.opens());
         }
         if (!tx.now().isBefore(menu.cutOff())
-                && !(by == ChosenBy.STAFF && held(menu, page, profile, catalogue, tx.now()))) {
+                && !(by == ChosenBy.STAFF && held(tx, stay, menu, profile, catalogue))) {
             return refused("meal.too-late", "cutOff", menu.cutOff());
         }
         if (choice.dishes().isEmpty()) {
@@ -100,7 +98,7 @@ final class Orders implements CommandHandler<ChooseTray> {
             return new MealResult.Refused(unfit.get());
         }
         Choice chosen = new Choice(choice.dishes(), by, tx.now());
-        book.choose(tx, stay, menu, profile, catalogue, chosen);
+        book.choose(tx, stay, menu.key(), chosen);
         tx.afterCommit(this::chosen);
         return DONE;
     }
@@ -111,12 +109,9 @@ final class Orders implements CommandHandler<ChooseTray> {
     }
 
     private boolean held(
-            ServiceMenu menu,
-            Optional<TrayBook.Page> page,
-            FoodProfile profile,
-            Catalogue catalogue,
-            Instant now) {
-        return book.standing(menu, page, profile, catalogue, now).state() == Tray.State.HELD;
+            Tx tx, StayId stay, ServiceMenu menu, FoodProfile profile, Catalogue catalogue) {
+        Tray tray = book.now(tx.handle(), stay, menu, profile, catalogue, tx.now());
+        return tray.state() == Tray.State.HELD;
     }
 
     /** The gravest reason, and which dish it is about where it is about one. */

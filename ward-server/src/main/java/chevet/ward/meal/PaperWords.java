@@ -2,6 +2,7 @@ package chevet.ward.meal;
 
 import chevet.model.meal.Refusal;
 import chevet.model.meal.ServiceKey;
+import chevet.model.place.BedId;
 import chevet.model.text.Language;
 import chevet.model.text.Texts;
 import java.text.MessageFormat;
@@ -48,6 +49,11 @@ final class PaperWords {
 
     String of(Texts texts) {
         return texts.in(language);
+    }
+
+    /** The bed as it stands on its door, from left to right in Arabic too: 214-F is not F-214. */
+    String of(BedId bed) {
+        return rightToLeft() ? "\u200E" + bed.value() : bed.value();
     }
 
     /** Dinner, Saturday 21 November. */

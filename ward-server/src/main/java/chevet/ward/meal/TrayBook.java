@@ -15,6 +15,7 @@ import chevet.ward.db.Tx;
 import chevet.ward.keys.StayKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -112,22 +113,21 @@ final class TrayBook {
         return tray;
     }
 
-    /** Writes and tells a new choice, which the rule has passed. */
-    void choose(
-            Tx tx,
-            StayId stay,
-            ServiceMenu menu,
-            FoodProfile profile,
-            Catalogue catalogue,
-            Choice choice) {
+    /** A kitchen has closed the service with this tray. */
+    boolean closed(Handle handle, StayId stay, ServiceKey key) {
+        return store.tray(handle, stay, key).flatMap(MealStore.TrayRow::closedIn).isPresent();
+    }
+
+    /** Writes and tells a new choice, which the rule has passed in this transaction. */
+    void choose(Tx tx, StayId stay, ServiceKey key, Choice choice) {
         Tray tray =
-                Standing.of(
-                        menu,
-                        Optional.of(choice),
-                        profile,
-                        catalogue::dish,
-                        Optional.empty(),
-                        tx.now());
+                new Tray(
+                        key,
+                        Tray.State.CHOSEN,
+                        choice.dishes(),
+                        Optional.of(choice.by()),
+                        tx.now(),
+                        List.of());
         write(tx, stay, new Kept(Optional.of(choice), tray));
     }
 

@@ -21,12 +21,19 @@ final class Warnings {
     /** Trays are eaten, or came back, by then. */
     private static final Duration EATEN = Duration.ofHours(2);
 
+    private final MealStore store;
     private final TrayBook book;
     private final Catalogue catalogue;
     private final Map<StayId, FoodProfile> profiles;
     private final Instant now;
 
-    Warnings(TrayBook book, Catalogue catalogue, Map<StayId, FoodProfile> profiles, Instant now) {
+    Warnings(
+            MealStore store,
+            TrayBook book,
+            Catalogue catalogue,
+            Map<StayId, FoodProfile> profiles,
+            Instant now) {
+        this.store = store;
         this.book = book;
         this.catalogue = catalogue;
         this.profiles = profiles;
@@ -37,16 +44,19 @@ final class Warnings {
     List<MealWarning> of(Handle handle, ServiceMenu menu, List<Patients.Lying> lying) {
         List<MealWarning> warnings = new ArrayList<>();
         if (now.isBefore(menu.served().plus(EATEN))) {
+            Map<StayId, MealStore.TrayRow> rows = store.trays(handle, menu.key());
             for (Patients.Lying patient : lying) {
-                warning(handle, menu, patient).ifPresent(warnings::add);
+                Optional<TrayBook.Page> page =
+                        Optional.ofNullable(rows.get(patient.stay())).flatMap(book::page);
+                warning(menu, patient, page).ifPresent(warnings::add);
             }
         }
         return warnings;
     }
 
-    private Optional<MealWarning> warning(Handle handle, ServiceMenu menu, Patients.Lying patient) {
+    private Optional<MealWarning> warning(
+            ServiceMenu menu, Patients.Lying patient, Optional<TrayBook.Page> page) {
         FoodProfile profile = profiles.getOrDefault(patient.stay(), FoodProfile.UNCONFIRMED);
-        Optional<TrayBook.Page> page = book.page(handle, patient.stay(), menu.key());
         if (menu.closed()) {
             return closed(menu, patient, profile, page);
         }
