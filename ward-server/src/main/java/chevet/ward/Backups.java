@@ -1,0 +1,103 @@
+package chevet.ward;
+
+import chevet.config.WardConfig;
+import chevet.ward.db.JdbiDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Copies of the database, and the way back. Keys are in neither: they stand apart. */
+final class Backups {
+    /** How every SQLite file begins (its file format, section 1.3). */
+    private static final byte[] SQLITE =
+            "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    private Backups() {}
+
+    /** Writes a whole copy while the server goes on. */
+    static int backup(WardConfig config, Path to) {
+        if (config.database().isPresent()) {
+            Speech.fault(Terms.say("backup.postgres"));
+            return WardServer.FAILED;
+        }
+        if (!Files.exists(Layout.of(config).database())) {
+            Speech.fault(Terms.say("backup.nothing", Layout.of(config).database().toString()));
+            return WardServer.FAILED;
+        }
+        if (Files.exists(to)) {
+            Speech.fault(Terms.say("backup.exists", to.toString()));
+            return WardServer.FAILED;
+        }
+        try (JdbiDatabase database = Wiring.database(config, Clock.systemUTC())) {
+            database.backup(to.toAbsolutePath());
+            Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Speech.say(Terms.say("backup.done", to.toString()));
+        return WardServer.DONE;
+    }
+
+    /**
+     * Puts the copy in the database's place and begins a new epoch, so that every terminal loads
+     * its replica anew. The database that was there is kept beside it once, as {@code .old}.
+     *
+     * @param from empty for a PostgreSQL that its own tools have restored
+     */
+    static int restore(WardConfig config, Optional<Path> from) {
+        if (from.isPresent() == config.database().isPresent()) {
+            Speech.fault(Terms.say(from.isPresent() ? "restore.postgres" : "restore.from"));
+            return WardServer.WRONG;
+        }
+        if (from.isPresent() && !isDatabase(from.get())) {
+            Speech.fault(Terms.say("restore.no-copy", from.get().toString()));
+            return WardServer.FAILED;
+        }
+        return Commands.locked(
+                config,
+                mine -> {
+                    from.ifPresent(copy -> replace(Layout.of(mine).database(), copy));
+                    try (JdbiDatabase database = Wiring.database(mine, Clock.systemUTC())) {
+                        database.newEpoch().join();
+                    }
+                    Speech.say(Terms.say("restore.done"));
+                    return WardServer.DONE;
+                });
+    }
+
+    private static void replace(Path database, Path copy) {
+        try {
+            // The copy is whole under another name before anything is taken away.
+            Path fresh = database.resolveSibling("ward.db.new");
+            Files.copy(copy, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+            for (String beside : new String[] {"-wal", "-shm"}) {
+                Files.deleteIfExists(database.resolveSibling("ward.db" + beside));
+            }
+            if (Files.exists(database)) {
+                Files.move(
+                        database,
+                        database.resolveSibling("ward.db.old"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isDatabase(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package chevet.ward;
+
+import chevet.config.ConfigFile;
+import chevet.config.Reading;
+import chevet.config.TerminalConfig;
+import chevet.config.WardConfig;
+import chevet.model.text.Language;
+import chevet.ward.account.AccountRequest;
+import chevet.ward.account.AccountResult;
+import chevet.ward.console.Role;
+import chevet.ward.meal.MenuImport;
+import chevet.ward.pki.CertificateAuthority;
+import chevet.ward.pki.Identity;
+import chevet.ward.pki.Pem;
+import chevet.ward.pki.SecretFile;
+import chevet.ward.stay.ImportResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The demo ward in a directory of its own: configuration, authority, a certificate and a
+ * configuration for each of its terminals, patients, menus, and accounts with passwords that
+ * everybody knows. The second start finds all of it and makes nothing.
+ */
+final class Demo {
+    /** IT's way out of a demo terminal. */
+    private static final String EXIT_CODE = "2468";
+
+    /** Of every demo account; no secret, and refused nowhere. */
+    private static final String PASSWORD = "demo-chevet-2026";
+
+    /** Who may log in to the demo's console. */
+    private record DemoAccount(String login, String name, Role role) {}
+
+    private static final List<DemoAccount> ACCOUNTS =
+            List.of(
+                    new DemoAccount("soignant", "Soignant démo", Role.WARD),
+                    new DemoAccount("cuisine", "Cuisine démo", Role.KITCHEN),
+                    new DemoAccount("dieteticien", "Diététicien démo", Role.DIETITIAN),
+                    new DemoAccount("informatique", "Informatique démo", Role.IT));
+
+    private final Path directory;
+    private final int mqttPort;
+    private final int httpsPort;
+
+    Demo(Path directory, int mqttPort, int httpsPort) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.mqttPort = mqttPort;
+        this.httpsPort = httpsPort;
+    }
+
+    int run(boolean prepareOnly, boolean json) {
+        Path file = directory.resolve("ward.toml");
+        configure(file);
+        return Commands.withConfig(
+                file,
+                config ->
+                        Commands.locked(
+                                config,
+                                mine -> {
+                                    Wiring wiring = new Wiring(mine, Clock.systemUTC());
+                                    try {
+                                        prepare(wiring, mine);
+                                    } catch (RuntimeException e) {
+                                        wiring.close();
+                                        throw e;
+                                    }
+                                    if (prepareOnly) {
+                                        wiring.close();
+                                        Speech.say(greeting(mine, json));
+                                        return WardServer.DONE;
+                                    }
+                                    return Commands.serve(
+                                            wiring, Optional.of(greeting(mine, json)));
+                                }));
+    }
+
+    private void configure(Path file) {
+        try {
+            SecretFile.directory(directory);
+            if (!Files.exists(file)) {
+                Files.writeString(
+                        file,
+                        resource("ward.toml")
+                                .replaceFirst("port = 8883", "port = " + mqttPort)
+                                .replaceFirst("port = 8443", "port = " + httpsPort));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void prepare(Wiring wiring, WardConfig config) {
+        config.wards()
+                .forEach(
+                        ward ->
+                                ward.beds()
+                                        .forEach(
+                                                bed ->
+                                                        terminal(
+                                                                config,
+                                                                ward,
+                                                                bed,
+                                                                wiring.authority())));
+        if (wiring.meals().menus().dishes().isEmpty()) {
+            patients(wiring, config);
+        }
+        if (wiring.accounts().none()) {
+            ACCOUNTS.forEach(account -> add(wiring, account));
+        }
+    }
+
+    private static void add(Wiring wiring, DemoAccount account) {
+        AccountResult result =
+                wiring.accounts()
+                        .add(
+                                new AccountRequest(
+                                        account.login(),
+                                        account.name(),
+                                        EnumSet.of(account.role()),
+                                        true,
+                                        Set.of(),
+                                        Optional.empty()),
+                                Optional.of(PASSWORD),
+                                false);
+        if (result instanceof AccountResult.Faulty faulty) {
+            throw new IllegalStateException("demo account refused: " + faulty.faults());
+        }
+    }
+
+    private static void patients(Wiring wiring, WardConfig config) {
+        LocalDate monday =
+                LocalDate.now(config.zone())
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        accepted(
+                wiring.meals()
+                        .menus()
+                        .importDishes("dishes.csv", bytes("dishes.csv"), Language.FR));
+        accepted(
+                wiring.meals()
+                        .menus()
+                        .importCycle(
+                                "menu-cycle.csv",
+                                bytes("menu-cycle.csv"),
+                                Optional.of(monday),
+                                Language.FR));
+        byte[] patients = bytes("patients.csv");
+        if (wiring.stays().occupied().isEmpty()) {
+            ImportResult admitted =
+                    wiring.stays()
+                            .importAdmissions("patients.csv", patients, "demo", Language.FR);
+            if (admitted instanceof ImportResult.Faulty faulty) {
+                throw new IllegalStateException("demo data: " + faulty.problems());
+            }
+        }
+        accepted(
+                wiring.meals()
+                        .trays()
+                        .importProfiles("patients.csv", patients, "demo", Language.FR));
+    }
+
+    private static void accepted(MenuImport result) {
+        if (result instanceof MenuImport.Faulty faulty) {
+            throw new IllegalStateException("demo data: " + faulty.problems());
+        }
+    }
+
+    /** Makes the terminal's files where they are not there, or not of this authority. */
+    private void terminal(
+            WardConfig config,
+            WardConfig.Ward ward,
+            WardConfig.Bed bed,
+            CertificateAuthority authority) {
+        Path own = directory.resolve("terminals").resolve(bed.terminal().value());
+        TerminalConfig terminal =
+                new TerminalConfig(
+                        bed.terminal(),
+                        config.site(),
+                        ward.id(),
+                        bed.bed(),
+                        config.zone(),
+                        new TerminalConfig.Server(
+                                "localhost", config.mqtt().port(), config.https().port()),
+                        new TerminalConfig.Tls(
+                                own.resolve("ca.pem"),
+                                own.resolve("terminal.pem"),
+                                own.resolve("terminal-key.pem")),
+                        own.resolve("data"),
+                        own.resolve("keys"),
+                        Language.FR,
+                        Duration.ofMinutes(3),
+                        Optional.of(sha256(EXIT_CODE)));
+        Path file = own.resolve("terminal.toml");
+        String ca = Pem.of(authority.certificate());
+        try {
+            boolean known =
+                    Files.exists(file)
+                            && Files.exists(terminal.tls().ca())
+                            && Files.readString(terminal.tls().ca()).equals(ca)
+                            && ConfigFile.terminal(file)
+                                    .equals(new Reading.Good<>(terminal));
+            if (known) {
+                return;
+            }
+            SecretFile.directory(own);
+            Identity identity = authority.terminal(bed.terminal());
+            write(terminal.tls().key(), identity.keyPem());
+            write(terminal.tls().certificate(), identity.certificatePem());
+            write(terminal.tls().ca(), ca);
+            // Last: where it is there, the rest is.
+            write(file, terminal.toToml());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String greeting(WardConfig config, boolean json) {
+        if (json) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("console", "https://localhost:" + config.https().port());
+            fields.put("mqttPort", config.mqtt().port());
+            fields.put("ca", Layout.of(config).authority().resolve("ca.pem").toString());
+            fields.put("terminals", directory.resolve("terminals").toString());
+            Map<String, String> accounts = new LinkedHashMap<>();
+            ACCOUNTS.forEach(account -> accounts.put(account.login(), PASSWORD));
+            fields.put("accounts", accounts);
+            fields.put("exitCode", EXIT_CODE);
+            return Speech.asJson(fields);
+        }
+        StringBuilder out = new StringBuilder();
+        out.append(Terms.say("demo.console", "https://localhost:" + config.https().port()));
+        out.append('\n').append(Terms.say("demo.accounts"));
+        for (DemoAccount account : ACCOUNTS) {
+            out.append("\n    ")
+                    .append(account.login())
+                    .append(" / ")
+                    .append(PASSWORD);
+        }
+        out.append('\n')
+                .append(Terms.say("demo.terminals", directory.resolve("terminals").toString()));
+        out.append('\n').append(Terms.say("demo.exit", EXIT_CODE));
+        return out.toString();
+    }
+
+    private static void write(Path file, String content) {
+        SecretFile.write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = Demo.class.getResourceAsStream("/demo/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no demo data " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

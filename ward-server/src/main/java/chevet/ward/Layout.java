@@ -1,0 +1,28 @@
+package chevet.ward;
+
+import chevet.config.WardConfig;
+import java.nio.file.Path;
+
+/** Where a server keeps what, under its two directories. */
+record Layout(Path data, Path keys) {
+    static Layout of(WardConfig config) {
+        return new Layout(config.data(), config.keys());
+    }
+
+    Path database() {
+        return data.resolve("ward.db");
+    }
+
+    /** Not under the data: it holds, while the server runs, the key of its certificate. */
+    Path broker() {
+        return keys.resolve("broker");
+    }
+
+    Path authority() {
+        return keys.resolve("ca");
+    }
+
+    Path stayKeys() {
+        return keys.resolve("stays");
+    }
+}

@@ -1,0 +1,77 @@
+package chevet.ward;
+
+import chevet.config.Problem;
+import chevet.ward.http.SafeTrace;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where commands speak: results to standard output, faults to standard error. */
+final class Speech {
+    private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final PrintWriter OUT =
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private static final PrintWriter ERR =
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
+    private Speech() {}
+
+    static void say(String line) {
+        OUT.println(line);
+    }
+
+    static void json(Object value) {
+        OUT.println(asJson(value));
+    }
+
+    static String asJson(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    static void fault(String line) {
+        ERR.println(line);
+    }
+
+    /** Tells all problems, as lines or as one JSON array. */
+    static void problems(List<Problem> problems, boolean json) {
+        if (json) {
+            json(Map.of("problems", fields(problems)));
+        } else {
+            problems.forEach(problem -> fault(problem.toString()));
+        }
+    }
+
+    /** The edge of every command: an exception ends here, told in a sentence. */
+    static void failed(Exception failure) {
+        LOG.debug("command failed: {}", SafeTrace.of(failure));
+        fault(
+                Terms.say(
+                        "failed",
+                        Optional.ofNullable(failure.getMessage())
+                                .orElse(failure.getClass().getSimpleName())));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            fault("  " + cause.getClass().getSimpleName());
+        }
+    }
+
+    static List<Map<String, Object>> fields(List<Problem> problems) {
+        return problems.stream().map(Speech::fields).toList();
+    }
+
+    private static Map<String, Object> fields(Problem problem) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", problem.file());
+        fields.put("line", problem.line());
+        fields.put("column", problem.column());
+        fields.put("field", problem.field());
+        fields.put("what", problem.what());
+        return fields;
+    }
+}

@@ -1,0 +1,168 @@
+package chevet.ward;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The ward server's main class and its commands. Exit codes: 0 done, 1 failed, 2 wrong usage or
+ * configuration.
+ */
+@Command(
+        name = "ward-server",
+        mixinStandardHelpOptions = true,
+        version = "0.1.0",
+        subcommands = {WardServer.AccountCommands.class})
+public final class WardServer {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG = 2;
+
+    private WardServer() {}
+
+    public static void main(String[] args) {
+        // Before any class asks for a logger.
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty(
+                    "logback.configurationFile",
+                    "json".equals(System.getenv("CHEVET_LOG"))
+                            ? "chevet/ward/log-json.xml"
+                            : "chevet/ward/log-plain.xml");
+        }
+        System.exit(run(args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new WardServer());
+        line.setResourceBundle(ResourceBundle.getBundle(Terms.BUNDLE, Terms.locale()));
+        line.setExecutionExceptionHandler(
+                (failure, _, _) -> {
+                    Speech.failed(failure);
+                    return FAILED;
+                });
+        if (args.length == 0) {
+            line.usage(line.getErr());
+            return WRONG;
+        }
+        return line.execute(args);
+    }
+
+    @Command(name = "serve", mixinStandardHelpOptions = true)
+    int serve(@Option(names = "--config", required = true, paramLabel = "FILE") Path config) {
+        return Commands.withConfig(config, read -> Commands.serve(read, Optional.empty()));
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true)
+    int load(
+            @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
+            @Option(names = "--dishes", paramLabel = "FILE") @Nullable Path dishes,
+            @Option(names = "--menus", paramLabel = "FILE") @Nullable Path menus,
+            @Option(names = "--patients", paramLabel = "FILE") @Nullable Path patients,
+            @Option(names = "--profiles", paramLabel = "FILE") @Nullable Path profiles,
+            @Option(names = "--json") boolean json) {
+        Imports.Files files =
+                new Imports.Files(
+                        Optional.ofNullable(dishes),
+                        Optional.ofNullable(menus),
+                        Optional.ofNullable(patients),
+                        Optional.ofNullable(profiles));
+        return Commands.withConfig(config, read -> Imports.run(read, files, json));
+    }
+
+    @Command(name = "backup", mixinStandardHelpOptions = true)
+    int backup(
+            @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
+            @Option(names = "--to", required = true, paramLabel = "FILE") Path to) {
+        return Commands.withConfig(config, read -> Backups.backup(read, to));
+    }
+
+    @Command(name = "restore", mixinStandardHelpOptions = true)
+    int restore(
+            @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
+            @Option(names = "--from", paramLabel = "FILE") @Nullable Path from) {
+        return Commands.withConfig(
+                config, read -> Backups.restore(read, Optional.ofNullable(from)));
+    }
+
+    @Command(name = "check-config", mixinStandardHelpOptions = true)
+    int checkConfig(
+            @Parameters(paramLabel = "FILE") Path config,
+            @Option(names = "--terminal") boolean terminal,
+            @Option(names = "--json") boolean json) {
+        return Commands.check(config, terminal, json);
+    }
+
+    @Command(name = "demo", mixinStandardHelpOptions = true)
+    int demo(
+            @Option(names = "--dir", required = true, paramLabel = "DIR") Path directory,
+            @Option(names = "--prepare-only") boolean prepareOnly,
+            @Option(names = "--mqtt-port", defaultValue = "8883") int mqttPort,
+            @Option(names = "--https-port", defaultValue = "8443") int httpsPort,
+            @Option(names = "--json") boolean json) {
+        return new Demo(directory, mqttPort, httpsPort).run(prepareOnly, json);
+    }
+
+    /** Local accounts; works while the server runs. */
+    @Command(name = "accounts", mixinStandardHelpOptions = true)
+    static final class AccountCommands {
+        @Option(
+                names = "--config",
+                required = true,
+                paramLabel = "FILE",
+                scope = CommandLine.ScopeType.INHERIT)
+        private @Nullable Path config;
+
+        private int withAccounts(Commands.Work<AccountTool> work) {
+            Path file = config;
+            if (file == null) {
+                return WRONG;
+            }
+            return Commands.withConfig(file, read -> AccountTool.use(read, work));
+        }
+
+        @Command(name = "add", mixinStandardHelpOptions = true)
+        int add(
+                @Parameters(paramLabel = "LOGIN") String login,
+                @Option(names = "--name", required = true, paramLabel = "NAME") String name,
+                @Option(names = "--role", required = true, split = ",", paramLabel = "ROLE")
+                        List<chevet.ward.console.Role> roles,
+                @Option(names = "--ward", split = ",", paramLabel = "WARD")
+                        @Nullable List<String> wards,
+                @Option(names = "--json") boolean json) {
+            return withAccounts(
+                    tool ->
+                            tool.add(
+                                    login,
+                                    name,
+                                    roles,
+                                    Optional.ofNullable(wards).orElse(List.of()),
+                                    json));
+        }
+
+        @Command(name = "list", mixinStandardHelpOptions = true)
+        int list(@Option(names = "--json") boolean json) {
+            return withAccounts(tool -> tool.list(json));
+        }
+
+        @Command(name = "disable", mixinStandardHelpOptions = true)
+        int disable(
+                @Parameters(paramLabel = "LOGIN") String login,
+                @Option(names = "--json") boolean json) {
+            return withAccounts(tool -> tool.disable(login, json));
+        }
+
+        @Command(name = "password", mixinStandardHelpOptions = true)
+        int password(
+                @Parameters(paramLabel = "LOGIN") String login,
+                @Option(names = "--json") boolean json) {
+            return withAccounts(tool -> tool.password(login, json));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package chevet.ward;
+
+import chevet.config.WardConfig;
+import chevet.ward.account.AccountDesk;
+import chevet.ward.account.AccountRoutes;
+import chevet.ward.broker.HiveMqWire;
+import chevet.ward.broker.Terminals;
+import chevet.ward.console.Console;
+import chevet.ward.console.Sessions;
+import chevet.ward.db.JdbiDatabase;
+import chevet.ward.db.Threads;
+import chevet.ward.http.HttpDoor;
+import chevet.ward.http.LiveHub;
+import chevet.ward.http.Routes;
+import chevet.ward.http.SafeTrace;
+import chevet.ward.keys.FileStayKeys;
+import chevet.ward.keys.StayKeys;
+import chevet.ward.meal.MealDoors;
+import chevet.ward.meal.Meals;
+import chevet.ward.pki.CertificateAuthority;
+import chevet.ward.pki.Identity;
+import chevet.ward.pki.KeyStores;
+import chevet.ward.pki.SecretFile;
+import chevet.ward.stay.StayDesk;
+import chevet.ward.stay.StayRules;
+import chevet.ward.sync.EventLog;
+import chevet.ward.sync.SyncCore;
+import chevet.ward.sync.SyncMeter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the server together: the only class that sees every feature and every door. Made, it can be
+ * worked with by commands; {@link #serve} opens the ports. One process at a time ({@link
+ * ServerLock}).
+ */
+final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+    private final WardConfig config;
+    private final Clock clock;
+    private final PrometheusMeterRegistry meters = Meters.registry();
+    private final LiveHub live = new LiveHub();
+    private final JdbiDatabase database;
+    private final CertificateAuthority authority;
+    private final StayDesk stays;
+    private final Meals meals;
+    private final AccountDesk accounts;
+    private final HiveMqWire wire;
+    private final SyncCore sync;
+    private final HttpDoor http;
+    private final ScheduledExecutorService ticks =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("ticks").daemon().factory());
+    private volatile boolean serving;
+
+    Wiring(WardConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        Layout layout = Layout.of(config);
+        SecretFile.directory(layout.data());
+        SecretFile.directory(layout.keys());
+        SyncMeter meter = Meters.sync(meters);
+        this.authority = CertificateAuthority.in(layout.authority(), clock);
+        this.database = database(config, clock);
+        StayKeys keys = new FileStayKeys(layout.stayKeys());
+        EventLog events = new EventLog(database, keys, meter);
+        ConfiguredPlaces places = new ConfiguredPlaces(config);
+        this.stays =
+                new StayDesk(
+                        new StayDesk.StayDoors(database, keys, events, live, clock),
+                        places,
+                        new StayRules(config.zone(), config.keyKept()));
+        this.meals =
+                new Meals(
+                        new MealDoors(database, keys, events, live, clock),
+                        places,
+                        MealsFollowStays.patients(stays));
+        stays.follow(new MealsFollowStays(meals));
+        stays.start();
+        this.wire =
+                new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
+        this.sync =
+                new SyncCore(
+                        new SyncCore.Setup(
+                                database,
+                                events,
+                                keys,
+                                clock,
+                                Threads.OWN,
+                                wire,
+                                stays.whereabouts(),
+                                List.of(meals.handler()),
+                                List.of(),
+                                meter));
+        sync.presences().onChange(_ -> live.changed("beds"));
+        Sessions sessions = new Sessions(database, clock);
+        this.accounts = new AccountDesk(database, sessions, clock, live);
+        Routes routes = new Routes();
+        console(routes, sessions, places);
+        Identity identity = authority.server(config.hosts());
+        this.http =
+                new HttpDoor(
+                        config.https(),
+                        KeyStores.context(identity, authority.certificate()),
+                        routes,
+                        live,
+                        meters,
+                        () -> serving);
+    }
+
+    /** The database that the configuration names, migrated. */
+    static JdbiDatabase database(WardConfig config, Clock clock) {
+        return config.database()
+                .map(url -> JdbiDatabase.postgres(url, clock, Threads.OWN))
+                .orElseGet(
+                        () ->
+                                JdbiDatabase.sqlite(
+                                        Layout.of(config).database(), clock, Threads.OWN));
+    }
+
+    private void console(Routes routes, Sessions sessions, ConfiguredPlaces places) {
+        Console console =
+                new Console(
+                        routes,
+                        accounts,
+                        sessions,
+                        clock,
+                        config.zone(),
+                        config.siteName(),
+                        places.wardNames(),
+                        List.of(AccountRoutes.WORDS));
+        new AccountRoutes(console, accounts);
+    }
+
+    /** Opens the ports; returns when terminals and browsers are served. */
+    void serve() {
+        meals.tick();
+        sync.start();
+        Identity identity = authority.server(config.hosts());
+        wire.start(identity, authority.certificate(), sync);
+        http.start();
+        ticks.scheduleWithFixedDelay(guarded("meals", meals::tick), 1, 1, TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
+        // Deleted names would live on in the log beside the database's file.
+        ticks.scheduleWithFixedDelay(
+                guarded("settle", () -> database.settle().join()), 10, 10, TimeUnit.MINUTES);
+        serving = true;
+    }
+
+    int mqttPort() {
+        return wire.port();
+    }
+
+    int httpsPort() {
+        return http.port();
+    }
+
+    CertificateAuthority authority() {
+        return authority;
+    }
+
+    StayDesk stays() {
+        return stays;
+    }
+
+    Meals meals() {
+        return meals;
+    }
+
+    AccountDesk accounts() {
+        return accounts;
+    }
+
+    /** The scheduler's edge: what throws here is told, and tried again at the next tick. */
+    private static Runnable guarded(String what, Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("tick of {} failed: {}", what, SafeTrace.of(e));
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        serving = false;
+        ticks.shutdownNow();
+        http.close();
+        wire.close();
+        sync.close();
+        database.close();
+    }
+}
