@@ -16,8 +16,7 @@ import java.util.Optional;
 /** Copies of the database, and the way back. Keys are in neither: they stand apart. */
 final class Backups {
     /** How every SQLite file begins (its file format, section 1.3). */
-    private static final byte[] SQLITE =
-            "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private Backups() {}
 

@@ -165,8 +165,7 @@ final class Demo {
         byte[] patients = bytes("patients.csv");
         if (wiring.stays().occupied().isEmpty()) {
             ImportResult admitted =
-                    wiring.stays()
-                            .importAdmissions("patients.csv", patients, "demo", Language.FR);
+                    wiring.stays().importAdmissions("patients.csv", patients, "demo", Language.FR);
             if (admitted instanceof ImportResult.Faulty faulty) {
                 throw new IllegalStateException("demo data: " + faulty.problems());
             }
@@ -215,8 +214,7 @@ final class Demo {
                     Files.exists(file)
                             && Files.exists(terminal.tls().ca())
                             && Files.readString(terminal.tls().ca()).equals(ca)
-                            && ConfigFile.terminal(file)
-                                    .equals(new Reading.Good<>(terminal));
+                            && ConfigFile.terminal(file).equals(new Reading.Good<>(terminal));
             if (known) {
                 return;
             }
@@ -249,10 +247,7 @@ final class Demo {
         out.append(Terms.say("demo.console", "https://localhost:" + config.https().port()));
         out.append('\n').append(Terms.say("demo.accounts"));
         for (DemoAccount account : ACCOUNTS) {
-            out.append("\n    ")
-                    .append(account.login())
-                    .append(" / ")
-                    .append(PASSWORD);
+            out.append("\n    ").append(account.login()).append(" / ").append(PASSWORD);
         }
         out.append('\n')
                 .append(Terms.say("demo.terminals", directory.resolve("terminals").toString()));

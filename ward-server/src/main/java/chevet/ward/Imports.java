@@ -26,10 +26,7 @@ final class Imports {
             Optional<Path> patients,
             Optional<Path> profiles) {
         boolean none() {
-            return dishes.isEmpty()
-                    && menus.isEmpty()
-                    && patients.isEmpty()
-                    && profiles.isEmpty();
+            return dishes.isEmpty() && menus.isEmpty() && patients.isEmpty() && profiles.isEmpty();
         }
     }
 
@@ -85,10 +82,7 @@ final class Imports {
                         file -> {
                             switch (wiring.stays()
                                     .importAdmissions(
-                                            file.toString(),
-                                            content(file),
-                                            BY,
-                                            Terms.language())) {
+                                            file.toString(), content(file), BY, Terms.language())) {
                                 case ImportResult.Done admitted ->
                                         done.put("patients", admitted.stays().size());
                                 case ImportResult.Faulty faulty ->

@@ -34,7 +34,7 @@ final class Meters {
         return (what, times) -> {
             Counter counter = counters.get(what);
             if (counter != null) {
-                counter.increment(times);
+                counter.increment((double) times);
             }
         };
     }

@@ -84,8 +84,7 @@ final class Wiring implements AutoCloseable {
                         MealsFollowStays.patients(stays));
         stays.follow(new MealsFollowStays(meals));
         stays.start();
-        this.wire =
-                new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
+        this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
                 new SyncCore(
                         new SyncCore.Setup(
