@@ -17,10 +17,26 @@ public final class MemoryStore implements TerminalStore {
     private final Map<Long, KeptCommand> outbox = new TreeMap<>();
     private final Map<StreamId, Cursor> cursors = new TreeMap<>();
     private final Map<StreamId, Map<String, KeptEvent>> replica = new TreeMap<>();
+    private final boolean keepsReplica;
     private long boot;
     private long lastNumber;
     private String series = "";
     private Optional<Instant> current = Optional.empty();
+
+    public MemoryStore() {
+        this(true);
+    }
+
+    private MemoryStore(boolean keepsReplica) {
+        this.keepsReplica = keepsReplica;
+    }
+
+    /**
+     * One that keeps the outbox only, for thousands of links in one program that never start again.
+     */
+    public static MemoryStore withoutReplica() {
+        return new MemoryStore(false);
+    }
 
     @Override
     public Contents open(String freshSeries) {
@@ -57,9 +73,12 @@ public final class MemoryStore implements TerminalStore {
                 lastNumber = command.number();
             }
             case Write.RemoveCommand(long number) -> outbox.remove(number);
-            case Write.PutEvent(KeptEvent event) ->
+            case Write.PutEvent(KeptEvent event) -> {
+                if (keepsReplica) {
                     replica.computeIfAbsent(event.stream(), _ -> new TreeMap<>())
                             .put(event.key(), event);
+                }
+            }
             case Write.RemoveEvent(StreamId stream, String key) ->
                     replica.getOrDefault(stream, new TreeMap<>()).remove(key);
             case Write.DropStream(StreamId stream) -> {
