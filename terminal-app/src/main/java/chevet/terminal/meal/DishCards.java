@@ -92,6 +92,7 @@ final class DishCards {
         ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper();
         Pressable pressable = kit.cardButton(row, spoken, () -> pick.accept(card.id()));
         pressable.getStyleClass().add("dish");
+        pressable.setMinHeight(Region.USE_PREF_SIZE);
         return new Built(
                 card,
                 pressable,
@@ -107,6 +108,7 @@ final class DishCards {
         VBox said = said(card);
         HBox row = row(card, said);
         row.getStyleClass().addAll("card", "dish");
+        row.setMinHeight(Region.USE_PREF_SIZE);
         if (!card.refusals().isEmpty()) {
             Icon shield = new Icon(Icon.Shape.WARNING);
             row.getChildren().setAll(shield, refused(card));
@@ -136,6 +138,7 @@ final class DishCards {
         }
         FlowPane chips = kit.row(chips(card).toArray(Node[]::new));
         chips.getStyleClass().add("dish-chips");
+        chips.setMinHeight(Region.USE_PREF_SIZE);
         if (!chips.getChildren().isEmpty()) {
             said.getChildren().add(chips);
         }

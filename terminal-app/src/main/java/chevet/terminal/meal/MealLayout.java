@@ -74,6 +74,7 @@ final class MealLayout extends StackPane {
         size = now;
         stacked.set(narrow);
         getChildren().setAll(narrow ? stack() : columns());
+        toTop();
     }
 
     private Node columns() {
@@ -86,7 +87,7 @@ final class MealLayout extends StackPane {
         HBox.setHgrow(middle, Priority.ALWAYS);
         Scroller on = new Scroller(kit, new VBox(tray.contents()));
         VBox.setVgrow(on, Priority.ALWAYS);
-        VBox right = kit.card(on, tray.notes(), tray.act());
+        VBox right = kit.card(on, tray.stage(), tray.notes(), tray.act());
         right.getStyleClass().add("tray");
         width(right, TRAY);
         HBox columns = new HBox(left, middle, right);
@@ -100,7 +101,7 @@ final class MealLayout extends StackPane {
         all.getStyleClass().addAll("scrolled", "meal-stack");
         scroller = new Scroller(kit, all);
         VBox.setVgrow(scroller, Priority.ALWAYS);
-        VBox stack = new VBox(scroller, tray.act());
+        VBox stack = new VBox(scroller, tray.stage(), tray.act());
         stack.getStyleClass().add("meal-stacked");
         return stack;
     }

@@ -65,6 +65,7 @@ final class MealView {
         tray = new TrayView(kit, words, interactor, navigator);
         tabs = kit.row();
         tabs.getStyleClass().add("courses");
+        tabs.setMinHeight(Region.USE_PREF_SIZE);
         heading = kit.title(where);
         notices.getStyleClass().add("notices");
         dishes.getStyleClass().add("dishes");
@@ -181,6 +182,7 @@ final class MealView {
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox banner = new HBox(new Icon(icon(notice)), said);
         banner.getStyleClass().addAll("notice", "notice-" + tone(notice));
+        banner.setMinHeight(Region.USE_PREF_SIZE);
         banner.setAccessibleText(String.join(". ", sentences));
         return banner;
     }
@@ -258,6 +260,7 @@ final class MealView {
                         : words.without(course);
         Pressable pressable = kit.cardButton(row, fixed(spoken), interactor::leaveOut);
         pressable.getStyleClass().addAll("dish", "dish-without");
+        pressable.setMinHeight(Region.USE_PREF_SIZE);
         pressable.selectedProperty().set(picked);
         return pressable;
     }

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -126,6 +127,7 @@ final class ServiceCards {
                         new SimpleStringProperty(spoken(service)),
                         () -> select.accept(service.key()));
         card.getStyleClass().add("service");
+        card.setMinHeight(Region.USE_PREF_SIZE);
         return card;
     }
 

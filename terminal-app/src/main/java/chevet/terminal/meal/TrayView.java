@@ -15,6 +15,9 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -35,6 +38,7 @@ final class TrayView {
     private final Button act;
     private final Button yesterday;
     private final VBox notes = new VBox();
+    private final VBox stage = new VBox();
     private Action action = new Action.None();
 
     TrayView(Kit kit, MealWords words, MealInteractor interactor, Navigator navigator) {
@@ -61,7 +65,12 @@ final class TrayView {
         return contents;
     }
 
-    /** How it stands, how long it can be changed, and yesterday's. */
+    /** How it stands: kept in sight too. */
+    VBox stage() {
+        return stage;
+    }
+
+    /** How long it can be changed, and yesterday's. */
     VBox notes() {
         return notes;
     }
@@ -85,6 +94,8 @@ final class TrayView {
                 .map(text -> kit.chip(Kit.Tone.WARN, fixed(text)))
                 .ifPresent(contents.getChildren()::add);
         notes.getChildren().setAll(notes(panel));
+        stage.getChildren().setAll(stage(panel).stream().toList());
+        stage.setManaged(!stage.getChildren().isEmpty());
         boolean any = !(panel.action() instanceof Action.None);
         act.setVisible(any);
         act.setManaged(any);
@@ -92,7 +103,6 @@ final class TrayView {
 
     private List<Node> notes(Panel panel) {
         List<Node> nodes = new ArrayList<>();
-        stage(panel).ifPresent(nodes::add);
         if (panel.repeatable()) {
             nodes.add(yesterday);
         }
@@ -123,15 +133,17 @@ final class TrayView {
         return label;
     }
 
-    private Optional<Label> stage(Panel panel) {
+    private Optional<Node> stage(Panel panel) {
         return words.stage(panel)
                 .map(
                         sentence -> {
                             Label label = kit.strong(fixed(sentence));
-                            label.getStyleClass().addAll("stage-word", "stage-" + tone(panel));
-                            label.setGraphic(new Icon(icon(panel)));
-                            label.setMaxWidth(Double.MAX_VALUE);
-                            return label;
+                            label.getStyleClass().add("stage-word");
+                            HBox.setHgrow(label, Priority.ALWAYS);
+                            HBox row = new HBox(new Icon(icon(panel)), label);
+                            row.setMinHeight(Region.USE_PREF_SIZE);
+                            row.getStyleClass().addAll("stage-row", "stage-" + tone(panel));
+                            return row;
                         });
     }
 

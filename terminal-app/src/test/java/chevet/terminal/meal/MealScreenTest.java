@@ -232,6 +232,17 @@ class MealScreenTest {
         assertThat(bedside.link().sent()).hasSize(1);
     }
 
+    @Test
+    void arrowsGoFromCardToCard() {
+        toMeals();
+        tap("Plat");
+        Bedside.onScreen(() -> target("Filet de colin").requestFocus());
+        finger.type(KeyCode.DOWN);
+        bedside.settle();
+        assertThat(called(Bedside.onScreen(() -> bedside.scene().getFocusOwner()), "Blanquette"))
+                .isTrue();
+    }
+
     private void tabTo(String words) {
         for (int i = 0; i < 60; i++) {
             Node owner = Bedside.onScreen(() -> bedside.scene().getFocusOwner());
