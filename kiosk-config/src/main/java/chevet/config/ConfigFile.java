@@ -31,7 +31,6 @@ import org.tomlj.TomlParseResult;
  */
 public final class ConfigFile {
     private static final long LIMIT = 1024 * 1024;
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private ConfigFile() {}
 
@@ -214,9 +213,9 @@ public final class ConfigFile {
                                 Language.FR,
                                 "bad-language"),
                         terminal.duration("idle", Duration.ofMinutes(3)),
-                        terminal.optionalText("exit-code-sha256"));
-        if (config.exitCodeHash().filter(hash -> !SHA_256.matcher(hash).matches()).isPresent()) {
-            terminal.fault("exit-code-sha256", "bad-hash");
+                        terminal.optionalText("exit-code-hash"));
+        if (config.exitCodeHash().filter(hash -> !ExitCode.isHash(hash)).isPresent()) {
+            terminal.fault("exit-code-hash", "bad-hash");
         }
         if (config.keys().startsWith(config.data()) || config.data().startsWith(config.keys())) {
             storage.fault("keys", "keys-inside-data");

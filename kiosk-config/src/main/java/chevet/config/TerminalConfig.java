@@ -24,7 +24,7 @@ import org.tomlj.Toml;
  * @param keys directory of stay keys, apart from {@code data}
  * @param language of its first screen, until a stay has one of its own
  * @param idle without a touch for this long, it returns to its home screen
- * @param exitCodeHash SHA-256 of IT's exit code, as lower-case hex; without it there is no way out
+ * @param exitCodeHash IT's exit code as {@link ExitCode#hash} writes it; without it there is no way out
  *     of the kiosk
  */
 public record TerminalConfig(
@@ -64,7 +64,7 @@ public record TerminalConfig(
         put(out, "zone", zone.getId());
         put(out, "language", language.tag());
         put(out, "idle", idle.toSeconds() + "s");
-        exitCodeHash.ifPresent(hash -> put(out, "exit-code-sha256", hash));
+        exitCodeHash.ifPresent(hash -> put(out, "exit-code-hash", hash));
         out.append("\n[server]\n");
         put(out, "host", server.host());
         out.append("mqtt-port = ").append(server.mqttPort()).append('\n');

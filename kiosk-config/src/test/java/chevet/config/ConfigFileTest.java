@@ -230,7 +230,7 @@ class ConfigFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exit-code-sha256 = \"1234\"", "language = \"de\"", "idle = \"3\""})
+    @ValueSource(strings = {"exit-code-hash = \"1234\"", "language = \"de\"", "idle = \"3\""})
     void aTerminalsFaultsAreToldToo(String line) throws IOException {
         String text = sample("terminal.sample.toml").replace("[terminal]", "[terminal]\n" + line);
         assertThat(problems(ConfigFile.terminal(file(text), Locale.FRENCH)))

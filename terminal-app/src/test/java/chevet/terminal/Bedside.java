@@ -5,7 +5,7 @@ import chevet.model.text.Language;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Sound;
-import chevet.terminal.shell.ExitCode;
+import chevet.config.ExitCode;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Work;
 import java.nio.file.Files;
@@ -101,6 +101,8 @@ public final class Bedside implements AutoCloseable {
                 onScreen(
                         () -> {
                             Stage window = new Stage(StageStyle.UNDECORATED);
+                            window.setX(0);
+                            window.setY(0);
                             window.setScene(scene);
                             window.show();
                             return window;
@@ -184,12 +186,15 @@ public final class Bedside implements AutoCloseable {
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         }
-        onScreen(
-                () -> {
-                    scene.getRoot().applyCss();
-                    scene.getRoot().layout();
-                    scene.getRoot().layout();
-                });
+        onScreen(this::lay);
+    }
+
+    /** Lays out what is there, as the next pulses would. On the JavaFX thread. */
+    public void lay() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     /** Writes what is seen to a PNG. */

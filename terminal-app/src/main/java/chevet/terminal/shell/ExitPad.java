@@ -1,5 +1,6 @@
 package chevet.terminal.shell;
 
+import chevet.config.ExitCode;
 import chevet.terminal.ui.Columns;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;

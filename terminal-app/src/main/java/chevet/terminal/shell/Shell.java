@@ -1,5 +1,6 @@
 package chevet.terminal.shell;
 
+import chevet.config.ExitCode;
 import chevet.model.text.Language;
 import chevet.terminal.link.Replica;
 import chevet.terminal.ui.Kit;

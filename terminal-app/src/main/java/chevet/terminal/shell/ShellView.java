@@ -191,18 +191,21 @@ final class ShellView {
         language.accessibleTextProperty().unbind();
         language.accessibleTextProperty().bind(words.live("shell.language"));
         Bar bar = new Bar(14).start(home);
+        Node volume = volumeButton();
         if (comfort.hasSound()) {
-            bar.start(volumeButton());
+            bar.start(volume);
         }
-        bar.start(night);
+        bar.start(night).optional(night);
         if (hasDisplay) {
             bar.end(
                     kit.button(
                             Icon.Shape.DISPLAY,
                             "display.title",
                             () -> navigator.show(Shell.DISPLAY)));
+            // The display screen has them too.
+            bar.optional(volume, language);
         }
-        return bar.end(language).optional(night);
+        return bar.end(language);
     }
 
     private static void nightIcon(Button button, Theme theme) {

@@ -50,7 +50,7 @@ public final class Kit {
 
     /** Body text that wraps. */
     public Label text(ObservableValue<String> text) {
-        return label(text, "text");
+        return label(text, "body");
     }
 
     /** Body text in bold. */

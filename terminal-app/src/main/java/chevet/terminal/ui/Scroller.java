@@ -2,6 +2,7 @@ package chevet.terminal.ui;
 
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -18,15 +19,16 @@ public final class Scroller extends Pane {
 
     private final ScrollPane pane = new ScrollPane();
     private final Region content;
+    private final Holder holder;
     private final Button up;
     private final Button down;
 
     public Scroller(Kit kit, Region content) {
         this.content = content;
+        this.holder = new Holder(content);
         getStyleClass().add("scroller");
-        pane.setContent(content);
+        pane.setContent(holder);
         pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
         pane.setPannable(true);
         pane.setFocusTraversable(false);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -37,9 +39,8 @@ public final class Scroller extends Pane {
         down.disableProperty().bind(pane.vvalueProperty().greaterThanOrEqualTo(0.999));
         getChildren().addAll(pane, up, down);
         // What is shown may become higher or lower without the pane around it hearing of it.
-        content.minHeightProperty().addListener((_, _, _) -> requestLayout());
-        content.heightProperty().addListener((_, _, _) -> requestLayout());
-        content.needsLayoutProperty().addListener((_, _, _) -> requestLayout());
+        holder.heightProperty().addListener((_, _, _) -> requestLayout());
+        holder.needsLayoutProperty().addListener((_, _, _) -> requestLayout());
         sceneProperty()
                 .addListener(
                         (_, _, scene) -> {
@@ -69,11 +70,54 @@ public final class Scroller extends Pane {
         boolean more = content.minHeight(width) > height + 1;
         double side = snapSizeX(down.prefWidth(-1));
         double high = snapSizeY(down.prefHeight(-1));
+        holder.room(height);
         up.setVisible(more);
         down.setVisible(more);
-        pane.resizeRelocate(left, top, more ? width - side - GAP : width, height);
-        up.resizeRelocate(left + width - side, top, side, high);
+        // Where there is no height for one above the other they stand side by side.
+        boolean low = height < 2 * high + GAP;
+        double column = low ? 2 * side + GAP : side;
+        pane.resizeRelocate(left, top, more ? width - column - GAP : width, height);
+        up.resizeRelocate(
+                left + width - column, low ? top + height - high : top, side, high);
         down.resizeRelocate(left + width - side, top + height - high, side, high);
+    }
+
+    /** Gives the content the height it needs, or the height of the room where that is more. */
+    private static final class Holder extends Pane {
+        private final Region content;
+        private double room;
+
+        Holder(Region content) {
+            super(content);
+            this.content = content;
+        }
+
+        void room(double height) {
+            if (height != room) {
+                room = height;
+                requestLayout();
+            }
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.max(room, content.minHeight(width));
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            content.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
     }
 
     /** Back to the beginning. */
@@ -96,7 +140,7 @@ public final class Scroller extends Pane {
 
     private void page(int direction) {
         double room = pane.getViewportBounds().getHeight();
-        double hidden = content.getHeight() - room;
+        double hidden = holder.getHeight() - room;
         if (hidden > 0) {
             double moved = pane.getVvalue() + direction * 0.8 * room / hidden;
             pane.setVvalue(Math.clamp(moved, 0, 1));
@@ -108,7 +152,7 @@ public final class Scroller extends Pane {
             return;
         }
         double room = pane.getViewportBounds().getHeight();
-        double hidden = content.getHeight() - room;
+        double hidden = holder.getHeight() - room;
         if (hidden <= 0) {
             return;
         }

@@ -33,7 +33,7 @@ final class WrappingLabel extends Label {
     @Override
     protected double computePrefWidth(double height) {
         return rightToLeft(full.get())
-                ? Math.ceil(measure(full.get()).getWidth()) + around() + 1
+                ? Math.ceil(measure(full.get()).getWidth()) + around() + 6
                 : super.computePrefWidth(height);
     }
 
@@ -42,7 +42,8 @@ final class WrappingLabel extends Label {
         if (width < 0 || !rightToLeft(full.get())) {
             return super.computePrefHeight(width);
         }
-        double text = Math.ceil(measure(broken(width)).getHeight());
+        // Fallback fonts may make a line a little higher than the label's own font does.
+        double text = Math.ceil(measure(broken(width)).getHeight() * 1.08) + 1;
         double graphic = getGraphic() == null ? 0 : getGraphic().prefHeight(-1);
         return snapSizeY(Math.max(text, graphic))
                 + snappedTopInset()
@@ -58,7 +59,8 @@ final class WrappingLabel extends Label {
     }
 
     private String broken(double width) {
-        double room = width - around();
+        // A little less, or rounding makes JavaFX cut a line that just fits.
+        double room = width - around() - 4;
         StringBuilder lines = new StringBuilder();
         String line = "";
         for (String word : full.get().split(" ")) {

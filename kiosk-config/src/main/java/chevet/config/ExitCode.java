@@ -1,9 +1,10 @@
-package chevet.terminal.shell;
+package chevet.config;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -19,6 +20,9 @@ public final class ExitCode {
     private static final int ITERATIONS = 600_000;
 
     private static final int BYTES = 32;
+
+    private static final Pattern SHAPE =
+            Pattern.compile(SCHEME + ":[0-9]{4,7}:(?:[0-9a-f]{2}){8,32}:[0-9a-f]{64}");
 
     private final int iterations;
     private final byte[] salt;
@@ -37,13 +41,18 @@ public final class ExitCode {
      */
     public static ExitCode of(String text) {
         String[] parts = text.split(":", -1);
-        if (parts.length != 4 || !parts[0].equals(SCHEME)) {
+        if (!isHash(text)) {
             throw new IllegalArgumentException(
                     "exit code: not " + SCHEME + ":<iterations>:<salt>:<hash>");
         }
         HexFormat hex = HexFormat.of();
         return new ExitCode(
                 Integer.parseInt(parts[1]), hex.parseHex(parts[2]), hex.parseHex(parts[3]));
+    }
+
+    /** True where the text has the shape that {@link #hash} writes. */
+    public static boolean isHash(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     /** A code's hash with a new salt. */

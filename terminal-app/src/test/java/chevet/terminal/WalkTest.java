@@ -1,0 +1,151 @@
+package chevet.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.model.text.Language;
+import chevet.terminal.shell.Shell;
+import chevet.terminal.ui.TextSize;
+import chevet.terminal.ui.Theme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every screen, in every theme, size of text and language. */
+class WalkTest {
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "1024, 600"})
+    void everyScreenCanBeReadAndTouchedInEveryThemeSizeAndLanguage(double width, double height) {
+        // Colours do not depend on the window: every theme on the first, one on the others.
+        List<Theme> themes =
+                width == 1280 ? List.of(Theme.values()) : List.of(Theme.DAY);
+        List<String> problems = new ArrayList<>();
+        try (Bedside bedside = new Bedside(width, height)) {
+            List<Throwable> faults = faults();
+            inAll(bedside, "empty bed", themes, problems);
+            bedside.admitted();
+            Shell shell = bedside.wiring().shell();
+            for (String screen : shell.screens()) {
+                Bedside.onScreen(() -> shell.show(screen));
+                bedside.settle();
+                inAll(bedside, screen, themes, problems);
+            }
+            assertThat(bedside.wiring().kit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void theFrameCanBeReadAndTouchedWhateverItSays() {
+        List<String> problems = new ArrayList<>();
+        try (Bedside bedside = new Bedside(1280, 800)) {
+            List<Throwable> faults = faults();
+            bedside.admitted();
+            bedside.link().linked(false, Optional.of(Bedside.SATURDAY), 12);
+            Bedside.onScreen(
+                    () -> bedside.wiring().shell().failed(new IllegalStateException("a test's")));
+            bedside.clock().forward(Duration.ofMinutes(2));
+            Bedside.onScreen(bedside.wiring().shell()::tick);
+            bedside.settle();
+            inAll(bedside, "offline, with a fault", problems);
+            for (String key : List.of("shell.language", "shell.volume")) {
+                press(bedside, key);
+                inAll(bedside, key, problems);
+                press(bedside, "shell.close");
+            }
+            Bedside.onScreen(() -> chord(bedside));
+            bedside.settle();
+            inAll(bedside, "exit", problems);
+            assertThat(bedside.wiring().kit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private static List<Throwable> faults() {
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        Bedside.onScreen(
+                () ->
+                        Thread.currentThread()
+                                .setUncaughtExceptionHandler((_, fault) -> faults.add(fault)));
+        return faults;
+    }
+
+    private static void inAll(Bedside bedside, String where, List<String> problems) {
+        inAll(bedside, where, List.of(Theme.values()), problems);
+    }
+
+    private static void inAll(
+            Bedside bedside, String where, List<Theme> themes, List<String> problems) {
+        for (Language language : Language.values()) {
+            for (TextSize size : TextSize.values()) {
+                for (Theme theme : themes) {
+                    Bedside.onScreen(
+                            () -> {
+                                bedside.wiring().kit().words().languageProperty().set(language);
+                                bedside.wiring().kit().look().textSizeProperty().set(size);
+                                bedside.wiring().kit().look().themeProperty().set(theme);
+                            });
+                    String place =
+                            where + " " + theme + " " + size.percent() + " % " + language.tag();
+                    problems.addAll(
+                            Bedside.onScreen(
+                                    () -> {
+                                        bedside.lay();
+                                        return Walk.problems(place, bedside.scene().getRoot());
+                                    }));
+                }
+            }
+        }
+        Bedside.onScreen(
+                () -> {
+                    bedside.wiring().kit().words().languageProperty().set(Language.FR);
+                    bedside.wiring().kit().look().textSizeProperty().set(TextSize.NORMAL);
+                    bedside.wiring().kit().look().themeProperty().set(Theme.DAY);
+                });
+        bedside.settle();
+    }
+
+    private static void press(Bedside bedside, String key) {
+        String name = bedside.wiring().kit().words().text(key, 40);
+        Bedside.onScreen(
+                () -> {
+                    for (Node node : bedside.scene().getRoot().lookupAll(".button")) {
+                        boolean shown = node.localToScene(node.getLayoutBounds()) != null;
+                        if (shown
+                                && node instanceof Button button
+                                && name.equals(button.getAccessibleText())
+                                && button.getParent().isVisible()) {
+                            button.fire();
+                            return;
+                        }
+                    }
+                    throw new AssertionError("no button says " + name);
+                });
+        bedside.settle();
+    }
+
+    private static void chord(Bedside bedside) {
+        bedside.scene()
+                .getRoot()
+                .fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                KeyCode.X,
+                                true,
+                                true,
+                                true,
+                                false));
+    }
+}
