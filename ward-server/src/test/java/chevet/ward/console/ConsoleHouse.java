@@ -2,6 +2,9 @@ package chevet.ward.console;
 
 import chevet.config.WardConfig;
 import chevet.config.WardConfig.ServiceHours;
+import chevet.model.meal.ChooseTray;
+import chevet.model.meal.Course;
+import chevet.model.meal.DishId;
 import chevet.model.meal.MealService;
 import chevet.model.meal.ServiceKey;
 import chevet.model.place.BedId;
@@ -22,12 +25,14 @@ import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
 import chevet.ward.http.Routes;
 import chevet.ward.keys.FileStayKeys;
+import chevet.ward.meal.ChooseForm;
 import chevet.ward.meal.MealBoard;
 import chevet.ward.meal.MealDoors;
 import chevet.ward.meal.MealHours;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
 import chevet.ward.meal.MenuImport;
+import chevet.ward.meal.Offer;
 import chevet.ward.meal.Patients;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.KeyStores;
@@ -54,6 +59,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,12 +185,29 @@ public final class ConsoleHouse implements AutoCloseable {
         return Optional.ofNullable(stays.occupied().get(new BedId(bed))).orElseThrow();
     }
 
+    /** The first dish of each course that is offered. */
+    public void choose(StayId stay, ServiceKey key) {
+        Map<Course, DishId> dishes = new EnumMap<>(Course.class);
+        for (Offer.CourseOffer course : meals.trays().offer(stay, key).orElseThrow().courses()) {
+            course.dishes().stream()
+                    .filter(ChooseForm::offered)
+                    .findFirst()
+                    .ifPresent(dish -> dishes.put(course.course(), dish.dish().id()));
+        }
+        meals.trays().chooseFor(stay, new ChooseTray(key, dishes), "test");
+    }
+
     /** Moves to that time of today. */
     public void at(String time) {
         Instant to = TODAY.atTime(LocalTime.parse(time)).atZone(PARIS).toInstant();
         clock.advance(Duration.between(clock.instant(), to));
         meals.tick();
         stays.tick();
+    }
+
+    /** The server goes away. */
+    public void shut() {
+        door.close();
     }
 
     @Override

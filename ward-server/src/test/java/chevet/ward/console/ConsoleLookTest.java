@@ -3,22 +3,13 @@ package chevet.ward.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.meal.Allergen;
-import chevet.model.meal.ChooseTray;
-import chevet.model.meal.Course;
-import chevet.model.meal.DishId;
 import chevet.model.meal.FoodProfile;
-import chevet.model.meal.MealService;
-import chevet.model.meal.ServiceKey;
 import chevet.model.stay.StayId;
-import chevet.model.text.Language;
-import chevet.ward.meal.ChooseForm;
-import chevet.ward.meal.Offer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +22,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 final class ConsoleLookTest {
     private ConsoleHouse house;
     private Chromium chromium;
+    private final List<String> faults = new ArrayList<>();
 
     @BeforeAll
     void open() {
@@ -41,7 +33,7 @@ final class ConsoleLookTest {
         int n = 0;
         for (var bed : house.stays.board(ConsoleHouse.WARD)) {
             if (bed.guest().isPresent() && n++ % 4 != 3) {
-                choose(bed.guest().get().stay(), ConsoleHouse.DINNER);
+                house.choose(bed.guest().get().stay(), ConsoleHouse.DINNER);
                 house.clock.advance(java.time.Duration.ofMinutes(3));
             }
         }
@@ -49,21 +41,9 @@ final class ConsoleLookTest {
         chromium = new Chromium(house.url());
     }
 
-    private void choose(StayId stay, ServiceKey key) {
-        Offer offer = house.meals.trays().offer(stay, key).orElseThrow();
-        Map<Course, DishId> dishes = new EnumMap<>(Course.class);
-        for (Offer.CourseOffer course : offer.courses()) {
-            course.dishes().stream()
-                    .filter(ChooseForm::offered)
-                    .findFirst()
-                    .ifPresent(dish -> dishes.put(course.course(), dish.dish().id()));
-        }
-        house.meals.trays().chooseFor(stay, new ChooseTray(key, dishes), "test");
-    }
-
     private void hold(String bed) {
         StayId stay = house.in(bed);
-        choose(stay, ConsoleHouse.DINNER);
+        house.choose(stay, ConsoleHouse.DINNER);
         FoodProfile p = house.meals.trays().profile(stay);
         Set<Allergen> allergies = new HashSet<>(p.allergies());
         allergies.addAll(List.of(Allergen.MILK, Allergen.GLUTEN, Allergen.FISH));
@@ -90,57 +70,78 @@ final class ConsoleLookTest {
         house.close();
     }
 
+    /** How somebody looks at the console. */
+    private record Eyes(String name, String locale, ColorScheme scheme, int width) {}
+
+    private static final List<Eyes> ALL =
+            List.of(
+                    new Eyes("day", "fr-FR", ColorScheme.LIGHT, 1280),
+                    new Eyes("dark", "en-GB", ColorScheme.DARK, 1280),
+                    new Eyes("arabic", "ar", ColorScheme.LIGHT, 1280),
+                    new Eyes("phone", "fr-FR", ColorScheme.LIGHT, 390));
+
     @Test
-    void everyPageShowsItself() {
-        Page page = chromium.open();
-        page.navigate("/login");
-        Chromium.picture(page, "login");
-        Chromium.login(page, "anne");
-        assertThat(page.locator(".bed").count()).isEqualTo(30);
-        Chromium.picture(page, "beds");
-        page.click("#bed-210-P");
-        page.waitForSelector("#edit-profile");
-        Chromium.picture(page, "bed");
-        page.click("#edit-profile");
-        page.waitForSelector("#f-texture");
-        Chromium.picture(page, "profile");
-        page.keyboard().press("Escape");
-        page.click("#bed-212-P");
-        page.waitForSelector("#f-name");
-        Chromium.picture(page, "admit");
-        page.navigate("/meals?ward=ophtalmo&date=2026-11-21&service=DINNER");
-        page.waitForSelector("#sheet");
-        Chromium.picture(page, "ward-meals");
-        page.navigate("/beds/214-F");
-        page.waitForSelector("#edit-profile");
-        page.locator("[id^=choose-]").first().click();
-        page.waitForSelector(".dishes");
-        Chromium.picture(page, "choose");
+    void everyPageIsWithoutFaultForEveryEye() {
+        for (Eyes eyes : ALL) {
+            Page page = chromium.open(eyes.locale(), eyes.scheme(), eyes.width(), 800);
+            page.navigate("/login");
+            look(page, eyes, "login");
+            Chromium.login(page, "all");
+            page.waitForSelector("#board");
+            assertThat(page.locator(".bed").count()).isEqualTo(30);
+            look(page, eyes, "beds");
+            page.click("#bed-210-P");
+            page.waitForSelector("#edit-profile");
+            look(page, eyes, "bed");
+            page.click("#edit-profile");
+            page.waitForSelector("#f-texture");
+            page.check("[name=fasting]");
+            page.fill("#f-fluid", "a lot");
+            page.locator("#panel .button.main").click();
+            page.waitForSelector("#fault-fluid");
+            look(page, eyes, "profile");
+            page.keyboard().press("Escape");
+            page.click("#bed-212-P");
+            page.waitForSelector("#f-name");
+            page.keyboard().press("Enter");
+            page.waitForSelector("#fault-name");
+            look(page, eyes, "admit");
+            page.navigate("/beds/214-F");
+            page.waitForSelector("#edit-profile");
+            page.locator("[id^=choose-]").first().click();
+            page.waitForSelector(".dishes");
+            look(page, eyes, "choose");
+            page.navigate("/admissions");
+            page.waitForSelector("#f-text");
+            look(page, eyes, "admissions");
+            page.navigate("/meals?ward=ophtalmo&date=2026-11-21&service=DINNER");
+            page.waitForSelector("#sheet");
+            look(page, eyes, "meals");
+            page.navigate("/accounts");
+            look(page, eyes, "accounts");
+            page.click("#new-account");
+            page.waitForSelector("#f-login");
+            look(page, eyes, "account");
+            page.navigate("/me");
+            look(page, eyes, "me");
+            page.context().close();
+        }
+        assertThat(faults).isEmpty();
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    private void look(Page page, Eyes eyes, String name) {
+        PageFaults.of(page).forEach(f -> faults.add(name + ", " + eyes.name() + ": " + f));
+        Chromium.picture(page, name + "-" + eyes.name());
+    }
+
+    @Test
+    void kitchenSeesItsPage() {
         Page kitchen = chromium.as("cuisine");
         kitchen.navigate("/meals?ward=ophtalmo&date=2026-11-21&service=DINNER");
         kitchen.waitForSelector("#sheet");
         Chromium.picture(kitchen, "kitchen");
-        Page dark =
-                Chromium.login(chromium.open("en-GB", ColorScheme.DARK, 1280, 800), "all");
-        dark.waitForSelector("#board");
-        Chromium.picture(dark, "beds-dark-en");
-        dark.navigate("/meals");
-        dark.waitForSelector("#sheet");
-        Chromium.picture(dark, "kitchen-dark-en");
-        dark.navigate("/accounts");
-        Chromium.picture(dark, "accounts-dark-en");
-        Page arabic =
-                Chromium.login(chromium.open("ar", ColorScheme.LIGHT, 1280, 800), "all");
-        arabic.waitForSelector("#board");
-        Chromium.picture(arabic, "beds-ar");
-        arabic.click("#bed-210-P");
-        arabic.waitForSelector("#edit-profile");
-        Chromium.picture(arabic, "bed-ar");
-        arabic.navigate("/meals?ward=ophtalmo&date=2026-11-21&service=DINNER");
-        Chromium.picture(arabic, "kitchen-ar");
-        Page phone =
-                Chromium.login(chromium.open("fr-FR", ColorScheme.LIGHT, 390, 800), "anne");
-        Chromium.picture(phone, "beds-phone");
-        assertThat(chromium.complaints).isEmpty();
+        assertThat(kitchen.locator(".bar nav a").count()).isEqualTo(1);
+        assertThat(kitchen.locator("#sums").textContent()).contains("= 24");
     }
 }

@@ -84,12 +84,22 @@
 
   // A part that comes back as it was is not drawn anew: focus, selection and reading voice stay.
   const shown = new Map();
+  let unfolded = [];
   document.addEventListener("htmx:beforeSwap", (event) => {
     const target = event.detail.target;
     if (target.hasAttribute("data-part")) {
       if (shown.get(target.id) === event.detail.serverResponse) event.detail.shouldSwap = false;
       shown.set(target.id, event.detail.serverResponse);
+      unfolded = [...target.querySelectorAll("details[open]")].map((e) => e.id);
     }
+  });
+  // What somebody has unfolded stays so.
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const id of unfolded) {
+      const details = document.getElementById(id);
+      if (details) details.open = true;
+    }
+    unfolded = [];
   });
 
   // What was done is said, and read aloud, for a while.
