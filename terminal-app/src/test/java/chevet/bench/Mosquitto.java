@@ -16,7 +16,8 @@ final class Mosquitto implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    Mosquitto(Path dir, Path ca, Path certificate, Path key) throws IOException {
+    /** @param dir holds ca.pem, cert.pem and key.pem */
+    Mosquitto(Path dir) throws IOException {
         port = freePort();
         Path config = dir.resolve("mosquitto.conf");
         // Without set_tcp_nodelay its median is 43 ms: it would be no fair peer.
@@ -37,7 +38,8 @@ final class Mosquitto implements AutoCloseable {
                 log_type error
                 user root
                 """
-                        .formatted(port, ca, certificate, key));
+                        .formatted(
+                                port, dir.resolve("ca.pem"), dir.resolve("cert.pem"), dir.resolve("key.pem")));
         process =
                 new ProcessBuilder("/usr/sbin/mosquitto", "-c", config.toString())
                         .redirectErrorStream(true)
