@@ -1,6 +1,7 @@
 package chevet.ward;
 
 import chevet.config.WardConfig;
+import chevet.model.place.TerminalId;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRoutes;
 import chevet.ward.broker.HiveMqWire;
@@ -15,20 +16,26 @@ import chevet.ward.http.Routes;
 import chevet.ward.http.SafeTrace;
 import chevet.ward.keys.FileStayKeys;
 import chevet.ward.keys.StayKeys;
+import chevet.ward.meal.MealBoard;
 import chevet.ward.meal.MealDoors;
+import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.pki.KeyStores;
 import chevet.ward.pki.SecretFile;
 import chevet.ward.stay.StayDesk;
+import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
+import chevet.ward.stay.TerminalStates;
 import chevet.ward.sync.EventLog;
+import chevet.ward.sync.PresenceBook;
 import chevet.ward.sync.SyncCore;
 import chevet.ward.sync.SyncMeter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -134,8 +141,22 @@ final class Wiring implements AutoCloseable {
                         config.zone(),
                         config.siteName(),
                         places.wardNames(),
-                        List.of(AccountRoutes.WORDS));
+                        List.of(StayRoutes.WORDS, MealRoutes.WORDS, AccountRoutes.WORDS));
+        new StayRoutes(
+                console,
+                stays,
+                this::terminal,
+                List.of(new MealBoard(meals.trays(), meals.menus(), meals.kitchen())));
+        new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
         new AccountRoutes(console, accounts);
+    }
+
+    /** A terminal's link for the board; never seen is told apart from gone. */
+    private TerminalStates.State terminal(TerminalId terminal) {
+        PresenceBook.Seen seen = sync.presences().seen(terminal);
+        boolean heard = seen.online() || !seen.version().isEmpty();
+        return new TerminalStates.State(
+                seen.online(), heard ? Optional.of(seen.since()) : Optional.empty());
     }
 
     /** Opens the ports; returns when terminals and browsers are served. */

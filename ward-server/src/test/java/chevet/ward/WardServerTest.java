@@ -1,0 +1,181 @@
+package chevet.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.config.ConfigFile;
+import chevet.config.Reading;
+import chevet.config.WardConfig;
+import chevet.model.place.TerminalId;
+import chevet.ward.db.JdbiDatabase;
+import chevet.ward.pki.KeyStores;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class WardServerTest {
+    @TempDir Path directory;
+
+    private Path demo() {
+        assertThat(WardServer.run("demo", "--dir", directory.toString(), "--prepare-only"))
+                .isEqualTo(WardServer.DONE);
+        return directory.resolve("ward.toml");
+    }
+
+    private WardConfig config(Path file) {
+        return switch (ConfigFile.ward(file)) {
+            case Reading.Good<WardConfig>(WardConfig config) -> config;
+            case Reading.Faulty<WardConfig> faulty ->
+                    throw new AssertionError(faulty.problems().toString());
+        };
+    }
+
+    private String epoch(WardConfig config) {
+        try (JdbiDatabase database = Wiring.database(config, Clock.systemUTC())) {
+            return database.epoch();
+        }
+    }
+
+    @Test
+    void theSecondPreparationFindsEverythingAndMakesNothing() throws IOException {
+        demo();
+        Path certificate = directory.resolve("terminals/t-214-F/terminal.pem");
+        String first = Files.readString(certificate);
+        demo();
+        assertThat(Files.readString(certificate)).isEqualTo(first);
+        try (Stream<Path> terminals = Files.list(directory.resolve("terminals"))) {
+            assertThat(terminals).hasSize(30);
+        }
+    }
+
+    @Test
+    void theDemoServesItsPagesAndItsPatients() throws Exception {
+        Path file = demo();
+        Files.writeString(
+                file,
+                Files.readString(file).replace("8883", "0").replace("8443", "0"));
+        try (Wiring wiring = new Wiring(config(file), Clock.systemUTC())) {
+            assertThat(wiring.stays().occupied()).hasSizeBetween(20, 30);
+            assertThat(wiring.meals().menus().dishes()).hasSizeGreaterThan(100);
+            wiring.serve();
+            try (HttpClient client =
+                    HttpClient.newBuilder()
+                            .sslContext(
+                                    KeyStores.context(
+                                            wiring.authority().terminal(new TerminalId("t")),
+                                            wiring.authority().certificate()))
+                            .build()) {
+                for (String path : List.of("/healthz", "/login", "/metrics")) {
+                    HttpResponse<String> reply =
+                            client.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(
+                                                            "https://localhost:"
+                                                                    + wiring.httpsPort()
+                                                                    + path))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString());
+                    assertThat(reply.statusCode()).as(path).isEqualTo(200);
+                }
+            }
+            assertThat(wiring.mqttPort()).isPositive();
+        }
+    }
+
+    @Test
+    void aRestoredBackupBeginsANewEpoch() {
+        Path file = demo();
+        WardConfig config = config(file);
+        String before = epoch(config);
+        Path copy = directory.resolve("copy.db");
+        assertThat(WardServer.run("backup", "--config", file.toString(), "--to", copy.toString()))
+                .isEqualTo(WardServer.DONE);
+        assertThat(WardServer.run("backup", "--config", file.toString(), "--to", copy.toString()))
+                .as("a copy is never overwritten")
+                .isEqualTo(WardServer.FAILED);
+        assertThat(
+                        WardServer.run(
+                                "restore", "--config", file.toString(), "--from", copy.toString()))
+                .isEqualTo(WardServer.DONE);
+        assertThat(epoch(config)).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoCopyIsNotRestored() {
+        Path file = demo();
+        String before = epoch(config(file));
+        assertThat(
+                        WardServer.run(
+                                "restore", "--config", file.toString(), "--from", file.toString()))
+                .isEqualTo(WardServer.FAILED);
+        assertThat(epoch(config(file))).isEqualTo(before);
+    }
+
+    @Test
+    void oneServerUsesTheDataAtATime() {
+        Path file = demo();
+        WardConfig config = config(file);
+        try (ServerLock lock = ServerLock.take(config.data()).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            assertThat(WardServer.run("serve", "--config", file.toString()))
+                    .isEqualTo(WardServer.FAILED);
+            assertThat(
+                            WardServer.run(
+                                    "import",
+                                    "--config",
+                                    file.toString(),
+                                    "--dishes",
+                                    file.toString()))
+                    .isEqualTo(WardServer.FAILED);
+        }
+    }
+
+    @Test
+    void accountsAreKeptFromTheCommandLine() {
+        String config = demo().toString();
+        assertThat(
+                        WardServer.run(
+                                "accounts", "add", "--config", config, "--name", "M. Test",
+                                "--role", "WARD,IT", "mtest"))
+                .isEqualTo(WardServer.DONE);
+        assertThat(WardServer.run("accounts", "list", "--config", config, "--json"))
+                .isEqualTo(WardServer.DONE);
+        assertThat(WardServer.run("accounts", "password", "--config", config, "mtest"))
+                .isEqualTo(WardServer.DONE);
+        assertThat(WardServer.run("accounts", "disable", "--config", config, "mtest"))
+                .isEqualTo(WardServer.DONE);
+        assertThat(WardServer.run("accounts", "disable", "--config", config, "nobody"))
+                .isEqualTo(WardServer.FAILED);
+    }
+
+    @Test
+    void aFaultyConfigurationIsToldAndRefused() throws IOException {
+        Path file = directory.resolve("w.toml");
+        Files.writeString(file, "[site]\nid = 3\n");
+        assertThat(WardServer.run("check-config", file.toString())).isEqualTo(WardServer.WRONG);
+        assertThat(WardServer.run("serve", "--config", file.toString()))
+                .isEqualTo(WardServer.WRONG);
+        assertThat(WardServer.run("serve")).isEqualTo(WardServer.WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve", "import", "accounts", "backup", "restore", "check-config", "demo"
+            })
+    void everyCommandHasHelp(String command) {
+        assertThat(WardServer.run(command, "--help")).isEqualTo(WardServer.DONE);
+    }
+}
