@@ -92,7 +92,12 @@ public final class Databases implements AutoCloseable {
     /** A new SQLite file of its own. */
     public static Databases sqlite() {
         try {
-            Path directory = Files.createTempDirectory("chevet-db");
+            // In memory where there is such a disk: what a power cut leaves is tried elsewhere.
+            Path memory = Path.of("/dev/shm");
+            Path directory =
+                    Files.isWritable(memory)
+                            ? Files.createTempDirectory(memory, "chevet-db")
+                            : Files.createTempDirectory("chevet-db");
             Path file = directory.resolve("ward.db");
             return new Databases(
                     "SQLite",
