@@ -1,5 +1,6 @@
 package chevet.ward.console;
 
+import chevet.model.place.Id;
 import chevet.model.text.Language;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class Words {
         }
         return about.length == 0 && pattern.indexOf('{') < 0
                 ? pattern
-                : new MessageFormat(pattern, locale).format(about);
+                : new MessageFormat(pattern, locale).format(isolated(about));
     }
 
     /**
@@ -88,13 +89,28 @@ public final class Words {
             throw new IllegalArgumentException("no words for " + key);
         }
         for (Map.Entry<String, String> entry : about.entrySet()) {
-            text = text.replace("{" + entry.getKey() + "}", entry.getValue());
+            text = text.replace("{" + entry.getKey() + "}", isolated(entry.getValue()));
         }
         return text;
     }
 
     public boolean has(String key) {
         return patterns.containsKey(key);
+    }
+
+    private Object[] isolated(Object[] about) {
+        Object[] all = about.clone();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] instanceof CharSequence || all[i] instanceof Id) {
+                all[i] = isolated(all[i].toString());
+            }
+        }
+        return all;
+    }
+
+    /** Between right-to-left words, {@code 214-F} would read {@code F-214} (Unicode UAX #9). */
+    private String isolated(String about) {
+        return language.rightToLeft() ? "\u2068" + about + "\u2069" : about;
     }
 
     private static Locale localeOf(Language language) {

@@ -2,17 +2,21 @@ package chevet.ward.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.model.place.BedId;
 import chevet.model.text.Language;
 import chevet.ward.account.AccountRoutes;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.stay.StayRoutes;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,9 +52,16 @@ final class WordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "ar"})
     void figuresHaveTheDigitsThatFrenchHospitalsRead(String tag) {
-        Words words = Words.read(java.util.List.of(StayRoutes.WORDS)).get(language(tag));
-        assertThat(java.util.Objects.requireNonNull(words).t("beds.online", 28, 30))
+        Words words = Words.read(List.of(StayRoutes.WORDS)).get(language(tag));
+        assertThat(Objects.requireNonNull(words).t("beds.online", 28, 30))
                 .contains("28 / 30");
+    }
+
+    @Test
+    void bedKeepsItsDirectionBetweenArabicWords() {
+        Words words = Words.read(List.of(StayRoutes.WORDS)).get(Language.AR);
+        assertThat(Objects.requireNonNull(words).t("beds.bed", new BedId("214-F")))
+                .endsWith("\u2068214-F\u2069");
     }
 
     @ParameterizedTest
