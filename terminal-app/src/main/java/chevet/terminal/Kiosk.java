@@ -117,7 +117,7 @@ public final class Kiosk extends Application {
         stage.setFullScreenExitHint("");
         stage.setFullScreen(true);
         stage.setAlwaysOnTop(true);
-        stage.setOnCloseRequest(javafx.event.Event::consume);
+        guard(stage);
         stage.fullScreenProperty()
                 .addListener(
                         (_, _, full) -> {
@@ -125,6 +125,11 @@ public final class Kiosk extends Application {
                                 Platform.runLater(() -> stage.setFullScreen(true));
                             }
                         });
+    }
+
+    /** The window does not close because somebody asks it to. */
+    static void guard(Stage stage) {
+        stage.setOnCloseRequest(javafx.event.Event::consume);
     }
 
     private void leave() {

@@ -1,6 +1,7 @@
 package chevet.terminal.shell;
 
 import chevet.config.ExitCode;
+import chevet.model.stay.Patient;
 import chevet.model.text.Language;
 import chevet.terminal.link.Replica;
 import chevet.terminal.ui.Kit;
@@ -15,12 +16,13 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TouchEvent;
 import javafx.scene.layout.StackPane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +88,15 @@ public final class Shell implements Navigator {
         this.model = new ShellModel(time.now());
         this.interactor =
                 new ShellInteractor(model, occupant, time, work, rules.idle(), this::forget);
+        occupant.patientProperty().addListener((_, before, now) -> greet(before, now));
         this.exitPad = new ExitPad(kit, work, time, rules.exitCode(), this::stay, rules.exited());
+    }
+
+    /** The patient's own language as soon as the patient is known, until another is chosen. */
+    private void greet(Optional<Patient> before, Optional<Patient> now) {
+        if (before.isEmpty()) {
+            now.ifPresent(patient -> kit.words().languageProperty().set(patient.language()));
+        }
     }
 
     /** Takes a feature in; before {@link #scene}. */
@@ -193,7 +203,15 @@ public final class Shell implements Navigator {
     }
 
     private void guard(Scene scene) {
-        scene.addEventFilter(InputEvent.ANY, _ -> interactor.touched());
+        // Not every event: JavaFX makes up mouse moves when what is under the pointer changes.
+        List.of(
+                        MouseEvent.MOUSE_PRESSED,
+                        MouseEvent.MOUSE_DRAGGED,
+                        KeyEvent.KEY_PRESSED,
+                        TouchEvent.TOUCH_PRESSED,
+                        TouchEvent.TOUCH_MOVED,
+                        ScrollEvent.SCROLL)
+                .forEach(type -> scene.addEventFilter(type, _ -> interactor.touched()));
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {

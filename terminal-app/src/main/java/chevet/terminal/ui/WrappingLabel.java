@@ -52,6 +52,13 @@ final class WrappingLabel extends Label {
                 + getLabelPadding().getBottom();
     }
 
+    @Override
+    protected void layoutChildren() {
+        // The icon beside the text may have grown since the lines were broken.
+        rebreak();
+        super.layoutChildren();
+    }
+
     private void rebreak() {
         boolean ours = rightToLeft(full.get());
         setWrapText(!ours);
