@@ -123,7 +123,7 @@ class ConfigFileTest {
                         terminal.keys(),
                         Language.AR,
                         Duration.ofSeconds(90),
-                        Optional.of("0".repeat(64)));
+                        Optional.of(ExitCode.hash("271828")));
         assertThat(good(ConfigFile.terminal(file(odd.toToml())))).isEqualTo(odd);
     }
 

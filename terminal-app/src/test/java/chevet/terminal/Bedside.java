@@ -6,6 +6,7 @@ import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Sound;
 import chevet.config.ExitCode;
+import chevet.terminal.meal.Kitchen;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Work;
 import java.nio.file.Files;
@@ -116,6 +117,7 @@ public final class Bedside implements AutoCloseable {
     /** Madame M. lies in the bed. */
     public Bedside admitted() {
         link.put(Kind.STAY, "patient", new Patient(Patient.Title.MRS, "Martin", Language.FR));
+        Kitchen.fill(link::put);
         link.admit("s1");
         settle();
         return this;

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A small kitchen with two days of menus, as on the sketch: Saturday 21 November, 11:42. */
-final class Kitchen {
+public final class Kitchen {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     static final Instant NOW = Instant.parse("2026-11-21T10:42:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -90,12 +90,12 @@ final class Kitchen {
     }
 
     /** Puts a value under a key of a kind of stream. */
-    interface Put {
+    public interface Put {
         void put(StreamId.Kind kind, String key, Object value);
     }
 
     /** The kitchen, the profile and today's lunch, chosen. */
-    static void fill(Put link) {
+    public static void fill(Put link) {
         dishes().forEach(dish -> link.put(StreamId.Kind.HOUSE, "dish/" + dish.id(), dish));
         List.of(
                         menu(LUNCH, "2026-11-21T08:30:00Z"),
