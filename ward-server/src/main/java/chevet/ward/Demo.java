@@ -1,5 +1,6 @@
 package chevet.ward;
 
+import chevet.config.ExitCode;
 import chevet.config.ConfigFile;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
@@ -20,15 +21,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +204,7 @@ final class Demo {
                         own.resolve("keys"),
                         Language.FR,
                         Duration.ofMinutes(3),
-                        Optional.of(sha256(EXIT_CODE)));
+                        Optional.of(ExitCode.hash(EXIT_CODE)));
         Path file = own.resolve("terminal.toml");
         String ca = Pem.of(authority.certificate());
         try {
@@ -259,16 +257,6 @@ final class Demo {
         SecretFile.write(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
 
     private static String resource(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
