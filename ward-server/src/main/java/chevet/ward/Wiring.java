@@ -20,6 +20,7 @@ import chevet.ward.meal.MealBoard;
 import chevet.ward.meal.MealDoors;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
+import chevet.ward.meal.MenuRoutes;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.pki.KeyStores;
@@ -148,6 +149,7 @@ final class Wiring implements AutoCloseable {
                 this::terminal,
                 List.of(new MealBoard(meals.trays(), meals.menus(), meals.kitchen())));
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
+        new MenuRoutes(console, meals.menus());
         new AccountRoutes(console, accounts);
     }
 

@@ -63,9 +63,7 @@ class WardServerTest {
     @Test
     void theDemoServesItsPagesAndItsPatients() throws Exception {
         Path file = demo();
-        Files.writeString(
-                file,
-                Files.readString(file).replace("8883", "0").replace("8443", "0"));
+        Files.writeString(file, Files.readString(file).replace("8883", "0").replace("8443", "0"));
         try (Wiring wiring = new Wiring(config(file), Clock.systemUTC())) {
             assertThat(wiring.stays().occupied()).hasSizeBetween(20, 30);
             assertThat(wiring.meals().menus().dishes()).hasSizeGreaterThan(100);
@@ -147,8 +145,15 @@ class WardServerTest {
         String config = demo().toString();
         assertThat(
                         WardServer.run(
-                                "accounts", "add", "--config", config, "--name", "M. Test",
-                                "--role", "WARD,IT", "mtest"))
+                                "accounts",
+                                "add",
+                                "--config",
+                                config,
+                                "--name",
+                                "M. Test",
+                                "--role",
+                                "WARD,IT",
+                                "mtest"))
                 .isEqualTo(WardServer.DONE);
         assertThat(WardServer.run("accounts", "list", "--config", config, "--json"))
                 .isEqualTo(WardServer.DONE);
@@ -172,9 +177,7 @@ class WardServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "serve", "import", "accounts", "backup", "restore", "check-config", "demo"
-            })
+            strings = {"serve", "import", "accounts", "backup", "restore", "check-config", "demo"})
     void everyCommandHasHelp(String command) {
         assertThat(WardServer.run(command, "--help")).isEqualTo(WardServer.DONE);
     }

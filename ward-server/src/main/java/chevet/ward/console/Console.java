@@ -93,6 +93,13 @@ public final class Console {
         return this;
     }
 
+    /** An act that brings a file; its body may have that many bytes. */
+    public Console post(String pattern, Set<Role> roles, int bodyLimit, Action action) {
+        guarded.add(new Guarded("POST", pattern, roles));
+        routes.post(pattern, bodyLimit, request -> guard(request, roles, action));
+        return this;
+    }
+
     public Console nav(NavItem item) {
         nav.add(item);
         nav.sort(Comparator.comparingInt(NavItem::place));

@@ -99,7 +99,7 @@ final class DoorHandler extends Handler.Abstract {
         if (match.isEmpty()) {
             return routes.knows(path) ? Reply.text(405, "405") : Reply.notFound();
         }
-        return match.get().action().answer(RequestReader.read(request, path, match.get().parts()));
+        return match.get().action().answer(RequestReader.read(request, path, match.get()));
     }
 
     private static String path(org.eclipse.jetty.server.Request request) throws BadRequest {

@@ -17,14 +17,15 @@ import org.eclipse.jetty.util.UrlEncoded;
 
 /** Reads a request whole, within its limits, strictly. */
 final class RequestReader {
+    /** For a route that says no other. */
     static final int BODY_LIMIT = 256 * 1024;
+
     static final int FIELD_LIMIT = 1000;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private RequestReader() {}
 
-    static Request read(
-            org.eclipse.jetty.server.Request from, String path, Map<String, String> parts)
+    static Request read(org.eclipse.jetty.server.Request from, String path, Routes.Match match)
             throws BadRequest {
         Map<String, String> cookies = new HashMap<>();
         for (HttpCookie cookie : org.eclipse.jetty.server.Request.getCookies(from)) {
@@ -40,22 +41,22 @@ final class RequestReader {
         return new Request(
                 from.getMethod().equals("HEAD") ? "GET" : from.getMethod(),
                 path,
-                parts,
+                match.parts(),
                 query == null ? Map.of() : fields(query),
-                from.getMethod().equals("POST") ? form(from) : Map.of(),
+                from.getMethod().equals("POST") ? form(from, match.bodyLimit()) : Map.of(),
                 cookies,
                 headers,
                 org.eclipse.jetty.server.Request.getRemoteAddr(from));
     }
 
-    private static Map<String, List<String>> form(org.eclipse.jetty.server.Request from)
+    private static Map<String, List<String>> form(org.eclipse.jetty.server.Request from, int limit)
             throws BadRequest {
         String type = from.getHeaders().get(HttpHeader.CONTENT_TYPE);
         long length = from.getLength();
-        if (length > BODY_LIMIT) {
+        if (length > limit) {
             throw new BadRequest(413);
         }
-        byte[] body = body(from);
+        byte[] body = body(from, limit);
         if (body.length == 0) {
             return Map.of();
         }
@@ -65,10 +66,10 @@ final class RequestReader {
         return fields(new String(body, StandardCharsets.ISO_8859_1));
     }
 
-    private static byte[] body(org.eclipse.jetty.server.Request from) throws BadRequest {
+    private static byte[] body(org.eclipse.jetty.server.Request from, int limit) throws BadRequest {
         try (InputStream in = org.eclipse.jetty.server.Request.asInputStream(from)) {
-            byte[] bytes = in.readNBytes(BODY_LIMIT + 1);
-            if (bytes.length > BODY_LIMIT) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
                 throw new BadRequest(413);
             }
             return bytes;

@@ -25,9 +25,9 @@ public final class Routes {
     }
 
     /** A route that fits a path, and what stood in its places. */
-    record Match(Action action, Map<String, String> parts) {}
+    record Match(Action action, int bodyLimit, Map<String, String> parts) {}
 
-    private record Route(String method, List<String> pattern, Action action) {}
+    private record Route(String method, List<String> pattern, int bodyLimit, Action action) {}
 
     /** Files of the class path under a path of the server. */
     record Assets(String path, String resources) {}
@@ -36,11 +36,16 @@ public final class Routes {
     private final List<Assets> assets = new ArrayList<>();
 
     public Routes get(String pattern, Action action) {
-        return add("GET", pattern, action);
+        return add("GET", pattern, 0, action);
     }
 
     public Routes post(String pattern, Action action) {
-        return add("POST", pattern, action);
+        return post(pattern, RequestReader.BODY_LIMIT, action);
+    }
+
+    /** A POST whose body may have that many bytes. */
+    public Routes post(String pattern, int bodyLimit, Action action) {
+        return add("POST", pattern, bodyLimit, action);
     }
 
     /**
@@ -85,7 +90,7 @@ public final class Routes {
             if (route.method().equals(method)) {
                 Map<String, String> parts = parts(route.pattern(), segments);
                 if (parts != null && (best == null || parts.size() < best.parts().size())) {
-                    best = new Match(route.action(), parts);
+                    best = new Match(route.action(), route.bodyLimit(), parts);
                 }
             }
         }
@@ -117,7 +122,7 @@ public final class Routes {
         return parts;
     }
 
-    private Routes add(String method, String pattern, Action action) {
+    private Routes add(String method, String pattern, int bodyLimit, Action action) {
         if (!pattern.startsWith("/")) {
             throw new IllegalArgumentException("a pattern begins with /: " + pattern);
         }
@@ -127,7 +132,7 @@ public final class Routes {
                 throw new IllegalArgumentException("two routes for " + method + " " + pattern);
             }
         }
-        routes.add(new Route(method, segments, action));
+        routes.add(new Route(method, segments, bodyLimit, action));
         return this;
     }
 }

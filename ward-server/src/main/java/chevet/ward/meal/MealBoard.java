@@ -61,10 +61,7 @@ public final class MealBoard implements BedChips {
             }
         }
         for (BedId bed : desk.unconfirmed(ward)) {
-            add(
-                    chips,
-                    bed,
-                    new Chip(Chip.Tone.WARN, "question", frame.t("meal.chip.unconfirmed")));
+            add(chips, bed, new Chip(Chip.Tone.WARN, "question", frame.t("meal.chip.unconfirmed")));
         }
         return chips;
     }

@@ -246,12 +246,14 @@ public final class MealRoutes {
     }
 
     private Reply offer(Visit visit, BedId bed, StayId stay) {
-        return withOffer(visit, stay,
-                offer -> form(visit, bed, stay, offer, offer.tray().dishes(), ""));
+        return withOffer(
+                visit, stay, offer -> form(visit, bed, stay, offer, offer.tray().dishes(), ""));
     }
 
     private Reply choose(Visit visit, BedId bed, StayId stay) {
-        return withOffer(visit, stay,
+        return withOffer(
+                visit,
+                stay,
                 offer -> {
                     Map<Course, DishId> dishes = new EnumMap<>(Course.class);
                     for (Course course : Course.values()) {

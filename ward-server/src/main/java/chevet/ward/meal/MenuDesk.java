@@ -58,6 +58,33 @@ public final class MenuDesk {
         return doors.database().read(handle -> shelf.in(handle).dishes());
     }
 
+    /**
+     * The cycle that was read last.
+     *
+     * @param days of it, the last week whole
+     * @param begins the Monday of a week in which its first week is, or was, served
+     */
+    public record Cycle(int days, LocalDate begins) {}
+
+    /** Empty before the first cycle was read. */
+    public Optional<Cycle> cycle() {
+        return doors.database()
+                .read(
+                        handle -> {
+                            var days = store.cycle(handle);
+                            return days.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            new Cycle(
+                                                    (days.lastKey() + 6) / 7 * 7,
+                                                    MenuMaker.monday(
+                                                            store.cycleBegins(handle)
+                                                                    .orElse(
+                                                                            MenuMaker
+                                                                                    .FIRST_MONDAY))));
+                        });
+    }
+
     /** The services of the ward from yesterday to the end of the horizon, in order of time. */
     public List<ServiceMenu> menus(WardId ward) {
         return doors.database().read(handle -> List.copyOf(shelf.in(handle).of(ward).values()));

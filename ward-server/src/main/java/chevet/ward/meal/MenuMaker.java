@@ -27,8 +27,13 @@ final class MenuMaker {
             LocalDate begins,
             MealHours hours) {
         this.cycle = cycle;
-        this.begins = begins.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        this.begins = monday(begins);
         this.hours = hours;
+    }
+
+    /** The Monday of that day's week. */
+    static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** What is on that day, in the order of the day; empty where the cycle has nothing for it. */

@@ -32,6 +32,7 @@ import chevet.ward.meal.MealHours;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
 import chevet.ward.meal.MenuImport;
+import chevet.ward.meal.MenuRoutes;
 import chevet.ward.meal.Offer;
 import chevet.ward.meal.Patients;
 import chevet.ward.pki.CertificateAuthority;
@@ -50,6 +51,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,11 +141,14 @@ public final class ConsoleHouse implements AutoCloseable {
                                 new WardName(OTHER, "Médecine")),
                         List.of(AccountRoutes.WORDS, StayRoutes.WORDS, MealRoutes.WORDS));
         new StayRoutes(
-                console, stays, ConsoleHouse::terminal, List.of(new MealBoard(meals.trays(), meals.menus(), meals.kitchen())));
+                console,
+                stays,
+                ConsoleHouse::terminal,
+                List.of(new MealBoard(meals.trays(), meals.menus(), meals.kitchen())));
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
+        new MenuRoutes(console, meals.menus());
         new AccountRoutes(console, accounts);
-        CertificateAuthority ca =
-                CertificateAuthority.in(directory("ca"), InstantSource.system());
+        CertificateAuthority ca = CertificateAuthority.in(directory("ca"), InstantSource.system());
         tls = KeyStores.context(ca.server(List.of()), ca.certificate());
         door =
                 new HttpDoor(
@@ -220,8 +225,7 @@ public final class ConsoleHouse implements AutoCloseable {
         imported(meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
         imported(meals.menus().importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
         byte[] patients = demo("patients.csv");
-        ImportResult in =
-                stays.importAdmissions("patients.csv", patients, "test", Language.FR);
+        ImportResult in = stays.importAdmissions("patients.csv", patients, "test", Language.FR);
         if (in instanceof ImportResult.Faulty(var problems)) {
             throw new AssertionError(problems);
         }
@@ -232,6 +236,11 @@ public final class ConsoleHouse implements AutoCloseable {
         if (result instanceof MenuImport.Faulty(var problems)) {
             throw new AssertionError(problems);
         }
+    }
+
+    /** A file of the demo's. */
+    static String text(String file) {
+        return new String(demo(file), StandardCharsets.UTF_8);
     }
 
     private static byte[] demo(String file) {
@@ -262,8 +271,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         .boxed()
                         .flatMap(room -> Stream.of(room + "-P", room + "-F"))
                         .map(bed -> place(site, WARD, bed));
-        return Stream.concat(
-                        ward, Stream.of("310-P", "310-F").map(bed -> place(site, OTHER, bed)))
+        return Stream.concat(ward, Stream.of("310-P", "310-F").map(bed -> place(site, OTHER, bed)))
                 .toList();
     }
 

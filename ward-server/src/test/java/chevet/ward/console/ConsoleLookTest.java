@@ -117,6 +117,12 @@ final class ConsoleLookTest {
             page.navigate("/meals?ward=ophtalmo&date=2026-11-21&service=DINNER");
             page.waitForSelector("#sheet");
             look(page, eyes, "meals");
+            page.navigate("/menus");
+            page.waitForSelector("#menus");
+            look(page, eyes, "menus");
+            page.click("#import-cycle");
+            page.waitForSelector("#f-monday");
+            look(page, eyes, "menu-file");
             page.navigate("/accounts");
             look(page, eyes, "accounts");
             page.click("#new-account");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.meal.Allergen;
+import chevet.model.meal.DishId;
 import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
@@ -14,15 +15,20 @@ import chevet.model.text.Language;
 import chevet.ward.stay.Admission;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** People at work in the console, in a real browser. */
 @Timeout(120)
@@ -217,6 +223,62 @@ final class ConsoleWalkTest {
         page.locator("#panel .button.main").click();
         assertThat(page.locator("#bed-212-P")).containsText("Mme C.");
         assertThat(page.locator("#bed-215-F")).containsText("M. Z.");
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void dietitianBringsDishesAndACycleIntoTheRunningServer(@TempDir Path files) throws Exception {
+        house.account("diet", true, Optional.of(Language.FR), Role.DIETITIAN);
+        Page page = chromium.as("diet");
+        page.navigate("/menus");
+        assertThat(page.locator("#dishes-count")).hasText("147 plats");
+        assertThat(page.locator("#day-2026-11-24")).isVisible();
+
+        page.click("#import-dishes");
+        page.fill("#f-text", "id;fr;textures;kcal;carbohydrate;fluid\n!;A;7;x;1;0\n");
+        page.locator("#panel .button.main").click();
+        assertThat(page.locator("#problems")).containsText("ligne 2, colonne");
+        assertThat(page.locator("#problems")).containsText("kcal");
+        assertThat(page.locator("#f-text")).isFocused();
+        Path dishes = files.resolve("plats.csv");
+        Files.writeString(
+                dishes,
+                ConsoleHouse.text("dishes.csv")
+                        + ConsoleHouse.text("dishes.csv")
+                                .lines()
+                                .skip(1)
+                                .map(line -> "autre-" + line)
+                                .collect(Collectors.joining("\n")));
+        page.locator("#f-file").setInputFiles(dishes);
+        page.locator("#panel .button.main").click();
+        assertThat(page.locator("#dishes-count")).hasText("294 plats");
+
+        page.click("#import-cycle");
+        page.fill("#f-monday", "2026-11-18");
+        page.fill(
+                "#f-text",
+                """
+                [[menu]]
+                day = 6
+                service = "dinner"
+                course = "main"
+                dishes = ["autre-poulet-riz"]
+                """);
+        page.locator("#panel .button.main").click();
+        assertThat(page.locator("#cycle-is")).containsText("cycle de 7 jours");
+        assertThat(page.locator("#cycle-is")).containsText("16 nov.");
+        assertThat(page.locator("#day-2026-11-24")).hasCount(0);
+        Assertions.assertThat(house.meals.menus().menu(ConsoleHouse.WARD, ConsoleHouse.DINNER))
+                .hasValueSatisfying(
+                        menu ->
+                                Assertions.assertThat(menu.courses())
+                                        .singleElement()
+                                        .satisfies(
+                                                course ->
+                                                        Assertions.assertThat(course.dishes())
+                                                                .containsExactly(
+                                                                        new DishId(
+                                                                                "autre-poulet-riz"))));
         assertThat(chromium.complaints).isEmpty();
     }
 

@@ -45,8 +45,7 @@ final class Visitor implements AutoCloseable {
                         .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                         .collect(Collectors.joining("&"));
         HttpRequest.Builder request =
-                to(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                to(path).header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

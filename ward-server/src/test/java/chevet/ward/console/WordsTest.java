@@ -53,8 +53,7 @@ final class WordsTest {
     @ValueSource(strings = {"fr", "en", "ar"})
     void figuresHaveTheDigitsThatFrenchHospitalsRead(String tag) {
         Words words = Words.read(List.of(StayRoutes.WORDS)).get(language(tag));
-        assertThat(Objects.requireNonNull(words).t("beds.online", 28, 30))
-                .contains("28 / 30");
+        assertThat(Objects.requireNonNull(words).t("beds.online", 28, 30)).contains("28 / 30");
     }
 
     @Test

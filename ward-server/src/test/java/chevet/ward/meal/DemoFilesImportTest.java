@@ -38,7 +38,8 @@ class DemoFilesImportTest {
     @Test
     void anEmptyAllergenCellIsUnknown() throws IOException {
         Map<DishId, Dish> dishes = MenuFiles.dishes("dishes.csv", demo("dishes.csv"), faults);
-        Dish sausage = Optional.ofNullable(dishes.get(new DishId("saucisse-lentilles"))).orElseThrow();
+        Dish sausage =
+                Optional.ofNullable(dishes.get(new DishId("saucisse-lentilles"))).orElseThrow();
         assertThat(sausage.status(Allergen.MUSTARD)).isEqualTo(AllergenStatus.UNKNOWN);
         assertThat(sausage.status(Allergen.FISH)).isEqualTo(AllergenStatus.FREE);
         assertThat(sausage.status(Allergen.GLUTEN)).isEqualTo(AllergenStatus.MAY_CONTAIN);
@@ -71,8 +72,7 @@ class DemoFilesImportTest {
 
     private static byte[] demo(String file) throws IOException {
         try (InputStream in =
-                Optional.ofNullable(
-                                DemoFilesImportTest.class.getResourceAsStream("/demo/" + file))
+                Optional.ofNullable(DemoFilesImportTest.class.getResourceAsStream("/demo/" + file))
                         .orElseThrow()) {
             return in.readAllBytes();
         }

@@ -111,7 +111,10 @@ public final class House {
     public static House withMenus(Databases databases) {
         House house = new House(databases);
         done(house.meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
-        done(house.meals.menus().importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
+        done(
+                house.meals
+                        .menus()
+                        .importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
         return house;
     }
 
@@ -119,7 +122,8 @@ public final class House {
     public static House full(Databases databases) {
         House house = withMenus(databases);
         byte[] patients = demo("patients.csv");
-        ImportResult in = house.stays.importAdmissions("patients.csv", patients, "test", Language.FR);
+        ImportResult in =
+                house.stays.importAdmissions("patients.csv", patients, "test", Language.FR);
         if (in instanceof ImportResult.Faulty(var problems)) {
             throw new AssertionError(problems);
         }
@@ -232,12 +236,10 @@ public final class House {
         List<Places.Place> places = new ArrayList<>();
         SiteId site = new SiteId("huriez");
         for (String bed : beds()) {
-            places.add(
-                    new Places.Place(site, WARD, new BedId(bed), new TerminalId("t-" + bed)));
+            places.add(new Places.Place(site, WARD, new BedId(bed), new TerminalId("t-" + bed)));
         }
         for (String bed : Set.of("310-P", "310-F")) {
-            places.add(
-                    new Places.Place(site, OTHER, new BedId(bed), new TerminalId("t-" + bed)));
+            places.add(new Places.Place(site, OTHER, new BedId(bed), new TerminalId("t-" + bed)));
         }
         return places;
     }

@@ -43,12 +43,7 @@ final class KitchenDeskTest {
         House house = House.full(databases);
         StayId stay = house.in("211-P");
         house.tap(stay, DINNER, house.defaults(DINNER));
-        assertThat(
-                        Tests.refused(
-                                        house.meals
-                                                .kitchen()
-                                                .close(House.WARD, DINNER, "kitchen"))
-                                .code())
+        assertThat(Tests.refused(house.meals.kitchen().close(House.WARD, DINNER, "kitchen")).code())
                 .isEqualTo("meal.before-cut-off");
         house.at(0, "17:00");
         KitchenSheet open = house.sheet(DINNER);
@@ -64,12 +59,7 @@ final class KitchenDeskTest {
 
         assertThat(Tests.refused(house.tap(stay, DINNER, house.defaults(DINNER))).code())
                 .isEqualTo("meal.closed");
-        assertThat(
-                        Tests.refused(
-                                        house.meals
-                                                .kitchen()
-                                                .close(House.WARD, DINNER, "kitchen"))
-                                .code())
+        assertThat(Tests.refused(house.meals.kitchen().close(House.WARD, DINNER, "kitchen")).code())
                 .isEqualTo("meal.closed");
         house.stays.discharge(stay, "aide");
         assertThat(house.sheet(DINNER).tally()).isEqualTo(open.tally());
@@ -105,8 +95,7 @@ final class KitchenDeskTest {
                                 "aide"));
         assertThat(house.meals.kitchen().progress(House.WARD, DINNER))
                 .containsExactly(
-                        new ProgressPoint(
-                                house.clock.instant().minus(Duration.ofMinutes(5)), 1),
+                        new ProgressPoint(house.clock.instant().minus(Duration.ofMinutes(5)), 1),
                         new ProgressPoint(house.clock.instant(), 2));
     }
 
@@ -193,13 +182,17 @@ final class KitchenDeskTest {
     }
 
     private static void act(
-            House house, Random random, List<ServiceKey> keys, Map<ServiceKey, KitchenSheet> closed) {
+            House house,
+            Random random,
+            List<ServiceKey> keys,
+            Map<ServiceKey, KitchenSheet> closed) {
         List<StayId> lying = List.copyOf(house.stays.occupied().values());
         ServiceKey key = keys.get(random.nextInt(keys.size()));
         Optional<StayId> somebody =
                 lying.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(lying.stream().sorted().toList().get(random.nextInt(lying.size())));
+                        : Optional.of(
+                                lying.stream().sorted().toList().get(random.nextInt(lying.size())));
         switch (random.nextInt(10)) {
             case 0, 1 ->
                     house.stays.admit(
@@ -218,10 +211,7 @@ final class KitchenDeskTest {
             }
             case 4, 5 ->
                     somebody.ifPresent(
-                            s ->
-                                    house.meals
-                                            .trays()
-                                            .setProfile(s, profile(house, random), "test"));
+                            s -> house.meals.trays().setProfile(s, profile(house, random), "test"));
             case 6, 7 -> somebody.ifPresent(s -> choose(house, random, s, key));
             case 8 -> {
                 house.clock.advance(Duration.ofMinutes(random.nextInt(90)));
@@ -281,7 +271,9 @@ final class KitchenDeskTest {
                                         Optional.of(
                                                 house.clock
                                                         .instant()
-                                                        .plus(Duration.ofHours(random.nextInt(30) + 1L)))))
+                                                        .plus(
+                                                                Duration.ofHours(
+                                                                        random.nextInt(30) + 1L)))))
                         : Optional.empty();
         Set<Diet> diets =
                 random.nextBoolean()

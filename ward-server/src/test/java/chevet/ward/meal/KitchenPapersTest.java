@@ -29,9 +29,7 @@ final class KitchenPapersTest {
     @BeforeEach
     void fillTheWard() {
         house = House.full(databases);
-        house.meals
-                .trays()
-                .setProfile(house.in("211-P"), Tests.nothingFits(), "dietitian");
+        house.meals.trays().setProfile(house.in("211-P"), Tests.nothingFits(), "dietitian");
         house.at(0, "14:00");
     }
 

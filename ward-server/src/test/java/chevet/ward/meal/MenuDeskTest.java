@@ -41,8 +41,7 @@ final class MenuDeskTest {
         House house = House.withMenus(databases);
         List<ServiceMenu> menus = house.meals.menus().menus(House.WARD);
         assertThat(menus).hasSize(16);
-        assertThat(menus.getFirst().key())
-                .isEqualTo(new ServiceKey(TODAY, MealService.BREAKFAST));
+        assertThat(menus.getFirst().key()).isEqualTo(new ServiceKey(TODAY, MealService.BREAKFAST));
         assertThat(menus.getLast().key())
                 .isEqualTo(new ServiceKey(TODAY.plusDays(3), MealService.DINNER));
         assertThat(house.meals.menus().menus(House.OTHER)).isEqualTo(menus);
@@ -69,8 +68,7 @@ final class MenuDeskTest {
         House house = House.withMenus(databases);
         ServiceMenu now = house.menu(LUNCH_TOMORROW);
         house.at(14, "00:00");
-        ServiceMenu later =
-                house.menu(new ServiceKey(TODAY.plusDays(15), MealService.LUNCH));
+        ServiceMenu later = house.menu(new ServiceKey(TODAY.plusDays(15), MealService.LUNCH));
         assertThat(later.courses()).isEqualTo(now.courses());
         house.meals
                 .menus()
@@ -179,8 +177,7 @@ final class MenuDeskTest {
                 0;lunsh;main;rizz;riz;tarte
                 2;lunch;;;;
                 """;
-        MenuImport result =
-                house.meals.menus().importCycle("cycle.csv", utf8(file), Language.EN);
+        MenuImport result = house.meals.menus().importCycle("cycle.csv", utf8(file), Language.EN);
         assertThat(problems(result))
                 .containsExactly(
                         "cycle.csv:3:9: course: \"main\" stands in line 2 already",

@@ -44,8 +44,7 @@ final class OrdersTest {
         assertThat(told.state()).isEqualTo(Tray.State.CHOSEN);
         assertThat(told.by()).contains(Tray.ChosenBy.PATIENT);
         assertThat(told.dishes()).isEqualTo(dishes);
-        assertThat(house.sheet(DINNER).tally())
-                .isEqualTo(new KitchenSheet.Tally(1, 0, 0, 0, 0));
+        assertThat(house.sheet(DINNER).tally()).isEqualTo(new KitchenSheet.Tally(1, 0, 0, 0, 0));
         assertThat(house.shown).contains("meals");
     }
 
@@ -84,9 +83,7 @@ final class OrdersTest {
                 .containsEntry("code", "NOT_ON_THE_MENU");
         DishId wrongCourse =
                 Optional.ofNullable(house.defaults(DINNER).get(Course.DESSERT)).orElseThrow();
-        assertThat(
-                        Tests.refused(house.tap(stay, DINNER, Map.of(Course.MAIN, wrongCourse)))
-                                .about())
+        assertThat(Tests.refused(house.tap(stay, DINNER, Map.of(Course.MAIN, wrongCourse))).about())
                 .containsEntry("code", "NOT_ON_THE_MENU");
         assertThat(house.toldTray(stay, DINNER)).isEmpty();
     }
@@ -96,8 +93,7 @@ final class OrdersTest {
         House house = House.withMenus(databases);
         StayId stay = house.admit("214-F");
         Map<Course, DishId> dishes = house.defaults(DINNER);
-        assertThat(Tests.refused(house.tap(stay, DINNER, dishes)).code())
-                .isEqualTo("meal.refused");
+        assertThat(Tests.refused(house.tap(stay, DINNER, dishes)).code()).isEqualTo("meal.refused");
         house.meals.trays().setProfile(stay, Tests.HEALTHY, "dietitian");
         assertThat(house.tap(stay, DINNER, dishes)).isEqualTo(ACCEPTED);
     }
@@ -127,8 +123,7 @@ final class OrdersTest {
         assertThat(house.sheet(DINNER).lines()).isEmpty();
 
         house.meals.trays().setProfile(stay, Tests.HEALTHY, "dietitian");
-        assertThat(house.toldTray(stay, DINNER).orElseThrow().state())
-                .isEqualTo(Tray.State.CHOSEN);
+        assertThat(house.toldTray(stay, DINNER).orElseThrow().state()).isEqualTo(Tray.State.CHOSEN);
     }
 
     @BothDatabases
@@ -137,8 +132,7 @@ final class OrdersTest {
         StayId stay = house.admitHealthy("214-F");
         ChooseTray choice = new ChooseTray(DINNER, house.defaults(DINNER));
         Tests.done(house.meals.trays().chooseFor(stay, choice, "aide"));
-        assertThat(house.toldTray(stay, DINNER).orElseThrow().by())
-                .contains(Tray.ChosenBy.STAFF);
+        assertThat(house.toldTray(stay, DINNER).orElseThrow().by()).contains(Tray.ChosenBy.STAFF);
     }
 
     @BothDatabases
@@ -156,8 +150,7 @@ final class OrdersTest {
         house.tap(fine, DINNER, Map.of(Course.MAIN, risky.id()));
         house.at(0, "15:00");
         house.meals.trays().setProfile(held, Tests.allergicTo(allergen), "dietitian");
-        assertThat(house.toldTray(held, DINNER).orElseThrow().state())
-                .isEqualTo(Tray.State.HELD);
+        assertThat(house.toldTray(held, DINNER).orElseThrow().state()).isEqualTo(Tray.State.HELD);
         DishId fitting =
                 house.meals.trays().offer(held, DINNER).orElseThrow().courses().stream()
                         .filter(course -> course.course() == Course.MAIN)
@@ -204,9 +197,7 @@ final class OrdersTest {
         StayId healthy = house.admitHealthy("214-F");
         StayId fasting = house.admit("214-P");
         StayId nothing = house.admit("215-P");
-        house.meals
-                .trays()
-                .setProfile(fasting, Tests.fasting(house.clock.instant()), "dietitian");
+        house.meals.trays().setProfile(fasting, Tests.fasting(house.clock.instant()), "dietitian");
         house.meals.trays().setProfile(nothing, Tests.nothingFits(), "dietitian");
         assertThat(house.meals.trays().warnings(House.WARD))
                 .anySatisfy(
@@ -225,8 +216,7 @@ final class OrdersTest {
                 .isEqualTo(Tray.State.FASTING);
         assertThat(house.toldTray(nothing, DINNER).orElseThrow().state())
                 .isEqualTo(Tray.State.HELD);
-        assertThat(house.sheet(DINNER).tally())
-                .isEqualTo(new KitchenSheet.Tally(0, 1, 1, 1, 0));
+        assertThat(house.sheet(DINNER).tally()).isEqualTo(new KitchenSheet.Tally(0, 1, 1, 1, 0));
     }
 
     @BothDatabases
@@ -264,10 +254,8 @@ final class OrdersTest {
         house.meals.trays().setProfile(stay, Tests.allergicTo(Allergen.LUPIN), "dietitian");
         Map<Course, DishId> dishes = house.defaults(LUNCH_TOMORROW);
         house.tap(stay, LUNCH_TOMORROW, dishes);
-        for (String sql :
-                List.of("select body from meal_profile", "select body from meal_tray")) {
-            for (byte[] body :
-                    databases.read(h -> h.select(sql).mapTo(byte[].class).list())) {
+        for (String sql : List.of("select body from meal_profile", "select body from meal_tray")) {
+            for (byte[] body : databases.read(h -> h.select(sql).mapTo(byte[].class).list())) {
                 String text = new String(body, StandardCharsets.ISO_8859_1);
                 assertThat(text).doesNotContain("LUPIN").doesNotContain("MAIN");
                 dishes.values().forEach(d -> assertThat(text).doesNotContain(d.value()));
@@ -280,8 +268,7 @@ final class OrdersTest {
     void unconfirmedStaysAreListedUntilSomebodyConfirms(Databases databases) {
         House house = House.withMenus(databases);
         StayId stay = house.admit("214-F");
-        assertThat(house.meals.trays().unconfirmed(House.WARD))
-                .containsExactly(new BedId("214-F"));
+        assertThat(house.meals.trays().unconfirmed(House.WARD)).containsExactly(new BedId("214-F"));
         assertThat(house.profile(stay)).isEqualTo(FoodProfile.UNCONFIRMED);
         Offer offer = house.meals.trays().offer(stay, DINNER).orElseThrow();
         assertThat(offer.courses())
@@ -294,7 +281,8 @@ final class OrdersTest {
                                                                 d.dish())));
         house.meals.trays().setProfile(stay, Tests.HEALTHY, "dietitian");
         assertThat(house.meals.trays().unconfirmed(House.WARD)).isEmpty();
-        assertThat(house.told.get(StreamId.stay(stay))).containsEntry("food-profile", Tests.HEALTHY);
+        assertThat(house.told.get(StreamId.stay(stay)))
+                .containsEntry("food-profile", Tests.HEALTHY);
     }
 
     @BothDatabases
@@ -303,13 +291,11 @@ final class OrdersTest {
         StayId stay = house.admitHealthy("214-F");
         house.at(0, "15:45");
         BedMeal meal =
-                Optional.ofNullable(
-                                house.meals.trays().beds(House.WARD).get(new BedId("214-F")))
+                Optional.ofNullable(house.meals.trays().beds(House.WARD).get(new BedId("214-F")))
                         .orElseThrow();
         assertThat(meal.stay()).isEqualTo(stay);
         assertThat(meal.confirmed()).isTrue();
-        assertThat(meal.next())
-                .contains(new BedMeal.Next(DINNER, Tray.State.DEFAULT));
+        assertThat(meal.next()).contains(new BedMeal.Next(DINNER, Tray.State.DEFAULT));
     }
 
     @BothDatabases
@@ -320,8 +306,7 @@ final class OrdersTest {
         house.at(0, "17:00");
         Tests.done(house.meals.kitchen().close(House.WARD, DINNER, "kitchen"));
         house.meals.trays().setProfile(stay, Tests.allergicTo(Allergen.values()), "dietitian");
-        assertThat(house.toldTray(stay, DINNER).orElseThrow().state())
-                .isEqualTo(Tray.State.CHOSEN);
+        assertThat(house.toldTray(stay, DINNER).orElseThrow().state()).isEqualTo(Tray.State.CHOSEN);
         MealWarning warning =
                 house.meals.trays().warnings(House.WARD).stream()
                         .filter(w -> w.key().equals(DINNER))

@@ -26,8 +26,7 @@ final class Tests {
     }
 
     static FoodProfile fasting(Instant from) {
-        return profile(
-                Set.of(), Set.of(), Optional.of(new Fasting(from, Optional.empty())));
+        return profile(Set.of(), Set.of(), Optional.of(new Fasting(from, Optional.empty())));
     }
 
     static FoodProfile profile(
@@ -63,9 +62,7 @@ final class Tests {
     }
 
     static Reason refused(Decision decision) {
-        return decision instanceof Decision.Refused(Reason reason)
-                ? reason
-                : fail("was accepted");
+        return decision instanceof Decision.Refused(Reason reason) ? reason : fail("was accepted");
     }
 
     static Reason refused(MealResult result) {

@@ -37,8 +37,7 @@ final class StayDeskTest {
         assertThat(told(house, AT_WINDOW)).isEqualTo(new BedOccupancy(WINDOW, Optional.of(stay)));
         assertThat(house.told.get(StreamId.stay(stay)))
                 .containsEntry(
-                        "patient",
-                        new Patient(Patient.Title.MRS, "Canarisson", Language.FR));
+                        "patient", new Patient(Patient.Title.MRS, "Canarisson", Language.FR));
         assertThat(house.shown).contains("beds");
     }
 
@@ -180,8 +179,7 @@ final class StayDeskTest {
                         214-F,mrs,"Lefèvre, dite ""Lou""\",fr,3
                         214-P,,Ben Salah,ar,
                         """);
-        ImportResult result =
-                house.stays.importAdmissions("in.csv", file, "aide", Language.FR);
+        ImportResult result = house.stays.importAdmissions("in.csv", file, "aide", Language.FR);
         assertThat(result).isInstanceOf(ImportResult.Done.class);
         StayId stay = house.in("214-F");
         assertThat(house.stays.patient(stay).orElseThrow().name())
@@ -207,8 +205,7 @@ final class StayDeskTest {
                         210-P;mr;D;fr
                         215-F;mr;E
                         """);
-        ImportResult result =
-                house.stays.importAdmissions("in.csv", file, "aide", Language.EN);
+        ImportResult result = house.stays.importAdmissions("in.csv", file, "aide", Language.EN);
         assertThat(result).isInstanceOf(ImportResult.Faulty.class);
         assertThat(((ImportResult.Faulty) result).problems().stream().map(Problem::toString))
                 .containsExactly(
@@ -223,8 +220,7 @@ final class StayDeskTest {
     }
 
     private static Admission admission(String name, String bed) {
-        return new Admission(
-                new Patient(Patient.Title.MR, name, Language.FR), new BedId(bed));
+        return new Admission(new Patient(Patient.Title.MR, name, Language.FR), new BedId(bed));
     }
 
     private static Object told(House house, TerminalId terminal) {
@@ -244,8 +240,6 @@ final class StayDeskTest {
     private static int rows(House house, String table) {
         return house.database.read(
                 handle ->
-                        handle.select("select count(*) from " + table)
-                                .mapTo(Integer.class)
-                                .one());
+                        handle.select("select count(*) from " + table).mapTo(Integer.class).one());
     }
 }

@@ -114,8 +114,7 @@ class SyncCoreTest {
                 assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(acknowledged.await(5, TimeUnit.SECONDS)).isTrue();
                 Instant limit = Instant.now().plus(Duration.ofSeconds(10));
-                while (shown.values().stream().mapToInt(AtomicInteger::get).sum()
-                                < TERMINALS * TAPS
+                while (shown.values().stream().mapToInt(AtomicInteger::get).sum() < TERMINALS * TAPS
                         && Instant.now().isBefore(limit)) {
                     Thread.onSpinWait();
                 }
