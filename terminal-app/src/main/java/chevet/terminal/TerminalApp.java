@@ -34,9 +34,8 @@ public final class TerminalApp implements Callable<Integer> {
 
     @Option(
             names = "--config",
-            required = true,
             paramLabel = "FILE",
-            description = "the terminal's configuration (TOML)")
+            description = "the terminal's configuration (TOML); by default ${DEFAULT-VALUE}")
     private Path config = Path.of("terminal.toml");
 
     @Option(
