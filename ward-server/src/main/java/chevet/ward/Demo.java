@@ -1,7 +1,7 @@
 package chevet.ward;
 
-import chevet.config.ExitCode;
 import chevet.config.ConfigFile;
+import chevet.config.ExitCode;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
 import chevet.config.WardConfig;
@@ -256,7 +256,6 @@ final class Demo {
     private static void write(Path file, String content) {
         SecretFile.write(file, content.getBytes(StandardCharsets.UTF_8));
     }
-
 
     private static String resource(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);

@@ -13,9 +13,16 @@ import java.util.Map;
  * The meals' part of a bed's panel.
  *
  * @param trays of the next services, soonest first
+ * @param warnings of this bed that no line of a tray says: held trays say theirs
  */
-public record BedMeals(BedId bed, FoodProfile profile, List<Line> trays, Map<DishId, Dish> dishes) {
+public record BedMeals(
+        BedId bed,
+        FoodProfile profile,
+        List<Line> trays,
+        List<MealWarning> warnings,
+        Map<DishId, Dish> dishes) {
     public BedMeals {
+        warnings = List.copyOf(warnings);
         trays = List.copyOf(trays);
         dishes = Map.copyOf(dishes);
     }

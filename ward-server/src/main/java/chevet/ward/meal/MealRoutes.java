@@ -13,6 +13,7 @@ import chevet.model.place.BedId;
 import chevet.model.place.Id;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
+import chevet.model.wire.Reason;
 import chevet.ward.console.Console;
 import chevet.ward.console.Fault;
 import chevet.ward.console.NavItem;
@@ -191,8 +192,9 @@ public final class MealRoutes {
 
     private Reply part(Visit visit, BedId bed, StayId stay) {
         Instant now = visit.frame().now();
+        WardId ward = wardOf(visit, bed);
         List<BedMeals.Line> trays =
-                menus.menus(wardOf(visit, bed)).stream()
+                menus.menus(ward).stream()
                         .filter(menu -> now.isBefore(menu.served()) && !now.isBefore(menu.opens()))
                         .limit(NEXT)
                         .flatMap(
@@ -200,10 +202,15 @@ public final class MealRoutes {
                                         meals.tray(stay, menu.key()).stream()
                                                 .map(tray -> line(menu, tray, now)))
                         .toList();
+        List<MealWarning> warnings =
+                meals.warnings(ward).stream()
+                        .filter(warning -> warning.stay().equals(stay))
+                        .filter(warning -> warning.kind() != MealWarning.Kind.HELD)
+                        .toList();
         return console.page(
                 visit,
                 "meal/part.jte",
-                new BedMeals(bed, meals.profile(stay), trays, menus.dishes()));
+                new BedMeals(bed, meals.profile(stay), trays, warnings, menus.dishes()));
     }
 
     private static BedMeals.Line line(ServiceMenu menu, Tray tray, Instant now) {
@@ -270,6 +277,15 @@ public final class MealRoutes {
                                 offer.tray().dishes(),
                                 visit.t("meal.fault.changed"));
                     }
+                    if (unanswered(visit, offer)) {
+                        return form(
+                                visit,
+                                bed,
+                                stay,
+                                offer,
+                                dishes,
+                                visit.frame().reason(Reason.of("meal.incomplete")));
+                    }
                     ChooseTray choice = new ChooseTray(offer.menu().key(), dishes);
                     return switch (meals.chooseFor(stay, choice, visit.account().id())) {
                         case MealResult.Done _ -> console.done(visit.t("meal.chosen-done", bed));
@@ -283,6 +299,15 @@ public final class MealRoutes {
                                         MealWords.reason(visit.frame(), reason, menus.dishes()));
                     };
                 });
+    }
+
+    /**
+     * A course of which nothing was ticked, not even "nothing": so it comes where the dish that was
+     * on the tray is refused by now, and nobody looked.
+     */
+    private static boolean unanswered(Visit visit, Offer offer) {
+        return offer.courses().stream()
+                .anyMatch(c -> visit.request().form("course-" + c.course()).isEmpty());
     }
 
     private Reply form(

@@ -5,15 +5,20 @@ import chevet.model.meal.DishId;
 import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
+import chevet.model.meal.MealRule;
 import chevet.model.meal.Refusal;
 import chevet.model.meal.ServiceKey;
+import chevet.model.meal.ServiceMenu;
 import chevet.model.meal.Tray;
+import chevet.model.meal.Verdict;
 import chevet.model.wire.Reason;
 import chevet.ward.console.Chip;
 import chevet.ward.console.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Meals in the words of the console. */
@@ -34,6 +39,43 @@ public final class MealWords {
                 .map(refusal -> refusal(frame, refusal))
                 .distinct()
                 .collect(Collectors.joining(" ; "));
+    }
+
+    /**
+     * Why a tray is held, as staff read it: each dish that no longer fits with its own reasons,
+     * then what is about the tray as a whole.
+     */
+    public static String held(
+            Frame frame,
+            Tray tray,
+            ServiceMenu menu,
+            FoodProfile profile,
+            Map<DishId, Dish> dishes) {
+        List<String> all = new ArrayList<>();
+        List<Refusal> rest = new ArrayList<>(tray.held());
+        MealRule.judgeEach(tray.dishes(), id -> Optional.ofNullable(dishes.get(id)), profile, menu)
+                .forEach(
+                        (course, verdict) -> {
+                            if (verdict instanceof Verdict.Refused(List<Refusal> reasons)) {
+                                DishId id = Objects.requireNonNull(tray.dishes().get(course));
+                                all.add(
+                                        frame.t(
+                                                "meal.held-dish",
+                                                name(frame, id, dishes),
+                                                reasons(frame, reasons)));
+                                rest.removeAll(reasons);
+                            }
+                        });
+        if (!rest.isEmpty()) {
+            all.add(reasons(frame, rest));
+        }
+        return String.join(" ; ", all);
+    }
+
+    private static String name(Frame frame, DishId id, Map<DishId, Dish> dishes) {
+        return Optional.ofNullable(dishes.get(id))
+                .map(dish -> dish.name().in(frame.words().language()))
+                .orElse(id.value());
     }
 
     static String refusal(Frame frame, Refusal refusal) {
@@ -127,13 +169,7 @@ public final class MealWords {
     public static String tray(Frame frame, Tray tray, Map<DishId, Dish> dishes) {
         return tray.dishes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(
-                        entry -> {
-                            Dish dish = dishes.get(entry.getValue());
-                            return dish == null
-                                    ? entry.getValue().value()
-                                    : dish.name().in(frame.words().language());
-                        })
+                .map(entry -> name(frame, entry.getValue(), dishes))
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,6 +5,7 @@ import chevet.config.WardConfig.ServiceHours;
 import chevet.model.meal.ChooseTray;
 import chevet.model.meal.Course;
 import chevet.model.meal.DishId;
+import chevet.model.meal.FoodProfile;
 import chevet.model.meal.MealService;
 import chevet.model.meal.ServiceKey;
 import chevet.model.place.BedId;
@@ -200,6 +201,25 @@ public final class ConsoleHouse implements AutoCloseable {
                     .ifPresent(dish -> dishes.put(course.course(), dish.dish().id()));
         }
         meals.trays().chooseFor(stay, new ChooseTray(key, dishes), "test");
+    }
+
+    /** Adds an aversion to the profile that there is. */
+    public void dislike(StayId stay, String ingredient) {
+        FoodProfile p = meals.trays().profile(stay);
+        meals.trays()
+                .setProfile(
+                        stay,
+                        new FoodProfile(
+                                true,
+                                p.diets(),
+                                p.allergies(),
+                                p.texture(),
+                                p.thickness(),
+                                p.fasting(),
+                                Set.of(ingredient),
+                                p.carbohydrateLimit(),
+                                p.fluidLimit()),
+                        "test");
     }
 
     /** Moves to that time of today. */

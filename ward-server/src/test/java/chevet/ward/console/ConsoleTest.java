@@ -2,9 +2,18 @@ package chevet.ward.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.model.meal.Course;
+import chevet.model.meal.Dish;
+import chevet.model.meal.Refusal;
+import chevet.model.meal.Tray;
+import chevet.model.stay.StayId;
+import chevet.ward.meal.MealRoutes;
+import chevet.ward.meal.MealWarning;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -257,6 +266,45 @@ final class ConsoleTest {
         assertThat(page).contains("210-P").doesNotContain("Mme L.", "M. B.");
         String choose = visitor.get("/meals/of/210-P/2026-11-21/DINNER").body();
         assertThat(choose).contains("210-P").doesNotContain("Mme L.");
+    }
+
+    @Test
+    void trayThatWentOutAndNoLongerFitsIsSaidEverywhere() {
+        StayId stay = house.in("211-P");
+        house.choose(stay, ConsoleHouse.DINNER);
+        house.at("14:01");
+        house.meals.kitchen().close(ConsoleHouse.WARD, ConsoleHouse.DINNER, "test");
+        Tray tray = house.meals.trays().tray(stay, ConsoleHouse.DINNER).orElseThrow();
+        Dish main = house.meals.menus().dishes().get(tray.dishes().get(Course.MAIN));
+        house.dislike(stay, Objects.requireNonNull(main).ingredients().iterator().next());
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        assertThat(visitor.get("/beds").body()).contains("à reprendre · soir");
+        assertThat(visitor.get("/meals?date=2026-11-21&service=DINNER").body())
+                .contains("Lit 211-P")
+                .contains("ne le donnez pas");
+        assertThat(visitor.get("/meals/of/211-P").body()).contains("ne le donnez pas");
+    }
+
+    @Test
+    void everyKindOfWarningAndEveryStateHasWords() {
+        for (String tag : List.of("fr", "en", "ar")) {
+            Words words =
+                    Objects.requireNonNull(
+                            Words.read(List.of(MealRoutes.WORDS))
+                                    .get(Wanted.spoken(tag).orElseThrow()));
+            for (MealWarning.Kind kind : MealWarning.Kind.values()) {
+                assertThat(words.has("meal.chip." + kind)).as(kind.name()).isTrue();
+                assertThat(words.has("meal.warning." + kind)).as(kind.name()).isTrue();
+            }
+            for (Tray.State state : Tray.State.values()) {
+                assertThat(words.has("meal.chip." + state)).as(state.name()).isTrue();
+                assertThat(words.has("state." + state)).as(state.name()).isTrue();
+            }
+            for (Refusal.Code code : Refusal.Code.values()) {
+                assertThat(words.has("refusal." + code)).as(code.name()).isTrue();
+            }
+        }
     }
 
     @Test

@@ -4,14 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.meal.Allergen;
+import chevet.model.meal.Course;
+import chevet.model.meal.Dish;
 import chevet.model.meal.DishId;
 import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
+import chevet.model.meal.Tray;
 import chevet.model.place.BedId;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
+import chevet.ward.meal.KitchenSheet;
 import chevet.ward.stay.Admission;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -207,6 +211,49 @@ final class ConsoleWalkTest {
         assertThat(page.locator("#closed")).isVisible();
         assertThat(page.locator("#replace-214-F")).hasCount(0);
         assertThat(page.locator("#sums")).containsText("= 24 patients");
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void heldTrayIsReplacedFromTheKitchensPageAndCountedAnew() {
+        StayId stay = house.in("214-F");
+        house.choose(stay, ConsoleHouse.DINNER);
+        Tray before = house.meals.trays().tray(stay, ConsoleHouse.DINNER).orElseThrow();
+        DishId unwanted = before.dishes().get(Course.MAIN);
+        Dish dish = house.meals.menus().dishes().get(unwanted);
+        house.dislike(stay, dish.ingredients().iterator().next());
+
+        Page page = chromium.as("cuisine");
+        page.navigate("/meals?date=2026-11-21&service=DINNER");
+        Locator banner = page.locator(".held .notice.alert");
+        assertThat(banner).containsText("Lit 214-F retenu");
+        assertThat(banner).containsText(dish.name().fr() + " (n’aime pas : ");
+        assertThat(page.locator("#sheet")).containsText("1 retenu");
+        page.click("#replace-214-F");
+        page.waitForSelector(".dishes");
+        // The main course has nothing ticked any more; the browser asks for it.
+        page.locator("#panel .button.main").click();
+        Locator main = page.locator("#panel input[name=course-MAIN]");
+        assertThat(main.first()).isFocused();
+        String replacement = main.first().inputValue();
+        main.first().check();
+        page.locator("#panel .button.main").click();
+        assertThat(banner).hasCount(0);
+        assertThat(page.locator("#sheet")).containsText("0 retenu");
+        assertThat(page.locator("#sums")).containsText("1 plateaux à faire + 0 retenus");
+
+        KitchenSheet sheet =
+                house.meals.kitchen().sheet(ConsoleHouse.WARD, ConsoleHouse.DINNER).orElseThrow();
+        Assertions.assertThat(sheet.lines())
+                .filteredOn(line -> line.course() == Course.MAIN)
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            Assertions.assertThat(line.dish().id().value()).isEqualTo(replacement);
+                            Assertions.assertThat(line.dish().id()).isNotEqualTo(unwanted);
+                            Assertions.assertThat(line.total()).isEqualTo(1);
+                        });
+        assertThat(page.locator("#said")).containsText("Plateau choisi pour le lit 214-F");
         assertThat(chromium.complaints).isEmpty();
     }
 
