@@ -38,10 +38,7 @@ final class StandingTest {
                     SERVED,
                     List.of(
                             new CourseMenu(
-                                    Course.MAIN,
-                                    List.of(FISH),
-                                    List.of(RICE),
-                                    Optional.of(FISH))),
+                                    Course.MAIN, List.of(FISH), List.of(RICE), Optional.of(FISH))),
                     false);
 
     @ParameterizedTest
@@ -68,11 +65,9 @@ final class StandingTest {
         Tray tray = standing(chosen, allergy, fasting, after);
         assertThat(tray.state()).isEqualTo(state);
         assertThat(tray.dishes())
-                .isEqualTo(
-                        main.equals("-") ? Map.of() : Map.of(Course.MAIN, new DishId(main)));
+                .isEqualTo(main.equals("-") ? Map.of() : Map.of(Course.MAIN, new DishId(main)));
         assertThat(tray.held().isEmpty()).isEqualTo(state != State.HELD);
-        assertThat(tray.by().isPresent())
-                .isEqualTo(state == State.CHOSEN || state == State.HELD);
+        assertThat(tray.by().isPresent()).isEqualTo(state == State.CHOSEN || state == State.HELD);
     }
 
     @Test
@@ -116,8 +111,7 @@ final class StandingTest {
         return main.equals("-")
                 ? Optional.empty()
                 : Optional.of(
-                        new Choice(
-                                Map.of(Course.MAIN, new DishId(main)), ChosenBy.PATIENT, OPENS));
+                        new Choice(Map.of(Course.MAIN, new DishId(main)), ChosenBy.PATIENT, OPENS));
     }
 
     private static Tray of(

@@ -156,9 +156,10 @@ public final class House {
     public StayId admit(String bed) {
         Patient patient = new Patient(Patient.Title.MRS, "Canarisson", Language.FR);
         StayResult result = stays.admit(new Admission(patient, new BedId(bed)), "test");
-        return result instanceof StayResult.Done(StayId stay)
-                ? stay
-                : Tests.fail("not admitted: " + result);
+        if (result instanceof StayResult.Done(StayId stay)) {
+            return stay;
+        }
+        throw new AssertionError("not admitted: " + result);
     }
 
     /** Somebody who may eat everything. */

@@ -102,7 +102,7 @@ final class MenuDeskTest {
         Tray held = house.toldTray(stay, LUNCH_TOMORROW).orElseThrow();
         assertThat(held.state()).isEqualTo(Tray.State.HELD);
         assertThat(held.held().getFirst().about()).contains("LUPIN");
-        assertThat(house.told.get(StreamId.HOUSE).get("dish/" + id))
+        assertThat(house.told.getOrDefault(StreamId.HOUSE, Map.of()).get("dish/" + id))
                 .isInstanceOfSatisfying(
                         Dish.class,
                         dish ->

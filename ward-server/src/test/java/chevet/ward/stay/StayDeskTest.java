@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class StayDeskTest {
     private static final BedId DOOR = new BedId("214-P");
@@ -223,7 +224,7 @@ final class StayDeskTest {
         return new Admission(new Patient(Patient.Title.MR, name, Language.FR), new BedId(bed));
     }
 
-    private static Object told(House house, TerminalId terminal) {
+    private static @Nullable Object told(House house, TerminalId terminal) {
         return house.told.getOrDefault(StreamId.terminal(terminal), Map.of()).get("occupancy");
     }
 
