@@ -106,7 +106,7 @@ final class Bedsides {
     }
 
     /** Says every terminal's presence every 20 s, spread evenly, until closed. */
-    AutoCloseable presences(Fleet fleet) {
+    ScheduledExecutorService presences(Fleet fleet) {
         ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
         AtomicInteger turn = new AtomicInteger();
         long pause = PRESENCE.toNanos() / all.size();
@@ -115,7 +115,7 @@ final class Bedsides {
                 pause,
                 pause,
                 TimeUnit.NANOSECONDS);
-        return beats::shutdownNow;
+        return beats;
     }
 
     private void presence(Fleet fleet, int place) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.TrustManagerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -117,7 +118,8 @@ public final class TapsBench implements Runnable {
     private Figures measure(
             int count, double perSecond, Load load, Bedsides bedsides, Fleet fleet, long pid) throws Exception {
         Load.Tap tap = bedsides.through(fleet);
-        try (AutoCloseable presences = bedsides.presences(fleet)) {
+        ScheduledExecutorService presences = bedsides.presences(fleet);
+        try {
             // Both sides warm up until the JIT has seen the path; what is measured is a ward's usual day.
             load.steady(bedsides.next(), (int) (perSecond * warmUp), perSecond, tap);
             ProcessFigures before = ProcessFigures.of(pid);
@@ -131,6 +133,8 @@ public final class TapsBench implements Runnable {
                         steady.unanswered() + burst.unanswered() + " taps were never answered");
             }
             return new Figures(steady, burst, cpu, ProcessFigures.of(pid).rssMegabytes());
+        } finally {
+            presences.shutdownNow();
         }
     }
 

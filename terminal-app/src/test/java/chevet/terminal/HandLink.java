@@ -7,6 +7,7 @@ import chevet.model.wire.Command;
 import chevet.model.wire.Outcome;
 import chevet.model.wire.StreamId.Kind;
 import chevet.model.wire.WireCodec;
+import chevet.terminal.link.Watch;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
@@ -122,13 +123,13 @@ public final class HandLink implements Commands, Outbox, Replica {
     }
 
     @Override
-    public AutoCloseable onOutcome(BiConsumer<Command, Outcome> listener) {
+    public Watch onOutcome(BiConsumer<Command, Outcome> listener) {
         outcomes.add(listener);
         return () -> outcomes.remove(listener);
     }
 
     @Override
-    public AutoCloseable watch(Runnable watcher) {
+    public Watch watch(Runnable watcher) {
         waitingWatchers.add(watcher);
         watcher.run();
         return () -> waitingWatchers.remove(watcher);
@@ -165,7 +166,7 @@ public final class HandLink implements Commands, Outbox, Replica {
     }
 
     @Override
-    public AutoCloseable watch(Kind kind, Consumer<Change> watcher) {
+    public Watch watch(Kind kind, Consumer<Change> watcher) {
         Watcher entry = new Watcher(kind, watcher);
         watchers.add(entry);
         watcher.accept(new Change(kind));
@@ -173,7 +174,7 @@ public final class HandLink implements Commands, Outbox, Replica {
     }
 
     @Override
-    public AutoCloseable watchLink(Consumer<LinkState> watcher) {
+    public Watch watchLink(Consumer<LinkState> watcher) {
         linkWatchers.add(watcher);
         watcher.accept(state);
         return () -> linkWatchers.remove(watcher);

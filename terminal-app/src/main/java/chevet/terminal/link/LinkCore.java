@@ -159,12 +159,12 @@ public final class LinkCore implements Link, Line.Owner {
     }
 
     @Override
-    public AutoCloseable onOutcome(BiConsumer<Command, Outcome> listener) {
+    public Watch onOutcome(BiConsumer<Command, Outcome> listener) {
         return outcomeWatchers.add(s -> listener.accept(s.command(), s.outcome()));
     }
 
     @Override
-    public AutoCloseable watch(Runnable watcher) {
+    public Watch watch(Runnable watcher) {
         ports.loop().execute(() -> Watchers.tell(_ -> watcher.run(), watcher));
         return outboxWatchers.add(_ -> watcher.run());
     }
@@ -191,13 +191,13 @@ public final class LinkCore implements Link, Line.Owner {
     }
 
     @Override
-    public AutoCloseable watch(StreamId.Kind kind, Consumer<Change> watcher) {
+    public Watch watch(StreamId.Kind kind, Consumer<Change> watcher) {
         ports.loop().execute(() -> Watchers.tell(watcher, new Change(kind)));
         return watchers(kind).add(watcher);
     }
 
     @Override
-    public AutoCloseable watchLink(Consumer<LinkState> watcher) {
+    public Watch watchLink(Consumer<LinkState> watcher) {
         ports.loop().execute(() -> Watchers.tell(watcher, told));
         return linkWatchers.add(watcher);
     }

@@ -14,11 +14,11 @@ public interface Outbox {
     List<Command> waiting(String type);
 
     /** Told of every outcome, with the command that it is about, on the link's thread. */
-    AutoCloseable onOutcome(BiConsumer<Command, Outcome> listener);
+    Watch onOutcome(BiConsumer<Command, Outcome> listener);
 
     /**
      * Called once now and again whenever what waits has changed, on the link's thread: a command
      * was kept, or left.
      */
-    AutoCloseable watch(Runnable watcher);
+    Watch watch(Runnable watcher);
 }

@@ -31,10 +31,10 @@ public interface Replica {
      * they came at once. A change of the stay that lies here is a change of {@code TERMINAL} and of
      * {@code STAY}.
      */
-    AutoCloseable watch(StreamId.Kind kind, Consumer<Change> watcher);
+    Watch watch(StreamId.Kind kind, Consumer<Change> watcher);
 
     /** How far the replica can be trusted, and again at each change. */
-    AutoCloseable watchLink(Consumer<LinkState> watcher);
+    Watch watchLink(Consumer<LinkState> watcher);
 
     /** What was known at one moment; it never changes. */
     interface Snapshot {

@@ -9,25 +9,25 @@ import org.slf4j.LoggerFactory;
 /** Who wants to be told of a thing; one that throws costs the others nothing. */
 final class Watchers<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
-    private final List<Watch> watches = new CopyOnWriteArrayList<>();
+    private final List<Place> places = new CopyOnWriteArrayList<>();
 
     /** One that watches: the same watcher may watch twice and leave once. */
-    private final class Watch {
+    private final class Place {
         private final Consumer<T> watcher;
 
-        Watch(Consumer<T> watcher) {
+        Place(Consumer<T> watcher) {
             this.watcher = watcher;
         }
     }
 
-    AutoCloseable add(Consumer<T> watcher) {
-        Watch watch = new Watch(watcher);
-        watches.add(watch);
-        return () -> watches.remove(watch);
+    Watch add(Consumer<T> watcher) {
+        Place place = new Place(watcher);
+        places.add(place);
+        return () -> places.remove(place);
     }
 
     void tell(T news) {
-        watches.forEach(watch -> tell(watch.watcher, news));
+        places.forEach(place -> tell(place.watcher, news));
     }
 
     static <T> void tell(Consumer<T> watcher, T news) {

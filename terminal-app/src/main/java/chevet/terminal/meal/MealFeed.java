@@ -4,6 +4,7 @@ import chevet.model.meal.ChooseTray;
 import chevet.model.wire.Command;
 import chevet.model.wire.Outcome;
 import chevet.model.wire.StreamId;
+import chevet.terminal.link.Watch;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
 import chevet.terminal.ui.Work;
@@ -36,7 +37,7 @@ final class MealFeed implements AutoCloseable {
     private final AtomicLong stays = new AtomicLong();
     private final Set<StreamId.Kind> changed = EnumSet.noneOf(StreamId.Kind.class);
     private boolean reading;
-    private final List<AutoCloseable> watches = new ArrayList<>();
+    private final List<Watch> watches = new ArrayList<>();
 
     MealFeed(Replica replica, Outbox outbox, MealInteractor interactor, Work work) {
         this.replica = replica;
@@ -111,8 +112,8 @@ final class MealFeed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable watch : watches) {
+    public void close() {
+        for (Watch watch : watches) {
             watch.close();
         }
     }

@@ -93,7 +93,7 @@ public final class MealScreen implements Screen, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         feed.close();
     }
 }

@@ -8,6 +8,7 @@ import chevet.model.wire.Outcome;
 import chevet.model.wire.Reason;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
+import chevet.terminal.link.Watch;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
@@ -157,27 +158,27 @@ final class FakeLink implements Replica, Outbox, Commands {
     }
 
     @Override
-    public AutoCloseable onOutcome(BiConsumer<Command, Outcome> listener) {
+    public Watch onOutcome(BiConsumer<Command, Outcome> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
     @Override
-    public AutoCloseable watch(Runnable watcher) {
+    public Watch watch(Runnable watcher) {
         outboxWatchers.add(watcher);
         watcher.run();
         return () -> outboxWatchers.remove(watcher);
     }
 
     @Override
-    public AutoCloseable watch(StreamId.Kind kind, Consumer<Change> watcher) {
+    public Watch watch(StreamId.Kind kind, Consumer<Change> watcher) {
         watchers.computeIfAbsent(kind, _ -> new ArrayList<>()).add(watcher);
         watcher.accept(new Change(kind));
         return () -> watchers.getOrDefault(kind, new ArrayList<>()).remove(watcher);
     }
 
     @Override
-    public AutoCloseable watchLink(Consumer<LinkState> watcher) {
+    public Watch watchLink(Consumer<LinkState> watcher) {
         watcher.accept(new LinkState(true, Optional.of(Kitchen.NOW), waiting.size()));
         return () -> {};
     }
