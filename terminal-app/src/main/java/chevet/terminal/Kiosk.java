@@ -11,6 +11,7 @@ import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,10 +57,14 @@ public final class Kiosk extends Application {
         PLAN.set(new Plan(config, windowed));
     }
 
+    private static Plan planned() {
+        return Objects.requireNonNull(PLAN.get(), "launched without a plan");
+    }
+
     /** Opens files and hardware: JavaFX calls it on its launcher thread, before the screen is. */
     @Override
     public void init() {
-        TerminalConfig config = PLAN.get().config();
+        TerminalConfig config = planned().config();
         Link started = Links.start(config, TerminalApp.VERSION);
         link = Optional.of(started);
         ports =
@@ -77,7 +82,7 @@ public final class Kiosk extends Application {
 
     @Override
     public void start(Stage stage) {
-        Plan plan = PLAN.get();
+        Plan plan = planned();
         TerminalConfig config = plan.config();
         Wiring wiring =
                 Wiring.of(

@@ -15,6 +15,7 @@ import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,8 +70,8 @@ final class FactsReader {
         return dishes;
     }
 
-    private static TreeMap<ServiceKey, ServiceMenu> menus(Replica.Snapshot now) {
-        TreeMap<ServiceKey, ServiceMenu> menus = new TreeMap<>();
+    private static NavigableMap<ServiceKey, ServiceMenu> menus(Replica.Snapshot now) {
+        NavigableMap<ServiceKey, ServiceMenu> menus = new TreeMap<>();
         now.all(StreamId.Kind.WARD, "menu/", ServiceMenu.class)
                 .values()
                 .forEach(menu -> menus.put(menu.key(), menu));

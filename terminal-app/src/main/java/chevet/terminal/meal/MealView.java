@@ -287,7 +287,7 @@ final class MealView {
         Scene scene = part.getScene();
         Node owner = scene == null ? null : scene.getFocusOwner();
         for (Node node = owner; node != null; node = node.getParent()) {
-            if (node == part) {
+            if (node.equals(part)) {
                 return true;
             }
         }

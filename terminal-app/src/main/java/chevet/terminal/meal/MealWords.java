@@ -360,11 +360,10 @@ final class MealWords {
 
     /** {@code Midi choisi · soir à choisir}. */
     String subtitle(Doorway doorway) {
-        Map<Boolean, List<Service>> awaited =
-                doorway.today().stream()
-                        .collect(Collectors.partitioningBy(s -> s.state().toChoose()));
+        // The services that wait for a choice come first; the sort below puts the two in the day's order.
         List<Service> told =
-                Stream.concat(awaited.get(true).stream(), awaited.get(false).stream())
+                doorway.today().stream()
+                        .sorted(Comparator.comparing(service -> !service.state().toChoose()))
                         .limit(2)
                         .sorted(Comparator.comparing(Service::key))
                         .toList();

@@ -62,14 +62,14 @@ final class Tests {
     }
 
     static Reason refused(Decision decision) {
-        return decision instanceof Decision.Refused(Reason reason) ? reason : fail("was accepted");
+        return decision instanceof Decision.Refused(Reason reason) ? reason : failed("was accepted");
     }
 
     static Reason refused(MealResult result) {
-        return result instanceof MealResult.Refused(Reason reason) ? reason : fail("was done");
+        return result instanceof MealResult.Refused(Reason reason) ? reason : failed("was done");
     }
 
-    static <T> T fail(String what) {
+    private static Reason failed(String what) {
         throw new AssertionError(what);
     }
 }
