@@ -136,7 +136,7 @@ final class Bedsides {
     }
 
     private static void await(Condition condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the terminals never learnt who lies there and what is on the menu");

@@ -88,7 +88,7 @@ public final class TapsBench implements Runnable {
             }
             Load echoed = new Load();
             try (Mosquitto mosquitto = new Mosquitto(tls);
-                    Echo echo = new Echo(mosquitto.port(), ca, ward.ward(), trust);
+                    Echo _ = new Echo(mosquitto.port(), ca, ward.ward(), trust);
                     Fleet fleet =
                             new Fleet(
                                     mosquitto.port(),

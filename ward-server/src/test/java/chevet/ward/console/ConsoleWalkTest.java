@@ -1,5 +1,6 @@
 package chevet.ward.console;
 
+import static java.util.Objects.requireNonNull;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -220,7 +221,7 @@ final class ConsoleWalkTest {
         house.choose(stay, ConsoleHouse.DINNER);
         Tray before = house.meals.trays().tray(stay, ConsoleHouse.DINNER).orElseThrow();
         DishId unwanted = before.dishes().get(Course.MAIN);
-        Dish dish = house.meals.menus().dishes().get(unwanted);
+        Dish dish = requireNonNull(house.meals.menus().dishes().get(requireNonNull(unwanted)));
         house.dislike(stay, dish.ingredients().iterator().next());
 
         Page page = chromium.as("cuisine");
