@@ -262,12 +262,12 @@ record Board(MealFacts facts, Map<ServiceKey, Sent> sent, Instant now, ZoneId zo
     Doorway doorway() {
         List<Sitting> today =
                 sittings().stream()
-                        .filter(s -> s.dueToday() || daysAhead(s.menu().key()) == 0)
+                        .filter(s -> s.dueSoon() || daysAhead(s.menu().key()) == 0)
                         .toList();
-        int due = Math.toIntExact(today.stream().filter(s -> s.awaited() && s.dueToday()).count());
+        int due = Math.toIntExact(today.stream().filter(s -> s.awaited() && s.dueSoon()).count());
         return new Doorway(
                 mostAwaited()
-                        .filter(s -> s.dueToday() || s.state() == ServiceState.HELD)
+                        .filter(s -> s.dueSoon() || s.state() == ServiceState.HELD)
                         .map(this::todo),
                 due,
                 today.stream().map(s -> service(s, Optional.empty())).toList());

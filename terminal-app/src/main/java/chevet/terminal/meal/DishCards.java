@@ -92,6 +92,7 @@ final class DishCards {
         ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper();
         Pressable pressable = kit.cardButton(row, spoken, () -> pick.accept(card.id()));
         pressable.getStyleClass().add("dish");
+        pressable.setId("dish-" + card.id());
         pressable.setMinHeight(Region.USE_PREF_SIZE);
         return new Built(
                 card,

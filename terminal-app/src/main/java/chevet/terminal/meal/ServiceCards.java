@@ -127,6 +127,7 @@ final class ServiceCards {
                         new SimpleStringProperty(spoken(service)),
                         () -> select.accept(service.key()));
         card.getStyleClass().add("service");
+        card.setId("service-" + service.key());
         card.setMinHeight(Region.USE_PREF_SIZE);
         return card;
     }

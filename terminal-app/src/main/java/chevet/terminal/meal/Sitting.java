@@ -9,6 +9,7 @@ import chevet.model.meal.ServiceMenu;
 import chevet.model.meal.ServiceMenu.CourseMenu;
 import chevet.model.meal.Tray;
 import chevet.model.meal.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * is shown; the ward server runs it again and trusts nothing of this.
  */
 record Sitting(ServiceMenu menu, Optional<Sent> sent, MealFacts facts, Instant now, ZoneId zone) {
+    private static final Duration SOON = Duration.ofHours(18);
+
     /** These come by themselves where they fit, and can be changed. */
     private static final Set<Course> PRESET = Set.of(Course.DRINK, Course.BREAD);
 
@@ -63,11 +66,17 @@ record Sitting(ServiceMenu menu, Optional<Sent> sent, MealFacts facts, Instant n
         if (now.isBefore(menu.opens())) {
             return ServiceState.NOT_YET;
         }
-        return dueToday() ? ServiceState.DUE : ServiceState.OPEN;
+        return dueSoon() ? ServiceState.DUE : ServiceState.OPEN;
     }
 
-    boolean dueToday() {
-        return menu.cutOff().atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+    /**
+     * Choosing ends today, or so early tomorrow that it had better be thought of this evening:
+     * lunch ends at half past nine, when many are at their examinations.
+     */
+    boolean dueSoon() {
+        boolean today =
+                menu.cutOff().atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return today || menu.cutOff().isBefore(now.plus(SOON));
     }
 
     boolean fasting() {

@@ -1,0 +1,204 @@
+package chevet.tour;
+
+import chevet.model.meal.Allergen;
+import chevet.model.meal.AllergenStatus;
+import chevet.model.meal.ChooseTray;
+import chevet.model.meal.Course;
+import chevet.model.meal.CutOffs;
+import chevet.model.meal.Dish;
+import chevet.model.meal.DishId;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.MealRule;
+import chevet.model.meal.ServiceKey;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.meal.Verdict;
+import chevet.model.wire.StreamId.Kind;
+import chevet.terminal.link.Replica;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the patient in the bed does, screen by screen; each state is read before its picture. */
+final class PatientWalk {
+    private static final Duration TIME_ENOUGH = Duration.ofMinutes(15);
+
+    private final Seat seat;
+    private final Album album;
+    private final List<Eyes> eyes;
+
+    PatientWalk(Seat seat, Album album, List<Eyes> eyes) {
+        this.seat = seat;
+        this.album = album;
+        this.eyes = eyes;
+    }
+
+    private void pictures(String subject, String key) throws IOException {
+        for (Eyes each : eyes) {
+            seat.look(each);
+            seat.read(seat.words(key));
+            album.add(subject, each, seat.picture());
+        }
+        seat.look(eyes.getFirst());
+    }
+
+    /**
+     * The next service that can still be chosen and has a dish that is not for this patient, a main
+     * dish where there is one: its name and that course.
+     */
+    ServiceAndCourse choosable() {
+        Wait.until(
+                "the menus are there",
+                () -> {
+                    Replica.Snapshot known = seat.link().snapshot();
+                    return known.stay().isPresent()
+                            && Neighbours.profile(known).confirmed()
+                            && !known.all(Kind.WARD, "menu/", ServiceMenu.class).isEmpty();
+                });
+        Replica.Snapshot known = seat.link().snapshot();
+        Instant now = Instant.now();
+        return known.all(Kind.WARD, "menu/", ServiceMenu.class).values().stream()
+                .filter(menu -> CutOffs.open(menu, now) && CutOffs.open(menu, now.plus(TIME_ENOUGH)))
+                .filter(menu -> Neighbours.tray(known, menu.key()).isPresent())
+                .flatMap(menu -> refusing(known, menu).stream())
+                .min(
+                        Comparator.comparing((ServiceAndCourse each) -> each.course() != Course.MAIN)
+                                .thenComparing(ServiceAndCourse::key))
+                .orElseThrow(() -> new AssertionError("no service with a dish that is refused"));
+    }
+
+    record ServiceAndCourse(ServiceKey key, Course course) {}
+
+    private static List<ServiceAndCourse> refusing(Replica.Snapshot known, ServiceMenu menu) {
+        Map<DishId, Dish> dishes = Neighbours.dishes(known);
+        FoodProfile profile = Neighbours.profile(known);
+        return menu.courses().stream()
+                .filter(
+                        course ->
+                                course.dishes().stream()
+                                        .flatMap(id -> Optional.ofNullable(dishes.get(id)).stream())
+                                        .anyMatch(
+                                                dish ->
+                                                        MealRule.judge(
+                                                                        dish,
+                                                                        profile,
+                                                                        course.course(),
+                                                                        menu)
+                                                                instanceof Verdict.Refused))
+                .map(course -> new ServiceAndCourse(menu.key(), course.course()))
+                .toList();
+    }
+
+    /** Home, the drawers of the bar, and what can be made comfortable. */
+    void arrives() throws IOException {
+        seat.look(eyes.getFirst());
+        seat.await(".tile");
+        seat.await(".now");
+        Wait.until("home has something to do", () -> !seat.has(".nothing"));
+        pictures("home", "meal.title");
+        seat.tapNamed("shell.language");
+        pictures("language", "language.ar");
+        seat.tapNamed("shell.close");
+        seat.show("display");
+        pictures("display", "display.text-size");
+        seat.show("home");
+    }
+
+    /** From home to the kitchen, course by course. */
+    void chooses(ServiceAndCourse wanted) throws IOException {
+        Map<Course, DishId> tray = tray(wanted.key());
+        seat.tap(".tile-meals");
+        seat.tap("#service-" + wanted.key());
+        boolean pictured = false;
+        for (Map.Entry<Course, DishId> each : tray.entrySet()) {
+            seat.tap("#course-" + each.getKey());
+            seat.tap("#dish-" + each.getValue());
+            if (each.getKey() == wanted.course()) {
+                seat.tap("#course-" + each.getKey());
+                seat.await(".dish-refused");
+                pictures("meals", "meal.tray");
+                pictured = true;
+            }
+        }
+        if (!pictured) {
+            seat.tap("#course-" + wanted.course());
+            seat.await(".dish-refused");
+            pictures("meals", "meal.tray");
+        }
+        pictures("meals-tray-full", "meal.submit");
+        seat.tap("#meal-act");
+        seat.read(seat.words("meal.stage.CHOSEN"));
+        pictures("meals-received", "meal.stage.CHOSEN");
+    }
+
+    private Map<Course, DishId> tray(ServiceKey key) {
+        return new EnumMap<>(
+                Neighbours.tray(seat.link().snapshot(), key)
+                        .map(ChooseTray::dishes)
+                        .orElseThrow(() -> new AssertionError("nothing fits at " + key)));
+    }
+
+    /** An allergen of what has been chosen, in the main dish where it has one. */
+    Allergen inTheTray(ServiceKey key) {
+        Map<DishId, Dish> dishes = Neighbours.dishes(seat.link().snapshot());
+        Map<Course, DishId> tray = tray(key);
+        Comparator<Map.Entry<Course, DishId>> mainFirst =
+                Comparator.comparing(each -> each.getKey() != Course.MAIN);
+        return tray.entrySet().stream()
+                .sorted(mainFirst)
+                .flatMap(each -> Optional.ofNullable(dishes.get(each.getValue())).stream())
+                .flatMap(dish -> dish.allergens().entrySet().stream())
+                .filter(each -> each.getValue() == AllergenStatus.CONTAINS)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing on the tray has an allergen"));
+    }
+
+    /** Waits until the screen says that the tray is held; returns how long that took. */
+    Duration isToldThatItIsHeld() {
+        return seat.read(seat.words("meal.stage.HELD"));
+    }
+
+    void seesWhatIsHeld() throws IOException {
+        pictures("meals-held", "meal.stage.HELD");
+        seat.show("home");
+        pictures("home-held", "meal.title");
+    }
+
+    /** Without the server: a tap waits, and says so. */
+    void choosesOffline(ServiceKey key) throws IOException {
+        seat.show("meals");
+        seat.tap("#service-" + key);
+        Wait.until("the line is known to be cut", () -> seat.has(".strip-warn"));
+        for (Map.Entry<Course, DishId> each : tray(key).entrySet()) {
+            seat.tap("#course-" + each.getKey());
+            seat.tap("#dish-" + each.getValue());
+        }
+        seat.tap("#meal-act");
+        seat.read(seat.words("meal.stage.WAITING"));
+        pictures("meals-offline", "meal.stage.WAITING");
+        seat.show("home");
+        pictures("home-offline", "meal.title");
+        seat.show("meals");
+    }
+
+    /** The server is back: what waited has been sent, and the strip is gone. */
+    void isSentAfterAll() throws IOException {
+        seat.read(seat.words("meal.stage.CHOSEN"));
+        Wait.until("the strip is gone", () -> !seat.has(".strip-warn"));
+        pictures("meals-sent-after-all", "meal.stage.CHOSEN");
+    }
+
+    /** The stay has ended: the screens are as new. */
+    void leaves() throws IOException {
+        seat.await(".welcome");
+        pictures("empty-bed", "home.welcome");
+        if (seat.has(".tile")) {
+            throw new AssertionError("an empty bed shows a patient's doors");
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package chevet.tour;
+
+import chevet.config.TerminalConfig;
+import chevet.terminal.Bedside;
+import chevet.terminal.Ports;
+import chevet.terminal.Wiring;
+import chevet.terminal.device.Backlight;
+import chevet.terminal.device.Sound;
+import chevet.terminal.link.Link;
+import chevet.terminal.link.Links;
+import chevet.terminal.shell.Shell;
+import chevet.terminal.ui.Pressable;
+import chevet.terminal.ui.Work;
+import java.awt.image.BufferedImage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/**
+ * The whole terminal of one bed on the headless platform: its real screens over the real link to
+ * the ward server. A finger taps it through the platform's own events.
+ */
+final class Seat implements AutoCloseable {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double BAR = 90;
+
+    private final Link link;
+    private final ExecutorService apart =
+            Executors.newSingleThreadExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "apart");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final Wiring wiring;
+    private final Scene scene;
+    private final Stage stage;
+    private final Timeline seconds;
+
+    /** One and the same: the platform's robot knows only where it has moved itself. */
+    private final Robot robot = Bedside.onScreen(() -> new Robot());
+
+    Seat(TerminalConfig config) {
+        link = Links.start(config, "tour");
+        Ports ports =
+                new Ports(
+                        link,
+                        link,
+                        link,
+                        Clock.systemUTC(),
+                        config.zone(),
+                        new Work(apart, Platform::runLater),
+                        Optional.of(speaker()),
+                        Optional.of(light()));
+        Shell.Rules rules =
+                new Shell.Rules(
+                        Duration.ofHours(1),
+                        config.language(),
+                        Optional.empty(),
+                        Duration.ofSeconds(5),
+                        () -> {});
+        wiring = Bedside.onScreen(() -> Wiring.of(ports, rules));
+        scene = Bedside.onScreen(() -> wiring.shell().scene(WIDTH, HEIGHT));
+        stage =
+                Bedside.onScreen(
+                        () -> {
+                            Stage window = new Stage(StageStyle.UNDECORATED);
+                            window.setScene(scene);
+                            window.show();
+                            return window;
+                        });
+        seconds =
+                Bedside.onScreen(
+                        () -> {
+                            Timeline each =
+                                    new Timeline(
+                                            new KeyFrame(
+                                                    javafx.util.Duration.seconds(1),
+                                                    _ -> wiring.shell().tick()));
+                            each.setCycleCount(Animation.INDEFINITE);
+                            each.play();
+                            return each;
+                        });
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /** A text of the terminal in the language that it speaks now. */
+    String words(String key, Object... args) {
+        return Bedside.onScreen(() -> wiring.kit().words().text(key, args));
+    }
+
+    /** Sets what somebody with these eyes would have set. */
+    void look(Eyes eyes) {
+        Bedside.onScreen(
+                () -> {
+                    wiring.comfort().themeProperty().set(eyes.theme());
+                    wiring.kit().look().textSizeProperty().set(eyes.size());
+                    wiring.kit().words().languageProperty().set(eyes.language());
+                });
+        settle();
+        boolean mirrored =
+                Bedside.onScreen(
+                        () ->
+                                scene.getRoot().getEffectiveNodeOrientation()
+                                        == NodeOrientation.RIGHT_TO_LEFT);
+        if (mirrored != eyes.language().rightToLeft()) {
+            throw new AssertionError("the screen is not turned to " + eyes.language());
+        }
+    }
+
+    /** Goes to a screen as the home screen's tiles do. */
+    void show(String screen) {
+        Bedside.onScreen(() -> wiring.shell().show(screen));
+        settle();
+        if (!Bedside.onScreen(() -> wiring.shell().shown()).equals(screen)) {
+            throw new AssertionError("the screen is not " + screen);
+        }
+    }
+
+    /** Waits until such words can be read on the screen; returns how long. */
+    Duration read(String words) {
+        return Wait.until("« " + words + " »", () -> text().contains(words));
+    }
+
+    /** Waits until such words cannot be read any more. */
+    void readNoMore(String words) {
+        Wait.until("no « " + words + " »", () -> !text().contains(words));
+    }
+
+    String text() {
+        return Bedside.onScreen(
+                () -> {
+                    List<String> found = new ArrayList<>();
+                    walk(
+                            scene.getRoot(),
+                            node -> {
+                                if (node instanceof Labeled labeled) {
+                                    found.add(String.valueOf(labeled.getText()));
+                                }
+                                return false;
+                            });
+                    return String.join("\n", found);
+                });
+    }
+
+    /** Waits until the node with that id, or of that style class, is there. */
+    void await(String selector) {
+        Wait.until(selector, () -> Bedside.onScreen(() -> find(selector).isPresent()));
+        settle();
+    }
+
+    boolean has(String selector) {
+        return Bedside.onScreen(() -> find(selector).isPresent());
+    }
+
+    /** Taps what has that id, waiting until it is there. */
+    void tap(String selector) {
+        await(selector);
+        press(Bedside.onScreen(() -> find(selector).orElseThrow()));
+    }
+
+    /** Taps what is called so in the language that is spoken now. */
+    void tapNamed(String key) {
+        String name = words(key);
+        Predicate<Node> named =
+                node ->
+                        (node instanceof Pressable || node instanceof Button)
+                                && (name.equals(node.getAccessibleText())
+                                        || (node instanceof Labeled labeled
+                                                && name.equals(labeled.getText())));
+        Wait.until(
+                "« " + name + " »",
+                () -> Bedside.onScreen(() -> walk(scene.getRoot(), named).isPresent()));
+        settle();
+        press(Bedside.onScreen(() -> walk(scene.getRoot(), named).orElseThrow()));
+    }
+
+    private void press(Node node) {
+        if (!Bedside.onScreen(() -> inReach(node))) {
+            // Below what is seen: going there by Tab scrolls it up.
+            Bedside.onScreen(node::requestFocus);
+            settle();
+        }
+        Point2D finger = Bedside.onScreen(() -> middle(node));
+        Bedside.onScreen(
+                () -> {
+                    robot.mouseMove(finger);
+                    robot.mousePress(MouseButton.PRIMARY);
+                });
+        Bedside.onScreen(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        settle();
+    }
+
+    private static Point2D middle(Node node) {
+        Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /** Neither bar lies over its middle, or it is a bar's own. */
+    private static boolean inReach(Node node) {
+        double at = middle(node).getY();
+        boolean bars = at < BAR || at > HEIGHT - BAR;
+        return bars ? inBar(node) : true;
+    }
+
+    private static boolean inBar(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up.getStyleClass().contains("top-bar") || up.getStyleClass().contains("bottom-bar")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Node> find(String selector) {
+        return walk(
+                scene.getRoot(),
+                node ->
+                        selector.startsWith("#")
+                                ? selector.substring(1).equals(node.getId())
+                                : node.getStyleClass().contains(selector.substring(1)));
+    }
+
+    private static Optional<Node> walk(Node node, Predicate<Node> wanted) {
+        if (!node.isVisible()) {
+            return Optional.empty();
+        }
+        if (wanted.test(node)) {
+            return Optional.of(node);
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Optional<Node> found = walk(child, wanted);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    BufferedImage picture() {
+        settle();
+        List<String> missing = Bedside.onScreen(() -> List.copyOf(wiring.kit().words().missing()));
+        if (!missing.isEmpty()) {
+            throw new AssertionError("texts are missing: " + missing);
+        }
+        return Bedside.onScreen(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+    }
+
+    /** Waits until what was asked apart has been shown, and lays out. */
+    private void settle() {
+        try {
+            // What is shown may ask again once.
+            for (int i = 0; i < 3; i++) {
+                apart.submit(() -> {}).get(Wait.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                Bedside.onScreen(() -> {});
+            }
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+        Bedside.onScreen(
+                () -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    scene.getRoot().layout();
+                });
+    }
+
+    @Override
+    public void close() {
+        Bedside.onScreen(
+                () -> {
+                    seconds.stop();
+                    stage.close();
+                });
+        link.close();
+        apart.shutdownNow();
+    }
+
+    /** A bed's device has one; this machine may not. */
+    private static Sound speaker() {
+        AtomicInteger percent = new AtomicInteger(40);
+        return new Sound() {
+            @Override
+            public Optional<Integer> volume() {
+                return Optional.of(percent.get());
+            }
+
+            @Override
+            public void setVolume(int wanted) {
+                percent.set(wanted);
+            }
+        };
+    }
+
+    private static Backlight light() {
+        AtomicInteger percent = new AtomicInteger(80);
+        return new Backlight() {
+            @Override
+            public Optional<Integer> percent() {
+                return Optional.of(percent.get());
+            }
+
+            @Override
+            public void set(int wanted) {
+                percent.set(wanted);
+            }
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package chevet.tour;
+
+import chevet.config.TerminalConfig;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks a patient through every screen and the ward through every page, on a real server, over the
+ * real link and in a real browser, and writes a picture of each: {@code Tour DIR [--only day-fr]}.
+ * Exits 0 only if everything was really seen.
+ */
+public final class Tour {
+    /** The patient of the tour. */
+    private static final String BED = "210-P";
+
+    /** An aide chooses for this one. */
+    private static final String HELPED = "213-F";
+
+    /** Terminals that stay switched off, so that the board shows what that looks like. */
+    private static final Set<String> OFF = Set.of("t-214-P", "t-217-F");
+
+    private final Album album;
+    private final List<Eyes> atTheBed;
+    private final List<Eyes> inTheOffice;
+    private String step = "";
+
+    private Tour(Path folder, Optional<String> only, PrintStream out) throws IOException {
+        this.album = new Album(folder, out);
+        this.atTheBed = Eyes.TERMINAL.stream().filter(e -> only(only, e)).toList();
+        this.inTheOffice = Eyes.CONSOLE.stream().filter(e -> only(only, e)).toList();
+    }
+
+    private static boolean only(Optional<String> only, Eyes eyes) {
+        return only.isEmpty() || only.get().equals(eyes.name());
+    }
+
+    public static void main(String[] args) {
+        boolean right = args.length == 1 || (args.length == 3 && args[1].equals("--only"));
+        if (!right) {
+            System.err.println("tour: DIR [--only day-fr]");
+            System.exit(2);
+        }
+        Optional<String> only = args.length == 3 ? Optional.of(args[2]) : Optional.empty();
+        System.exit(run(Path.of(args[0]), only, System.out));
+    }
+
+    /**
+     * Does it all.
+     *
+     * @param only the name of the only {@link Eyes} to look with
+     * @return 0 if all was seen, 1 if not: then the last line says what
+     */
+    static int run(Path folder, Optional<String> only, PrintStream out) {
+        try {
+            Tour tour = new Tour(folder, only, out);
+            return tour.walk();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int walk() throws IOException {
+        Path world = Files.createTempDirectory("chevet-tour");
+        try {
+            step("a ward server starts");
+            try (WardProcess ward = new WardProcess(world.resolve("ward"))) {
+                walk(ward);
+            }
+            album.close();
+            return 0;
+        } catch (AssertionError | RuntimeException | IOException e) {
+            album.say("FAILED where " + step + ": " + e);
+            if (!(e instanceof AssertionError || e instanceof PlaywrightException)) {
+                e.printStackTrace();
+            }
+            return 1;
+        } finally {
+            delete(world);
+        }
+    }
+
+    private void walk(WardProcess ward) throws IOException {
+        List<TerminalConfig> all = ward.terminals();
+        TerminalConfig own =
+                all.stream().filter(c -> c.bed().value().equals(BED)).findFirst().orElseThrow();
+        List<TerminalConfig> others =
+                all.stream()
+                        .filter(c -> c != own && !OFF.contains(c.terminal().value()))
+                        .toList();
+        step("the terminals of the ward connect");
+        try (Seat seat = new Seat(own);
+                Neighbours neighbours = new Neighbours(others);
+                Browser browser = new Browser(ward)) {
+            try {
+                walk(ward, seat, neighbours, browser);
+            } catch (AssertionError | RuntimeException e) {
+                album.say("the terminal's screen then: " + seat.text().replace('\n', '|'));
+                throw e;
+            }
+            if (!browser.complaints().isEmpty()) {
+                throw new AssertionError("pages complained: " + browser.complaints());
+            }
+        }
+    }
+
+    private void walk(WardProcess ward, Seat seat, Neighbours neighbours, Browser browser)
+            throws IOException {
+        PatientWalk patient = new PatientWalk(seat, album, atTheBed);
+        OfficeWalk office = new OfficeWalk(browser, album, inTheOffice, BED);
+
+        step("the patient looks around");
+        PatientWalk.ServiceAndCourse meal = patient.choosable();
+        patient.arrives();
+        step("the patient chooses " + meal.key());
+        patient.chooses(meal);
+        step("the neighbours choose");
+        album.say(neighbours.choose(meal.key(), HELPED) + " neighbours have chosen");
+
+        step("the dietitian changes the diet");
+        office.dietChanges(
+                patient.inTheTray(meal.key()),
+                () -> {
+                    Duration took = patient.isToldThatItIsHeld();
+                    album.say("held, and said at the bed after " + took.toMillis() + " ms");
+                });
+        patient.seesWhatIsHeld();
+        step("the ward, the kitchen and IT look at their pages");
+        office.everyPage(meal.key());
+        office.choosesFor(HELPED, meal.key());
+        office.closesBreakfast();
+
+        step("the server stops, and the patient chooses again");
+        Page board = office.keepsTheBoardOpen();
+        ward.stop();
+        office.seesThatTheServerIsGone(board);
+        patient.choosesOffline(meal.key());
+        step("the server is back");
+        ward.again();
+        patient.isSentAfterAll();
+
+        step("the patient goes home");
+        office.discharges();
+        patient.leaves();
+    }
+
+    private void step(String now) {
+        step = now;
+        album.say("— " + now);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package chevet.tour;
+
+import chevet.config.ConfigFile;
+import chevet.config.Reading;
+import chevet.config.TerminalConfig;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A ward server in a process of its own, over the demo ward in a folder, on free ports. */
+final class WardProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern ACCOUNT = Pattern.compile("\"cuisine\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final Path folder;
+    private final Path log;
+    private final int mqttPort;
+    private final int httpsPort;
+    private Process process;
+    private String password = "";
+
+    /** Returns when it serves. */
+    WardProcess(Path folder) throws IOException {
+        this.folder = folder;
+        this.log = folder.resolveSibling("server.log");
+        try (ServerSocket one = free();
+                ServerSocket other = free()) {
+            mqttPort = one.getLocalPort();
+            httpsPort = other.getLocalPort();
+        }
+        process = launch();
+    }
+
+    private static ServerSocket free() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    String url() {
+        return "https://localhost:" + httpsPort;
+    }
+
+    /** Of every demo account. */
+    String password() {
+        return password;
+    }
+
+    /** The terminals that the demo made, by name. */
+    List<TerminalConfig> terminals() throws IOException {
+        List<TerminalConfig> configs = new ArrayList<>();
+        try (var folders = Files.list(folder.resolve("terminals"))) {
+            for (Path each : folders.sorted().toList()) {
+                Path file = each.resolve("terminal.toml");
+                switch (ConfigFile.terminal(file, Locale.ROOT)) {
+                    case Reading.Good<TerminalConfig>(TerminalConfig config) -> configs.add(config);
+                    case Reading.Faulty<TerminalConfig>(var problems) ->
+                            throw new IllegalStateException(file + ": " + problems);
+                }
+            }
+        }
+        return configs;
+    }
+
+    /** Stops it as an administrator does. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new IllegalStateException("the ward server did not stop" + tail());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it again on the same data and the same ports. */
+    void again() throws IOException {
+        process = launch();
+    }
+
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getProperty("chevet.server.flags", FLAGS).split(" ")));
+        command.add("-cp");
+        command.add(
+                System.getProperty(
+                        "chevet.server.class.path", System.getProperty("java.class.path", "")));
+        command.addAll(
+                List.of(
+                        "chevet.ward.WardServer",
+                        "demo",
+                        "--dir",
+                        folder.toString(),
+                        "--mqtt-port",
+                        String.valueOf(mqttPort),
+                        "--https-port",
+                        String.valueOf(httpsPort),
+                        "--json"));
+        Process started =
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        // However this program ends, the server ends with it.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        BufferedReader said =
+                new BufferedReader(started.inputReader(StandardCharsets.UTF_8));
+        StringBuilder heard = new StringBuilder();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            heard.append(line).append('\n');
+            Matcher account = ACCOUNT.matcher(heard);
+            if (account.find()) {
+                password = account.group(1);
+                Thread.ofVirtual().start(() -> drain(said));
+                return started;
+            }
+        }
+        throw new IllegalStateException("the ward server did not start: " + heard + tail());
+    }
+
+    /** The flags that a small server runs well with, where the launcher gives none. */
+    private static final String FLAGS =
+            "-Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+                    + " --sun-misc-unsafe-memory-access=allow"
+                    + " --add-opens java.base/java.nio=ALL-UNNAMED"
+                    + " --add-opens java.base/sun.nio.ch=ALL-UNNAMED";
+
+    private static void drain(BufferedReader said) {
+        try {
+            said.transferTo(java.io.Writer.nullWriter());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}
