@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 
 /** What the patient in the bed does, screen by screen; each state is read before its picture. */
 final class PatientWalk {
@@ -105,6 +106,23 @@ final class PatientWalk {
         seat.tapNamed("shell.close");
         seat.show("display");
         pictures("display", "display.text-size");
+        goesByKeys();
+    }
+
+    /** IT's way out of the kiosk, and back. */
+    void seesTheWayOut() throws IOException {
+        seat.type(KeyCode.CONTROL, KeyCode.ALT, KeyCode.SHIFT, KeyCode.X);
+        pictures("exit", "exit.title");
+        seat.tapNamed("exit.cancel");
+        seat.await(".welcome");
+    }
+
+    /** Somebody who goes by keys sees where they are. */
+    private void goesByKeys() throws IOException {
+        seat.show("meals");
+        seat.type(KeyCode.TAB);
+        seat.type(KeyCode.TAB);
+        pictures("meals-keys", "meal.tray");
         seat.show("home");
     }
 
@@ -166,6 +184,8 @@ final class PatientWalk {
     void seesWhatIsHeld() throws IOException {
         pictures("meals-held", "meal.stage.HELD");
         seat.show("home");
+        String again = seat.words("meal.todo.held");
+        seat.read(again.substring(0, again.indexOf('{')));
         pictures("home-held", "meal.title");
     }
 
@@ -187,7 +207,8 @@ final class PatientWalk {
     }
 
     /** The server is back: what waited has been sent, and the strip is gone. */
-    void isSentAfterAll() throws IOException {
+    void isSentAfterAll(ServiceKey key) throws IOException {
+        seat.tap("#service-" + key);
         seat.read(seat.words("meal.stage.CHOSEN"));
         Wait.until("the strip is gone", () -> !seat.has(".strip-warn"));
         pictures("meals-sent-after-all", "meal.stage.CHOSEN");

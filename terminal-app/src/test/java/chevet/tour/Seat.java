@@ -1,5 +1,6 @@
 package chevet.tour;
 
+import chevet.config.ExitCode;
 import chevet.config.TerminalConfig;
 import chevet.terminal.Bedside;
 import chevet.terminal.Ports;
@@ -37,6 +38,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -83,7 +85,7 @@ final class Seat implements AutoCloseable {
                 new Shell.Rules(
                         Duration.ofHours(1),
                         config.language(),
-                        Optional.empty(),
+                        config.exitCodeHash().map(ExitCode::of),
                         Duration.ofSeconds(5),
                         () -> {});
         wiring = Bedside.onScreen(() -> Wiring.of(ports, rules));
@@ -218,6 +220,16 @@ final class Seat implements AutoCloseable {
                     robot.mousePress(MouseButton.PRIMARY);
                 });
         Bedside.onScreen(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        settle();
+    }
+
+    /** Presses keys, the first ones held while the last is struck. */
+    void type(KeyCode... keys) {
+        Bedside.onScreen(
+                () -> {
+                    List.of(keys).forEach(robot::keyPress);
+                    List.of(keys).reversed().forEach(robot::keyRelease);
+                });
         settle();
     }
 

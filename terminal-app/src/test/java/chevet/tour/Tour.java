@@ -1,5 +1,7 @@
 package chevet.tour;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import chevet.config.TerminalConfig;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /**
  * Walks a patient through every screen and the ward through every page, on a real server, over the
@@ -70,6 +73,8 @@ public final class Tour {
     }
 
     private int walk() throws IOException {
+        // That the server is away is part of the tour; thirty links need not say so.
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         Path world = Files.createTempDirectory("chevet-tour");
         try {
             step("a ward server starts");
@@ -146,11 +151,12 @@ public final class Tour {
         patient.choosesOffline(meal.key());
         step("the server is back");
         ward.again();
-        patient.isSentAfterAll();
+        patient.isSentAfterAll(meal.key());
 
         step("the patient goes home");
         office.discharges();
         patient.leaves();
+        patient.seesTheWayOut();
     }
 
     private void step(String now) {

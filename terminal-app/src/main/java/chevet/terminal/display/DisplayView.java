@@ -58,7 +58,7 @@ final class DisplayView {
         }
         left.getStyleClass().add("display-column");
         right.getStyleClass().add("display-column");
-        Columns columns = new Columns(kit.look(), 20).add(left, 27, 1).add(right, 22, 1);
+        Columns columns = new Columns(kit.look(), 20).add(left, 24, 1).add(right, 24, 1);
         columns.getStyleClass().add("display");
         this.scroller = new Scroller(kit, columns);
     }

@@ -68,11 +68,13 @@ record Board(MealFacts facts, Map<ServiceKey, Sent> sent, Instant now, ZoneId zo
         return sitting.state() != ServiceState.TOO_LATE && sitting.state() != ServiceState.CLOSED;
     }
 
-    /** The service that waits for the patient most: the earliest cut-off. */
+    /** The service that waits for the patient most: a held tray, then the earliest cut-off. */
     Optional<Sitting> mostAwaited() {
         return sittings().stream()
                 .filter(Sitting::awaited)
-                .min(Comparator.comparing(s -> s.menu().cutOff()));
+                .min(
+                        Comparator.comparing((Sitting s) -> s.state() != ServiceState.HELD)
+                                .thenComparing(s -> s.menu().cutOff()));
     }
 
     /** The next service that waits for a choice after this one, or the first one before it. */

@@ -91,10 +91,18 @@ final class MealWords {
         return words.text("meal.moment", words.weekday(at.toLocalDate()), clock);
     }
 
+    /** A cut-off beside the name of its service: on the service's own day the clock says enough. */
+    private String before(ServiceKey key, Instant cutOff) {
+        ZonedDateTime at = time.at(cutOff);
+        return at.toLocalDate().equals(key.date())
+                ? words.time(at.toLocalTime())
+                : moment(cutOff);
+    }
+
     /** The chip of a service. */
     String state(Service service) {
         return switch (service.state()) {
-            case DUE -> words.text("meal.state.DUE", moment(service.cutOff()));
+            case DUE -> words.text("meal.state.DUE", before(service.key(), service.cutOff()));
             case NOT_YET -> words.text("meal.state.NOT_YET", moment(service.opens()));
             case OPEN,
                     WAITING,
@@ -402,6 +410,8 @@ final class MealWords {
                         "meal.which." + todo.key().service() + day,
                         words.shortDate(todo.key().date()));
         return words.text(
-                todo.held() ? "meal.todo.held" : "meal.todo", meal, moment(todo.cutOff()));
+                todo.held() ? "meal.todo.held" : "meal.todo",
+                meal,
+                before(todo.key(), todo.cutOff()));
     }
 }

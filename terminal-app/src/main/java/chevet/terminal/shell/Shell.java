@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -38,6 +39,7 @@ public final class Shell implements Navigator {
     /** The name of the screen behind the bar's display button. */
     public static final String DISPLAY = "display";
 
+    private static final PseudoClass KEYS = PseudoClass.getPseudoClass("keys");
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
 
     /** IT's way to the exit's number pad where there is a keyboard. */
@@ -212,6 +214,12 @@ public final class Shell implements Navigator {
                         TouchEvent.TOUCH_MOVED,
                         ScrollEvent.SCROLL)
                 .forEach(type -> scene.addEventFilter(type, _ -> interactor.touched()));
+        // The focus ring is for those who go by keys or a switch.
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED, _ -> scene.getRoot().pseudoClassStateChanged(KEYS, true));
+        scene.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                _ -> scene.getRoot().pseudoClassStateChanged(KEYS, false));
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {

@@ -17,6 +17,9 @@ import javafx.scene.layout.Region;
 public final class Scroller extends Pane {
     private static final double GAP = 12;
 
+    /** Narrower than so many of its buttons, it has them below. */
+    private static final double NARROW = 5;
+
     private final ScrollPane pane = new ScrollPane();
     private final Region content;
     private final Holder holder;
@@ -70,9 +73,18 @@ public final class Scroller extends Pane {
         boolean more = content.minHeight(width) > height + 1;
         double side = snapSizeX(down.prefWidth(-1));
         double high = snapSizeY(down.prefHeight(-1));
-        holder.room(height);
         up.setVisible(more);
         down.setVisible(more);
+        if (more && width < NARROW * side) {
+            // Beside a narrow column they would take the words' room.
+            double room = height - high - GAP;
+            holder.room(room);
+            pane.resizeRelocate(left, top, width, room);
+            up.resizeRelocate(left, top + height - high, side, high);
+            down.resizeRelocate(left + width - side, top + height - high, side, high);
+            return;
+        }
+        holder.room(height);
         // Where there is no height for one above the other they stand side by side.
         boolean low = height < 2 * high + GAP;
         double column = low ? 2 * side + GAP : side;

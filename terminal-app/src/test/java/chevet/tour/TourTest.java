@@ -1,0 +1,61 @@
+package chevet.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole tour, with one pair of eyes. */
+@Tag("slow")
+class TourTest {
+    private static final List<String> SUBJECTS =
+            List.of(
+                    "home",
+                    "language",
+                    "display",
+                    "meals",
+                    "meals-received",
+                    "meals-held",
+                    "meals-offline",
+                    "empty-bed",
+                    "exit",
+                    "console-login",
+                    "console-beds",
+                    "console-bed",
+                    "console-profile",
+                    "console-choose",
+                    "console-admissions-faults",
+                    "console-kitchen",
+                    "console-closing",
+                    "console-refused",
+                    "console-accounts");
+
+    @Test
+    @Timeout(400)
+    void everyScreenAndPageIsSeen(@TempDir Path folder) throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code =
+                Tour.run(
+                        folder,
+                        Optional.of("day-fr"),
+                        new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        for (String subject : SUBJECTS) {
+            Path picture = folder.resolve(subject + "-day-fr.png");
+            assertThat(picture).exists();
+            assertThat(Album.blank(ImageIO.read(picture.toFile()))).as(subject).isFalse();
+        }
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("home-day-fr.png", "console-kitchen-day-fr.png");
+    }
+}
