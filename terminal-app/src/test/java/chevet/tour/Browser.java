@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
                                 .setTimezoneId("Europe/Paris")
                                 .setColorScheme(eyes.scheme())
                                 .setViewportSize(1280, 800));
-        context.setDefaultTimeout(Wait.PATIENCE.toMillis());
+        context.setDefaultTimeout((double) Wait.PATIENCE.toMillis());
         Page page = context.newPage();
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         return page;

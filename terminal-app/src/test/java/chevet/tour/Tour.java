@@ -100,7 +100,7 @@ public final class Tour {
                 all.stream().filter(c -> c.bed().value().equals(BED)).findFirst().orElseThrow();
         List<TerminalConfig> others =
                 all.stream()
-                        .filter(c -> c != own && !OFF.contains(c.terminal().value()))
+                        .filter(c -> !c.equals(own) && !OFF.contains(c.terminal().value()))
                         .toList();
         step("the terminals of the ward connect");
         try (Seat seat = new Seat(own);
