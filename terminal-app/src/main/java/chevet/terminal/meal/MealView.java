@@ -215,7 +215,10 @@ final class MealView {
             nodes.add(kit.text("meal.nothing-fits"));
         }
         if (!shelf.replacements().isEmpty()) {
-            nodes.add(kit.secondary(kit.words().live("meal.replacements")));
+            // Where nothing proposed fits, what may be had instead is simply what there is.
+            if (!shelf.offered().isEmpty()) {
+                nodes.add(kit.secondary(kit.words().live("meal.replacements")));
+            }
             add(nodes, shelf.course(), shelf.replacements());
         }
         shelf.course()
