@@ -10,7 +10,7 @@ import java.util.List;
  * An ext4 disk in a file, mounted through a loop device. What its file holds at an instant is what a real disk would hold
  * had the power gone then: what only stood in the page cache is not in it. Needs root, mkfs.ext4 and mount.
  */
-final class DiskImage implements AutoCloseable {
+public final class DiskImage implements AutoCloseable {
     private final Path file;
     private final Path mount;
 
@@ -20,7 +20,7 @@ final class DiskImage implements AutoCloseable {
     }
 
     /** Makes and mounts an empty disk. */
-    static DiskImage empty(Path folder, String name, int megabytes) throws IOException {
+    public static DiskImage empty(Path folder, String name, int megabytes) throws IOException {
         Path file = folder.resolve(name + ".img");
         run("truncate", "-s", megabytes + "M", file.toString());
         run("mkfs.ext4", "-q", "-F", file.toString());
@@ -34,7 +34,7 @@ final class DiskImage implements AutoCloseable {
     }
 
     /** Where its files are. */
-    Path root() {
+    public Path root() {
         return mount;
     }
 
@@ -43,7 +43,7 @@ final class DiskImage implements AutoCloseable {
      *
      * @throws IOException when the file changed during the copy every time: the copy would be no instant of the disk
      */
-    DiskImage afterPowerCut(String name) throws IOException {
+    public DiskImage afterPowerCut(String name) throws IOException {
         Path copy = file.resolveSibling(name + ".img");
         // The kernel may write back while we copy; an inexact copy is an instant that never was.
         for (int attempt = 0; attempt < 20; attempt++) {

@@ -151,12 +151,12 @@ final class Seat implements AutoCloseable {
 
     /** Waits until such words can be read on the screen; returns how long. */
     Duration read(String words) {
-        return Wait.until("« " + words + " »", () -> text().contains(words));
+        return Wait.until("« " + words + " »", () -> unbroken(text()).contains(unbroken(words)));
     }
 
-    /** Waits until such words cannot be read any more. */
-    void readNoMore(String words) {
-        Wait.until("no « " + words + " »", () -> !text().contains(words));
+    /** Lines may be broken anywhere between words; Arabic ones are broken in the text itself. */
+    private static String unbroken(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     String text() {

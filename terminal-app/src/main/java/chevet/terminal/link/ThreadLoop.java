@@ -2,6 +2,7 @@ package chevet.terminal.link;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,9 +28,14 @@ public final class ThreadLoop implements Loop, AutoCloseable {
 
     @Override
     public Timer after(Duration delay, Runnable work) {
-        Future<?> future =
-                executor.schedule(() -> guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
+        try {
+            Future<?> future =
+                    executor.schedule(() -> guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException _) {
+            // The loop is closing, and what is due later would not be done any more.
+            return () -> {};
+        }
     }
 
     private static void guarded(Runnable work) {

@@ -1,0 +1,93 @@
+package chevet.e2e;
+
+import chevet.terminal.link.TerminalWire;
+import java.util.Random;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A wire that delays, doubles and now and then swaps what goes either way, from a seed. Mostly it
+ * keeps the order, as TCP does; the second of two doubles comes late, and so does what is swapped.
+ */
+final class RoughWire implements TerminalWire {
+    private static final double DOUBLED = 0.25;
+    private static final double DELAYED = 0.3;
+    private static final double SWAPPED = 0.01;
+    private static final int LONGEST_MILLIS = 500;
+
+    private final TerminalWire wire;
+    private final Random chance;
+    private final ScheduledExecutorService later;
+
+    RoughWire(TerminalWire wire, Random chance, ScheduledExecutorService later) {
+        this.wire = wire;
+        this.chance = chance;
+        this.later = later;
+    }
+
+    @Override
+    public Connection open(Offer offer, Listener listener) {
+        Lane down = new Lane();
+        Lane up = new Lane();
+        Connection connection =
+                wire.open(
+                        offer,
+                        new Listener() {
+                            @Override
+                            public void connected(int receiveMaximum) {
+                                listener.connected(receiveMaximum);
+                            }
+
+                            @Override
+                            public void received(String topic, byte[] payload) {
+                                down.carry(() -> listener.received(topic, payload));
+                            }
+
+                            @Override
+                            public void lost() {
+                                listener.lost();
+                            }
+                        });
+        return new Connection() {
+            @Override
+            public boolean publish(String topic, byte[] payload, int qos) {
+                up.carry(() -> connection.publish(topic, payload, qos));
+                return true;
+            }
+
+            @Override
+            public void close() {
+                connection.close();
+            }
+        };
+    }
+
+    /** One direction of one connection. */
+    private final class Lane {
+        private long last;
+
+        synchronized void carry(Runnable message) {
+            synchronized (chance) {
+                long now = System.nanoTime();
+                if (chance.nextDouble() < DOUBLED) {
+                    at(now + delay(), message);
+                }
+                if (chance.nextDouble() < SWAPPED) {
+                    at(now + delay(), message);
+                } else {
+                    long own = chance.nextDouble() < DELAYED ? now + delay() : now;
+                    last = Math.max(last + 1, own);
+                    at(last, message);
+                }
+            }
+        }
+
+        private long delay() {
+            return TimeUnit.MILLISECONDS.toNanos(chance.nextInt(LONGEST_MILLIS));
+        }
+
+        private void at(long time, Runnable message) {
+            later.schedule(message, time - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+}
