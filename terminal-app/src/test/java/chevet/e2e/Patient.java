@@ -84,11 +84,12 @@ final class Patient {
             return all;
         }
         return all.stream()
-                .filter(dishes::containsKey)
                 .filter(
                         id ->
-                                MealRule.judge(dishes.get(id), profile, course.course(), menu)
-                                        instanceof Verdict.Offered)
+                                Optional.ofNullable(dishes.get(id))
+                                        .map(d -> MealRule.judge(d, profile, course.course(), menu))
+                                        .filter(Verdict.Offered.class::isInstance)
+                                        .isPresent())
                 .toList();
     }
 }

@@ -137,7 +137,7 @@ class PowerCutTest {
             rows.get().forEach(row -> decided.add(row.command()));
             Diaries diaries = diaries();
             Set<String> waiting = new HashSet<>();
-            for (String terminal : terminals.keySet()) {
+            for (Path terminal : terminals.values()) {
                 waiting.addAll(outbox(terminal, bedDisk, beds, diaries));
             }
             Set<String> lost = new HashSet<>(diaries.kept);
@@ -153,9 +153,9 @@ class PowerCutTest {
 
     /** What waits there, each with the choice that was tapped. */
     private Set<String> outbox(
-            String terminal, DiskImage disk, DiskImage copy, Diaries diaries) throws Exception {
+            Path terminal, DiskImage disk, DiskImage copy, Diaries diaries) throws Exception {
         TerminalConfig config =
-                moved(Configs.terminal(terminals.get(terminal)), disk.root(), copy.root());
+                moved(Configs.terminal(terminal), disk.root(), copy.root());
         assertThat(Decided.integrity(RoughLinks.file(config))).isEqualTo("ok");
         CompletableFuture<List<Command>> read = new CompletableFuture<>();
         try (Link link = RoughLinks.start(config, _ -> NOBODY);

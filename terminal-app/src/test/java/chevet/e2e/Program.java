@@ -27,7 +27,9 @@ final class Program implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dfile.encoding=UTF-8",
                     "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders");
+                    "-XX:+UseCompactObjectHeaders",
+                    // Not the launcher's: lives are short here, and compiling well is most of them.
+                    "-XX:TieredStopAtLevel=1");
     private static final List<String> SERVER =
             List.of(
                     "--add-opens",
@@ -142,8 +144,8 @@ final class Program implements AutoCloseable {
     }
 
     /** SIGKILL; returns when it is gone. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** SIGTERM; returns its exit code. */
@@ -212,7 +214,7 @@ final class Program implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

@@ -185,7 +185,7 @@ final class ScriptedTerminal {
         System.out.println("settled");
     }
 
-    /** What stands on the tray of each service that can be chosen. */
+    /** What stands on the tray of each service that can be chosen, and is not half chosen anew. */
     private Map<ServiceKey, String> read() {
         wiring.shell().show(MealScreen.NAME);
         Map<ServiceKey, String> screens = new TreeMap<>();
@@ -202,10 +202,18 @@ final class ScriptedTerminal {
                     .ifPresent(
                             card -> {
                                 fire(card);
-                                screens.put(menu.key(), tray());
+                                if (!halfChosen()) {
+                                    screens.put(menu.key(), tray());
+                                }
                             });
         }
         return screens;
+    }
+
+    private boolean halfChosen() {
+        String submit = wiring.kit().words().text("meal.submit");
+        return shown("#meal-act").stream()
+                .anyMatch(act -> act instanceof Button button && submit.equals(button.getText()));
     }
 
     private String tray() {
