@@ -64,7 +64,8 @@ final class DemoWard {
     }
 
     private static String resource() throws IOException {
-        try (InputStream in = WardConfig.class.getClassLoader().getResourceAsStream("demo/ward.toml")) {
+        try (InputStream in =
+                WardConfig.class.getClassLoader().getResourceAsStream("demo/ward.toml")) {
             return new String(
                     java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -120,16 +121,15 @@ final class DemoWard {
                             given.ward(),
                             given.bed(),
                             given.zone(),
-                            new TerminalConfig.Server("localhost", port, given.server().httpsPort()),
+                            new TerminalConfig.Server(
+                                    "localhost", port, given.server().httpsPort()),
                             given.tls(),
                             disk.resolve(name).resolve("data"),
                             disk.resolve(name).resolve("keys"),
                             given.language(),
                             given.idle(),
                             given.exitCodeHash());
-            terminals.put(
-                    name,
-                    Files.writeString(own.resolve("terminal.toml"), config.toToml()));
+            terminals.put(name, Files.writeString(own.resolve("terminal.toml"), config.toToml()));
         }
         return terminals;
     }

@@ -50,8 +50,7 @@ class DiskFullTest {
             DemoWard ward = DemoWard.prepare(wardDisk.root().resolve("ward"), folder);
             WardConfig config = ward.config();
             terminals.putAll(
-                    ward.terminals(
-                            config.mqtt().port(), folder.resolve("beds"), bedDisk.root()));
+                    ward.terminals(config.mqtt().port(), folder.resolve("beds"), bedDisk.root()));
             terminals.keySet().retainAll(BEDS);
             Program server = ward.serve();
             try (Program links = links()) {

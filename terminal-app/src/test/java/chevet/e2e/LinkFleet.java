@@ -21,9 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The links of many terminals in one process, with a patient at each: {@code LinkFleet SEED MOST
- * CONFIG…}. It writes a word a line ({@code told}, {@code kept}, {@code
- * not kept}, {@code empty}, {@code settled}) and
- * obeys {@code stop}.
+ * CONFIG…}. It writes a word a line ({@code told}, {@code kept}, {@code not kept}, {@code empty},
+ * {@code settled}) and obeys {@code stop}.
  */
 final class LinkFleet {
     private static final int SHORTEST_MILLIS = 200;
@@ -61,9 +60,7 @@ final class LinkFleet {
 
     private void seat(Path file, long seed) throws Exception {
         TerminalConfig config = Configs.terminal(file);
-        Link link =
-                RoughLinks.start(
-                        config, wire -> new RoughWire(wire, new Random(seed), later));
+        Link link = RoughLinks.start(config, wire -> new RoughWire(wire, new Random(seed), later));
         Diary diary = new Diary(Configs.diary(file));
         link.onOutcome(
                 (command, outcome) -> {

@@ -95,7 +95,11 @@ class ManyKillsTest {
             bedsides.put(
                     who,
                     Program.bedside(
-                            LinkFleet.class, who, folder, tally::hear, args.toArray(String[]::new)));
+                            LinkFleet.class,
+                            who,
+                            folder,
+                            tally::hear,
+                            args.toArray(String[]::new)));
         } else {
             String file = String.valueOf(terminals.get(who));
             bedsides.put(

@@ -42,15 +42,14 @@ final class Patient {
     /** Empty while the terminal knows too little, or where nothing may be had. */
     Optional<Wish> wish(Replica replica) {
         Replica.Snapshot now = replica.snapshot();
-        // Neither changes during a trial, and reading them all costs what a real terminal never pays.
+        // Neither changes during a trial, and reading them all costs what a real terminal never
+        // pays.
         if (dishes.isEmpty() || menus.isEmpty()) {
             dishes = new HashMap<>();
             now.all(StreamId.Kind.HOUSE, "dish/", Dish.class)
                     .values()
                     .forEach(dish -> dishes.put(dish.id(), dish));
-            menus =
-                    List.copyOf(
-                            now.all(StreamId.Kind.WARD, "menu/", ServiceMenu.class).values());
+            menus = List.copyOf(now.all(StreamId.Kind.WARD, "menu/", ServiceMenu.class).values());
         }
         Optional<FoodProfile> profile =
                 now.one(StreamId.Kind.STAY, "food-profile", FoodProfile.class);
@@ -76,8 +75,7 @@ final class Patient {
                         new Wish(now.stay().get(), new ChooseTray(menu.key(), Map.copyOf(tray))));
     }
 
-    private List<DishId> fit(
-            ServiceMenu.CourseMenu course, FoodProfile profile, ServiceMenu menu) {
+    private List<DishId> fit(ServiceMenu.CourseMenu course, FoodProfile profile, ServiceMenu menu) {
         List<DishId> all = new ArrayList<>(course.dishes());
         all.addAll(course.replacements());
         if (chance.nextDouble() < UNFIT) {

@@ -77,8 +77,8 @@ class PowerCutTest {
                     tally.await("kept", tally.of("kept") + 5 + chance.nextInt(15), PATIENCE);
                     cutBeds(links, bedDisk, Decided.in(database(ward.file())));
                 }
-                server = ward.serve();
                 links.say("stop");
+                server = ward.serve();
                 links.await("settled"::equals, PATIENCE);
                 assertThat(server.end(PATIENCE)).isIn(0, 143);
             } finally {
@@ -145,30 +145,33 @@ class PowerCutTest {
             lost.removeAll(waiting);
             assertThat(lost).as("kept, and neither in an outbox nor decided").isEmpty();
             System.out.println(
-                    "cut " + copies + ": " + diaries.kept.size() + " kept, " + waiting.size() + " wait");
+                    "cut "
+                            + copies
+                            + ": "
+                            + diaries.kept.size()
+                            + " kept, "
+                            + waiting.size()
+                            + " wait");
         } finally {
             links.thaw();
         }
     }
 
     /** What waits there, each with the choice that was tapped. */
-    private Set<String> outbox(
-            Path terminal, DiskImage disk, DiskImage copy, Diaries diaries) throws Exception {
-        TerminalConfig config =
-                moved(Configs.terminal(terminal), disk.root(), copy.root());
+    private Set<String> outbox(Path terminal, DiskImage disk, DiskImage copy, Diaries diaries)
+            throws Exception {
+        TerminalConfig config = moved(Configs.terminal(terminal), disk.root(), copy.root());
         assertThat(Decided.integrity(RoughLinks.file(config))).isEqualTo("ok");
         CompletableFuture<List<Command>> read = new CompletableFuture<>();
         try (Link link = RoughLinks.start(config, _ -> NOBODY);
-                AutoCloseable _ =
-                        link.watch(() -> read.complete(link.waiting(ChooseTray.TYPE)))) {
+                AutoCloseable _ = link.watch(() -> read.complete(link.waiting(ChooseTray.TYPE)))) {
             List<Command> waiting = read.get(30, TimeUnit.SECONDS);
             Set<String> found = new HashSet<>();
             for (Command command : waiting) {
                 Diaries.Tap tap = diaries.taps.get(command.id());
                 if (tap != null) {
                     ChooseTray choice = WireCodec.lenient(command.body(), ChooseTray.class);
-                    assertThat(choice)
-                            .isEqualTo(new ChooseTray(tap.place().key(), tap.dishes()));
+                    assertThat(choice).isEqualTo(new ChooseTray(tap.place().key(), tap.dishes()));
                 }
                 found.add(command.id());
             }

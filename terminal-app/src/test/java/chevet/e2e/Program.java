@@ -54,7 +54,11 @@ final class Program implements AutoCloseable {
     private boolean over;
 
     private Program(
-            String name, Path folder, List<String> flags, List<String> command, Consumer<String> ear)
+            String name,
+            Path folder,
+            List<String> flags,
+            List<String> command,
+            Consumer<String> ear)
             throws IOException {
         this.name = name;
         this.errors = folder.resolve(name + ".err");
@@ -70,8 +74,7 @@ final class Program implements AutoCloseable {
                         .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                         .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        this.input =
-                new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), UTF_8));
+        this.input = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), UTF_8));
         // Reading a pipe holds a virtual thread's carrier, and others in this JVM need those.
         Thread.ofPlatform().daemon().start(() -> listen(ear));
     }

@@ -45,7 +45,9 @@ final class Reckoning {
         for (Decided row : rows) {
             assertThat(decided.put(row.command(), row)).as("%s decided once", row).isNull();
             long before = numbers.getOrDefault(row.terminal() + row.series(), 0L);
-            assertThat(row.number()).as("%s follows its terminal's last", row).isEqualTo(before + 1);
+            assertThat(row.number())
+                    .as("%s follows its terminal's last", row)
+                    .isEqualTo(before + 1);
             numbers.put(row.terminal() + row.series(), row.number());
             Optional.ofNullable(diaries.taps.get(row.command()))
                     .ifPresentOrElse(tap -> decide(row, tap), () -> nameless(row));
@@ -168,7 +170,12 @@ final class Reckoning {
                             .as("screen of %s: %s", place, words)
                             .containsExactlyInAnyOrderElementsOf(
                                     seen.dishes().values().stream()
-                                            .map(id -> Objects.requireNonNull(catalogue.get(id)).name().fr())
+                                            .map(
+                                                    id ->
+                                                            Objects.requireNonNull(
+                                                                            catalogue.get(id))
+                                                                    .name()
+                                                                    .fr())
                                             .toList());
                 });
     }

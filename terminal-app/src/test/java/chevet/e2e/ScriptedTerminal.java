@@ -109,8 +109,7 @@ final class ScriptedTerminal {
         CompletableFuture<Void> started = new CompletableFuture<>();
         Platform.startup(() -> started.complete(null));
         started.join();
-        ScriptedTerminal terminal =
-                new ScriptedTerminal(Long.parseLong(args[0]), Path.of(args[1]));
+        ScriptedTerminal terminal = new ScriptedTerminal(Long.parseLong(args[0]), Path.of(args[1]));
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             if (order.equals("stop")) {

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An ext4 disk in a file, mounted through a loop device. What its file holds at an instant is what a real disk would hold
- * had the power gone then: what only stood in the page cache is not in it. Needs root, mkfs.ext4 and mount.
+ * An ext4 disk in a file, mounted through a loop device. What its file holds at an instant is what
+ * a real disk would hold had the power gone then: what only stood in the page cache is not in it.
+ * Needs root, mkfs.ext4 and mount.
  */
 public final class DiskImage implements AutoCloseable {
     private final Path file;
@@ -39,9 +40,11 @@ public final class DiskImage implements AutoCloseable {
     }
 
     /**
-     * The disk as it would come back after a power cut now. The writer must be stopped (SIGSTOP) while this runs.
+     * The disk as it would come back after a power cut now. The writer must be stopped (SIGSTOP)
+     * while this runs.
      *
-     * @throws IOException when the file changed during the copy every time: the copy would be no instant of the disk
+     * @throws IOException when the file changed during the copy every time: the copy would be no
+     *     instant of the disk
      */
     public DiskImage afterPowerCut(String name) throws IOException {
         Path copy = file.resolveSibling(name + ".img");
@@ -69,7 +72,11 @@ public final class DiskImage implements AutoCloseable {
 
     private static int exit(String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(command));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process =
+                new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

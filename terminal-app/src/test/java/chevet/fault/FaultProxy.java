@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A TCP proxy on loopback that holds bytes back for a random while and breaks connections at random, from a seed. The
- * bytes themselves pass unchanged: TLS would notice anything else.
+ * A TCP proxy on loopback that holds bytes back for a random while and breaks connections at
+ * random, from a seed. The bytes themselves pass unchanged: TLS would notice anything else.
  */
 public final class FaultProxy implements AutoCloseable {
     private final ServerSocket door;
@@ -32,7 +32,8 @@ public final class FaultProxy implements AutoCloseable {
      * @param longestDelay each piece waits for a random part of it
      * @param breakPerRead chance that a connection is reset after a piece
      */
-    public FaultProxy(int target, long seed, Duration longestDelay, double breakPerRead) throws IOException {
+    public FaultProxy(int target, long seed, Duration longestDelay, double breakPerRead)
+            throws IOException {
         this.target = target;
         this.chance = new Random(seed);
         this.longestDelay = longestDelay;

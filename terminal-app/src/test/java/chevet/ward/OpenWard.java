@@ -28,8 +28,7 @@ public final class OpenWard implements AutoCloseable {
         for (ServiceMenu menu : wiring.meals().menus().menus(ward)) {
             if (!at.isBefore(menu.opens()) && at.isBefore(menu.cutOff()) && !menu.closed()) {
                 sheets.put(
-                        menu.key(),
-                        wiring.meals().kitchen().sheet(ward, menu.key()).orElseThrow());
+                        menu.key(), wiring.meals().kitchen().sheet(ward, menu.key()).orElseThrow());
             }
         }
         return sheets;
