@@ -27,9 +27,7 @@ final class Program implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dfile.encoding=UTF-8",
                     "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    // Not the launcher's: lives are short here, and compiling well is most of them.
-                    "-XX:TieredStopAtLevel=1");
+                    "-XX:+UseCompactObjectHeaders");
     private static final List<String> SERVER =
             List.of(
                     "--add-opens",
