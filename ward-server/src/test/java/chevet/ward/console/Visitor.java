@@ -39,6 +39,11 @@ final class Visitor implements AutoCloseable {
         return send(request);
     }
 
+    /** A document. */
+    HttpResponse<byte[]> document(String path) {
+        return send(to(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         String body =
                 fields.entrySet().stream()
@@ -73,8 +78,13 @@ final class Visitor implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
