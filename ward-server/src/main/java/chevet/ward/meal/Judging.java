@@ -8,6 +8,7 @@ import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges trays again when something they hang on has changed, in the transaction that changed it.
@@ -34,22 +35,29 @@ final class Judging {
 
     /** Every open tray of the ward. */
     void ward(Tx tx, WardId ward) {
-        ward(tx, ward, shelf.in(tx).of(ward).keySet());
+        wards(tx, Map.of(ward, shelf.in(tx).of(ward).keySet()));
     }
 
-    /** The open trays of those services. */
-    void ward(Tx tx, WardId ward, Collection<ServiceKey> keys) {
-        if (!keys.isEmpty()) {
-            stays(tx, ward).forEach(stay -> stay(tx, ward, stay, keys));
+    /** The open trays of those services of those wards; the console is told once. */
+    void wards(Tx tx, Map<WardId, ? extends Collection<ServiceKey>> due) {
+        due.forEach(
+                (ward, keys) -> {
+                    if (!keys.isEmpty()) {
+                        stays(tx, ward).forEach(stay -> judge(tx, ward, stay, keys));
+                    }
+                });
+        if (due.values().stream().anyMatch(keys -> !keys.isEmpty())) {
+            tell(tx);
         }
     }
 
     /** Every open tray of one stay. */
     void stay(Tx tx, WardId ward, StayId stay) {
-        stay(tx, ward, stay, shelf.in(tx).of(ward).keySet());
+        judge(tx, ward, stay, shelf.in(tx).of(ward).keySet());
+        tell(tx);
     }
 
-    private void stay(Tx tx, WardId ward, StayId stay, Collection<ServiceKey> keys) {
+    private void judge(Tx tx, WardId ward, StayId stay, Collection<ServiceKey> keys) {
         Catalogue catalogue = shelf.in(tx);
         FoodProfile profile = book.profile(tx.handle(), stay);
         for (ServiceKey key : keys) {
@@ -58,6 +66,9 @@ final class Judging {
                     .filter(menu -> open(tx, stay, menu))
                     .ifPresent(menu -> book.judge(tx, stay, menu, profile, catalogue));
         }
+    }
+
+    private void tell(Tx tx) {
         tx.afterCommit(
                 () -> {
                     doors.live().changed("meals");

@@ -9,7 +9,7 @@ import chevet.ward.db.Tx;
 import chevet.ward.sync.CommandHandler;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,24 +79,32 @@ public final class Meals {
             rolled = today;
         }
         Instant now = doors.clock().instant();
+        Map<WardId, Set<ServiceKey>> due = new HashMap<>();
         for (WardId ward : hours.wards()) {
-            Set<ServiceKey> known = cut.computeIfAbsent(ward, _ -> ConcurrentHashMap.newKeySet());
-            Set<ServiceKey> due =
+            Set<ServiceKey> known = known(ward);
+            Set<ServiceKey> keys =
                     menuDesk.menus(ward).stream()
                             .filter(menu -> due(menu, now) && !known.contains(menu.key()))
                             .map(ServiceMenu::key)
-                            .collect(Collectors.toCollection(HashSet::new));
-            if (!due.isEmpty()) {
-                doors.database()
-                        .write(
-                                tx -> {
-                                    judging.ward(tx, ward, due);
-                                    return true;
-                                })
-                        .join();
-                known.addAll(due);
+                            .collect(Collectors.toSet());
+            if (!keys.isEmpty()) {
+                due.put(ward, keys);
             }
         }
+        if (!due.isEmpty()) {
+            doors.database()
+                    .write(
+                            tx -> {
+                                judging.wards(tx, due);
+                                return true;
+                            })
+                    .join();
+            due.forEach((ward, keys) -> known(ward).addAll(keys));
+        }
+    }
+
+    private Set<ServiceKey> known(WardId ward) {
+        return cut.computeIfAbsent(ward, _ -> ConcurrentHashMap.newKeySet());
     }
 
     private static boolean due(ServiceMenu menu, Instant now) {

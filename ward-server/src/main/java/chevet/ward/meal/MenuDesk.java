@@ -236,7 +236,7 @@ public final class MenuDesk {
                     remove(tx, ward, menu.key(), dropped);
                 }
             }
-            judging.ward(tx, ward, changed);
+            judging.wards(tx, Map.of(ward, changed));
         }
         forgetOldTrays(tx, today);
         tx.afterCommit(() -> doors.live().changed("meals"));

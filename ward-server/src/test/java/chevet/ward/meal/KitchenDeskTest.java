@@ -67,6 +67,26 @@ final class KitchenDeskTest {
     }
 
     @BothDatabases
+    void pagesHearOnceThatAServicesCutOffHasPassed(Databases databases) {
+        House house = House.full(databases);
+        house.at(0, "13:59");
+        house.meals.tick();
+        house.shown.clear();
+        house.clock.advance(Duration.ofSeconds(59));
+        house.meals.tick();
+        assertThat(house.shown).isEmpty();
+        assertThat(house.sheet(DINNER).tally().byDefault()).isZero();
+        house.clock.advance(Duration.ofSeconds(1));
+        house.meals.tick();
+        assertThat(house.shown).containsExactlyInAnyOrder("meals", "beds");
+        assertThat(house.sheet(DINNER).tally().unchosen()).isZero();
+        assertThat(house.sheet(DINNER).tally().byDefault()).isPositive();
+        house.clock.advance(Duration.ofSeconds(1));
+        house.meals.tick();
+        assertThat(house.shown).hasSize(2);
+    }
+
+    @BothDatabases
     void patientWhoComesAfterTheClosingIsTold(Databases databases) {
         House house = House.withMenus(databases);
         house.at(0, "17:00");
