@@ -30,6 +30,13 @@ public interface Database extends AutoCloseable {
     void afterEachGroup(Runnable listener);
 
     /**
+     * Moves all that is committed into the main file and empties the log beside it, so that nothing
+     * deleted survives there: when a stay's data is erased, and from time to time. Completes
+     * exceptionally where a long read was in the way; to be tried again then.
+     */
+    CompletableFuture<Void> settle();
+
+    /**
      * The name of this life of the data: a restore, or a move to another database, begins a new
      * one, and cursors of another are worthless.
      */

@@ -142,26 +142,29 @@ public final class JdbiDatabase implements Database {
         engine.backup(target);
     }
 
-    /**
-     * Moves all that is committed into the main file and empties the log beside it, so that nothing
-     * deleted survives there: after a discharge, and from time to time.
-     */
+    @Override
     public CompletableFuture<Void> settle() {
         CompletableFuture<Void> settled = new CompletableFuture<>();
         write(
-                tx -> {
-                    tx.afterCommit(
-                            () -> {
-                                try {
-                                    engine.settle(tx.handle().getConnection());
-                                    settled.complete(null);
-                                } catch (SQLException e) {
-                                    settled.completeExceptionally(
-                                            new DatabaseException("checkpoint", e));
-                                }
-                            });
-                    return true;
-                });
+                        tx -> {
+                            tx.afterCommit(
+                                    () -> {
+                                        try {
+                                            engine.settle(tx.handle().getConnection());
+                                            settled.complete(null);
+                                        } catch (SQLException e) {
+                                            settled.completeExceptionally(
+                                                    new DatabaseException("checkpoint", e));
+                                        }
+                                    });
+                            return true;
+                        })
+                .whenComplete(
+                        (_, failed) -> {
+                            if (failed != null) {
+                                settled.completeExceptionally(failed);
+                            }
+                        });
         return settled;
     }
 

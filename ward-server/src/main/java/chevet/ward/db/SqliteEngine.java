@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -149,7 +150,11 @@ final class SqliteEngine implements Engine {
         // On a connection of its own: a checkpoint cannot run inside the writer's transaction.
         try (Connection connection = source().getConnection();
                 Statement checkpoint = connection.createStatement()) {
-            checkpoint.execute("pragma wal_checkpoint(truncate)");
+            try (ResultSet row = checkpoint.executeQuery("pragma wal_checkpoint(truncate)")) {
+                if (row.next() && row.getInt(1) != 0) {
+                    throw new SQLException("a reader kept the log from being emptied");
+                }
+            }
         }
     }
 

@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -47,6 +49,11 @@ public final class StayDesk {
     private final StayStore store = new StayStore();
     private final BedHistory history;
     private final List<StayFollower> followers = new CopyOnWriteArrayList<>();
+
+    /** Erasures so far, and how many of them are gone from the files too; the last run's count. */
+    private final AtomicLong erased = new AtomicLong(1);
+
+    private final AtomicLong settled = new AtomicLong();
 
     /** The doors to the outside that stays need. */
     public record StayDoors(
@@ -85,7 +92,7 @@ public final class StayDesk {
                     }
                     return true;
                 });
-        tick();
+        eraseDue();
     }
 
     /** Begins a stay in a free bed. */
@@ -119,7 +126,9 @@ public final class StayDesk {
         StayResult result = write(tx -> discharge(tx, stay, by));
         if (result instanceof StayResult.Done) {
             putAway(stay);
-            tick();
+            eraseDue();
+            // Not waited for: the discharge is done whatever becomes of it.
+            settle();
         }
         return result;
     }
@@ -217,8 +226,16 @@ public final class StayDesk {
         return lying;
     }
 
-    /** Destroys the keys whose time has come and erases what is left of their stays. */
+    /**
+     * Destroys the keys whose time has come and erases what is left of their stays, from the files
+     * too.
+     */
     public void tick() {
+        eraseDue();
+        settle().join();
+    }
+
+    private void eraseDue() {
         List<StayId> due =
                 doors.database().read(handle -> store.due(handle, doors.clock().instant()));
         for (StayId stay : due) {
@@ -230,7 +247,19 @@ public final class StayDesk {
                         store.erase(tx.handle(), stay);
                         return true;
                     });
+            erased.incrementAndGet();
         }
+    }
+
+    /**
+     * What was deleted lives on in the log beside the database's file until then. Where it fails,
+     * the next tick tries again.
+     */
+    private CompletableFuture<Void> settle() {
+        long now = erased.get();
+        return settled.get() >= now
+                ? CompletableFuture.completedFuture(null)
+                : doors.database().settle().thenRun(() -> settled.accumulateAndGet(now, Math::max));
     }
 
     /** A stay that has its key and its sealed patient, and needs its bed. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -30,13 +31,16 @@ public final class Databases implements AutoCloseable {
     private final String name;
     private final Function<Threads, JdbiDatabase> opener;
     private final Runnable remover;
+    private final Optional<Path> directory;
     private @Nullable JdbiDatabase open;
 
     private Databases(
             String name,
             Function<HandClock, Function<Threads, JdbiDatabase>> opener,
-            Runnable remover) {
+            Runnable remover,
+            Optional<Path> directory) {
         this.name = name;
+        this.directory = directory;
         this.opener = opener.apply(clock);
         this.remover = remover;
     }
@@ -84,6 +88,11 @@ public final class Databases implements AutoCloseable {
         remover.run();
     }
 
+    /** Where SQLite's files lie; empty for PostgreSQL. */
+    public Optional<Path> directory() {
+        return directory;
+    }
+
     @Override
     public String toString() {
         return name;
@@ -102,7 +111,8 @@ public final class Databases implements AutoCloseable {
             return new Databases(
                     "SQLite",
                     clock -> threads -> JdbiDatabase.sqlite(file, clock, threads),
-                    () -> delete(directory));
+                    () -> delete(directory),
+                    Optional.of(directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +124,8 @@ public final class Databases implements AutoCloseable {
         return new Databases(
                 "PostgreSQL",
                 clock -> threads -> JdbiDatabase.postgres(Postgres.url(name), clock, threads),
-                () -> Postgres.run("drop database " + name + " with (force)"));
+                () -> Postgres.run("drop database " + name + " with (force)"),
+                Optional.empty());
     }
 
     private static void delete(Path directory) {

@@ -79,6 +79,7 @@ public final class House {
 
     public final HandClock clock;
     public final JdbiDatabase database;
+    public final Path keyFiles;
     public final FileStayKeys keys;
     public final StayDesk stays;
     public final Meals meals;
@@ -90,7 +91,8 @@ public final class House {
     public House(Databases databases) {
         clock = databases.clock;
         database = databases.database();
-        keys = new FileStayKeys(directory());
+        keyFiles = directory();
+        keys = new FileStayKeys(keyFiles);
         Events events = new Listening(new EventLog(database, keys, SyncMeter.NONE));
         stays =
                 new StayDesk(

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chevet.config.Problem;
+import chevet.model.meal.Allergen;
+import chevet.model.meal.Diet;
+import chevet.model.meal.DrinkThickness;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.FoodTexture;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.stay.BedOccupancy;
@@ -17,13 +22,19 @@ import chevet.ward.db.Databases;
 import chevet.ward.keys.StayKeys.KeyGone;
 import chevet.ward.meal.House;
 import chevet.ward.sync.Whereabouts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 final class StayDeskTest {
     private static final BedId DOOR = new BedId("214-P");
@@ -145,6 +156,65 @@ final class StayDeskTest {
         assertThat(rows(house, "stay")).isZero();
         assertThat(rows(house, "stay_bed")).isZero();
         assertThatThrownBy(() -> house.keys.restore(stay)).isInstanceOf(KeyGone.class);
+    }
+
+    @Test
+    void nothingOfAStayIsLeftInAnyFileOnceItsKeyIsDestroyed() throws IOException {
+        try (Databases databases = Databases.sqlite()) {
+            House house = new House(databases);
+            StayId stay = house.admit("214-F");
+            house.meals
+                    .trays()
+                    .setProfile(
+                            stay,
+                            new FoodProfile(
+                                    true,
+                                    Set.of(Diet.LOW_SALT),
+                                    Set.of(Allergen.NUTS),
+                                    FoodTexture.REGULAR,
+                                    DrinkThickness.THIN,
+                                    Optional.empty(),
+                                    Set.of("kanarienkraut"),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            "dietitian");
+            byte[] key = Files.readAllBytes(house.keyFiles.resolve(stay.value() + ".key"));
+            byte[] patient = blob(databases, "select patient from stay");
+            byte[] profile = blob(databases, "select body from meal_profile");
+            databases.database().settle().join();
+            assertThat(found(databases, house, key)).isTrue();
+            assertThat(found(databases, house, patient)).isTrue();
+            assertThat(found(databases, house, profile)).isTrue();
+
+            house.stays.discharge(stay, "aide");
+            house.clock.advance(Duration.ofHours(4));
+            house.stays.tick();
+            assertThat(found(databases, house, key)).isFalse();
+            assertThat(found(databases, house, patient)).isFalse();
+            assertThat(found(databases, house, profile)).isFalse();
+            assertThat(found(databases, house, House.utf8("Canarisson"))).isFalse();
+            assertThat(found(databases, house, House.utf8("kanarienkraut"))).isFalse();
+        }
+    }
+
+    private static byte[] blob(Databases databases, String query) {
+        return databases.read(handle -> handle.select(query).mapTo(byte[].class).one());
+    }
+
+    /** Whether those bytes stand anywhere in the database's files or the keys'. */
+    private static boolean found(Databases databases, House house, byte[] bytes)
+            throws IOException {
+        String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (Path directory : List.of(databases.directory().orElseThrow(), house.keyFiles)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(wanted)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     @BothDatabases
