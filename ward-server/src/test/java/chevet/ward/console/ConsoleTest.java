@@ -308,6 +308,20 @@ final class ConsoleTest {
     }
 
     @Test
+    void nameThatCannotBeReadIsRefusedInWords() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        for (String name : List.of("", "x".repeat(81), "a\u202Eb")) {
+            HttpResponse<String> reply =
+                    visitor.post(
+                            "/beds/212-P/admit",
+                            Map.of("csrf", visitor.token(), "title", "MRS", "name", name));
+            assertThat(reply.statusCode()).isEqualTo(422);
+            assertThat(reply.body()).contains("fault-name");
+        }
+    }
+
+    @Test
     void staleFormOfAnotherPatientChangesNothing() {
         house.account("anne", Role.WARD);
         visitor.login("anne", ConsoleHouse.PASSWORD);
