@@ -24,8 +24,8 @@ import org.tomlj.Toml;
  * @param keys directory of stay keys, apart from {@code data}
  * @param language of its first screen, until a stay has one of its own
  * @param idle without a touch for this long, it returns to its home screen
- * @param exitCodeHash IT's exit code as {@link ExitCode#hash} writes it; without it there is no way out
- *     of the kiosk
+ * @param exitCodeHash IT's exit code as {@link ExitCode#hash} writes it; without it there is no way
+ *     out of the kiosk
  */
 public record TerminalConfig(
         TerminalId terminal,

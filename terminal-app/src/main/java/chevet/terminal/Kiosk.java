@@ -105,8 +105,7 @@ public final class Kiosk extends Application {
         stage.setTitle("Chevet");
         stage.show();
         Timeline seconds =
-                new Timeline(
-                        new KeyFrame(javafx.util.Duration.seconds(1), _ -> shell.tick()));
+                new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> shell.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
         seconds.play();
         // A device that slept shows the time and the age of what it knows before anything else.

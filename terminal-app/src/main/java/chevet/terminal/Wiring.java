@@ -38,10 +38,10 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
         Shell shell = new Shell(kit, time, ports.work(), comfort, occupant, rules);
 
         MealPorts mealPorts =
-                new MealPorts(
-                        ports.replica(), ports.outbox(), ports.commands(), DishPictures.NONE);
+                new MealPorts(ports.replica(), ports.outbox(), ports.commands(), DishPictures.NONE);
         MealScreen meals = new MealScreen(kit, time, ports.work(), mealPorts, shell);
-        List<Feature> features = List.of(meals.feature(), new DisplayScreen(kit, comfort).feature());
+        List<Feature> features =
+                List.of(meals.feature(), new DisplayScreen(kit, comfort).feature());
 
         shell.add(new HomeScreen(kit, shell, occupant, features).feature());
         features.forEach(shell::add);

@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** What every terminal of the bench remembers: its numbers, what waits, how far it has heard; as the protocol asks. */
+/**
+ * What every terminal of the bench remembers: its numbers, what waits, how far it has heard; as the
+ * protocol asks.
+ */
 final class Bedsides {
     private static final Duration PRESENCE = Duration.ofSeconds(20);
 
@@ -93,8 +96,13 @@ final class Bedsides {
         presence(fleet, 0);
         await(() -> all.getFirst().cursors.containsKey(StreamId.HOUSE));
         for (int place = 1; place < all.size(); place++) {
-            // The catalogue is the same for all; thousands of copies of it are no part of what is measured.
-            for (StreamId shared : List.of(StreamId.HOUSE, StreamId.site(ward.site()), StreamId.ward(ward.ward()))) {
+            // The catalogue is the same for all; thousands of copies of it are no part of what is
+            // measured.
+            for (StreamId shared :
+                    List.of(
+                            StreamId.HOUSE,
+                            StreamId.site(ward.site()),
+                            StreamId.ward(ward.ward()))) {
                 Cursor known = all.getFirst().cursors.get(shared);
                 if (known != null) {
                     all.get(place).cursors.put(shared, known);
@@ -128,7 +136,10 @@ final class Bedsides {
                         clock.instant(),
                         "bench",
                         all.get(place).cursors);
-        fleet.publish(place, Topics.presence(ward.ward(), ward.terminal(place)), WireCodec.bytes(presence));
+        fleet.publish(
+                place,
+                Topics.presence(ward.ward(), ward.terminal(place)),
+                WireCodec.bytes(presence));
     }
 
     private interface Condition {
@@ -139,7 +150,8 @@ final class Bedsides {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("the terminals never learnt who lies there and what is on the menu");
+                throw new IllegalStateException(
+                        "the terminals never learnt who lies there and what is on the menu");
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
@@ -157,7 +169,11 @@ final class Bedsides {
                 int place = (int) (number % all.size());
                 Bedside bedside = all.get(place);
                 long own = bedside.number.incrementAndGet();
-                long oldest = bedside.waiting.keySet().stream().mapToLong(Long::longValue).min().orElse(own);
+                long oldest =
+                        bedside.waiting.keySet().stream()
+                                .mapToLong(Long::longValue)
+                                .min()
+                                .orElse(own);
                 prepared = tap(place, own, oldest);
                 bedside.waiting.put(own, prepared.id());
                 return prepared.id();
@@ -166,7 +182,10 @@ final class Bedsides {
             @Override
             public void send(long number) {
                 int place = (int) (number % all.size());
-                fleet.publish(place, Topics.up(ward.ward(), ward.terminal(place)), WireCodec.bytes(prepared));
+                fleet.publish(
+                        place,
+                        Topics.up(ward.ward(), ward.terminal(place)),
+                        WireCodec.bytes(prepared));
             }
         };
     }

@@ -34,7 +34,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** A ward server in a process of its own, with as many beds as asked, a patient in each, and the demo's menus. */
+/**
+ * A ward server in a process of its own, with as many beds as asked, a patient in each, and the
+ * demo's menus.
+ */
 final class BenchWard implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final SiteId SITE = new SiteId("bench");
@@ -80,7 +83,11 @@ final class BenchWard implements AutoCloseable {
     private String configuration(int httpsPort) {
         StringBuilder beds = new StringBuilder();
         for (int i = 0; i < this.beds; i++) {
-            beds.append("    { bed = \"b").append(i).append("\", terminal = \"").append(terminal(i)).append("\" },\n");
+            beds.append("    { bed = \"b")
+                    .append(i)
+                    .append("\", terminal = \"")
+                    .append(terminal(i))
+                    .append("\" },\n");
         }
         return """
         [site]
@@ -158,7 +165,9 @@ final class BenchWard implements AutoCloseable {
         for (Event event : events) {
             Optional<Body> body = event.body();
             if (body.isPresent() && event.type().equals("stay.occupancy")) {
-                WireCodec.lenient(body.get(), BedOccupancy.class).stay().ifPresent(stay -> stays.put(place, stay));
+                WireCodec.lenient(body.get(), BedOccupancy.class)
+                        .stay()
+                        .ifPresent(stay -> stays.put(place, stay));
             } else if (body.isPresent() && event.type().equals("meal.menu")) {
                 ServiceMenu menu = WireCodec.lenient(body.get(), ServiceMenu.class);
                 if (menu.key().service() == MealService.DINNER
@@ -202,7 +211,12 @@ final class BenchWard implements AutoCloseable {
         int code = start(arguments).onExit().join().exitValue();
         if (code != 0) {
             throw new IOException(
-                    "ward-server " + arguments[0] + " ended with " + code + ": " + Files.readString(dir.resolve("server.log")));
+                    "ward-server "
+                            + arguments[0]
+                            + " ended with "
+                            + code
+                            + ": "
+                            + Files.readString(dir.resolve("server.log")));
         }
     }
 
@@ -211,12 +225,18 @@ final class BenchWard implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The launcher's own flags for the server, so that what is measured is what runs.
         line.addAll(List.of(System.getProperty("chevet.server.flags", "-Xmx192m").split(" ")));
-        line.addAll(List.of("-cp", System.getProperty("chevet.server.class.path", System.getProperty("java.class.path"))));
+        line.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty(
+                                "chevet.server.class.path",
+                                System.getProperty("java.class.path"))));
         line.add("chevet.ward.WardServer");
         line.addAll(List.of(arguments));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(dir.resolve("server.log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(dir.resolve("server.log").toFile()))
                 .start();
     }
 

@@ -12,7 +12,10 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import java.util.List;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Answers each message on a terminal's {@code up} with the same bytes on its {@code down}, and does nothing else. */
+/**
+ * Answers each message on a terminal's {@code up} with the same bytes on its {@code down}, and does
+ * nothing else.
+ */
 final class Echo implements AutoCloseable {
     private final Mqtt5AsyncClient client;
 
@@ -26,7 +29,8 @@ final class Echo implements AutoCloseable {
                                 MqttClientSslConfig.builder()
                                         .keyManagerFactory(
                                                 KeyStores.keyManagers(
-                                                        ca.terminal(new TerminalId("echo")), ca.certificate()))
+                                                        ca.terminal(new TerminalId("echo")),
+                                                        ca.certificate()))
                                         .trustManagerFactory(trust)
                                         .protocols(List.of("TLSv1.3"))
                                         .build())
@@ -38,7 +42,8 @@ final class Echo implements AutoCloseable {
                 .callback(
                         message -> {
                             String from = message.getTopic().toString();
-                            TerminalId terminal = new TerminalId(from.substring(from.lastIndexOf('/') + 1));
+                            TerminalId terminal =
+                                    new TerminalId(from.substring(from.lastIndexOf('/') + 1));
                             client.publishWith()
                                     .topic(Topics.down(ward, terminal))
                                     .qos(MqttQos.AT_LEAST_ONCE)

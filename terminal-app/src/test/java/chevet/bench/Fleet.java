@@ -25,9 +25,14 @@ final class Fleet implements AutoCloseable {
     /**
      * Connects and subscribes all, some dozens at a time.
      *
-     * @param heard called with the member's place in the list and the payload, on the client's threads
+     * @param heard called with the member's place in the list and the payload, on the client's
+     *     threads
      */
-    Fleet(int port, List<Member> members, TrustManagerFactory trust, BiConsumer<Integer, byte[]> heard) {
+    Fleet(
+            int port,
+            List<Member> members,
+            TrustManagerFactory trust,
+            BiConsumer<Integer, byte[]> heard) {
         Semaphore places = new Semaphore(HANDSHAKES_AT_ONCE);
         List<CompletableFuture<?>> connecting = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
@@ -54,14 +59,21 @@ final class Fleet implements AutoCloseable {
                             .sessionExpiryInterval(0)
                             .keepAlive(60)
                             .send()
-                            .thenCompose(connected -> subscribe(client, member.subscriptions(), place, heard))
+                            .thenCompose(
+                                    connected ->
+                                            subscribe(client, member.subscriptions(), place, heard))
                             .whenComplete((done, fault) -> places.release()));
         }
-        CompletableFuture.allOf(connecting.toArray(CompletableFuture[]::new)).orTimeout(120, TimeUnit.SECONDS).join();
+        CompletableFuture.allOf(connecting.toArray(CompletableFuture[]::new))
+                .orTimeout(120, TimeUnit.SECONDS)
+                .join();
     }
 
     private static CompletableFuture<?> subscribe(
-            Mqtt5AsyncClient client, List<String> topics, int place, BiConsumer<Integer, byte[]> heard) {
+            Mqtt5AsyncClient client,
+            List<String> topics,
+            int place,
+            BiConsumer<Integer, byte[]> heard) {
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (String topic : topics) {
             all.add(
@@ -75,7 +87,12 @@ final class Fleet implements AutoCloseable {
     }
 
     void publish(int place, String topic, byte[] payload) {
-        clients.get(place).publishWith().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(payload).send();
+        clients.get(place)
+                .publishWith()
+                .topic(topic)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .payload(payload)
+                .send();
     }
 
     @Override
@@ -84,6 +101,8 @@ final class Fleet implements AutoCloseable {
         for (Mqtt5AsyncClient client : clients) {
             going.add(client.disconnect().exceptionally(gone -> null));
         }
-        CompletableFuture.allOf(going.toArray(CompletableFuture[]::new)).orTimeout(60, TimeUnit.SECONDS).join();
+        CompletableFuture.allOf(going.toArray(CompletableFuture[]::new))
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -30,8 +30,8 @@ import org.HdrHistogram.Histogram;
  * when a tap acts. It stops when the toolkit says that it has rendered a frame of this scene
  * ({@code TKScenePaintListener.frameRendered}): by then styles and layout are done, all nodes are
  * painted, and the pixels are handed to the window. The pulse's own listeners would be too early,
- * since they run before anything is painted; the next pulse would be too late by up to a sixtieth of
- * a second. Before each tap the bench waits until no frame is under way, so that the first frame
+ * since they run before anything is painted; the next pulse would be too late by up to a sixtieth
+ * of a second. Before each tap the bench waits until no frame is under way, so that the first frame
  * after it is the one that shows it. The time until the next pulse begins is part of it, as it is
  * for a patient.
  */
@@ -45,6 +45,7 @@ public final class FramesBench {
     private final AtomicLong lifted = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong firstFrame = new AtomicLong();
     private final Map<String, Histogram> kinds = new LinkedHashMap<>();
+
     /** One and the same: the platform's robot knows only where it has moved itself. */
     private final Robot robot = Bedside.onScreen(() -> new Robot());
 
@@ -106,7 +107,9 @@ public final class FramesBench {
                 all(
                         node ->
                                 id(node).startsWith("service-")
-                                        && !node.getPseudoClassStates().toString().contains("selected"));
+                                        && !node.getPseudoClassStates()
+                                                .toString()
+                                                .contains("selected"));
         String service = id(services.get(round % services.size()));
         tap("service", called(service));
         tap("back to home", this::back);

@@ -10,8 +10,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
 
 /**
- * An open-loop load: taps leave at their intended time whether or not earlier ones were answered, and their latency
- * counts from that time, so that a server which stalls cannot hide it.
+ * An open-loop load: taps leave at their intended time whether or not earlier ones were answered,
+ * and their latency counts from that time, so that a server which stalls cannot hide it.
  */
 final class Load {
     /** Sends the tap of that number and returns the id that its answer will bear. */

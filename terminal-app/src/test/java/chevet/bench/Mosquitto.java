@@ -9,14 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Debian's Mosquitto with mutual TLS, nothing stored, and no limits that would slow it: the broker that a bare echo goes
- * through.
+ * Debian's Mosquitto with mutual TLS, nothing stored, and no limits that would slow it: the broker
+ * that a bare echo goes through.
  */
 final class Mosquitto implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    /** @param dir holds ca.pem, cert.pem and key.pem */
+    /**
+     * @param dir holds ca.pem, cert.pem and key.pem
+     */
     Mosquitto(Path dir) throws IOException {
         port = freePort();
         Path config = dir.resolve("mosquitto.conf");
@@ -39,7 +41,10 @@ final class Mosquitto implements AutoCloseable {
                 user root
                 """
                         .formatted(
-                                port, dir.resolve("ca.pem"), dir.resolve("cert.pem"), dir.resolve("key.pem")));
+                                port,
+                                dir.resolve("ca.pem"),
+                                dir.resolve("cert.pem"),
+                                dir.resolve("key.pem")));
         process =
                 new ProcessBuilder("/usr/sbin/mosquitto", "-c", config.toString())
                         .redirectErrorStream(true)
@@ -66,7 +71,8 @@ final class Mosquitto implements AutoCloseable {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
-                throw new IOException("it stopped with exit code " + process.exitValue() + " before it listened");
+                throw new IOException(
+                        "it stopped with exit code " + process.exitValue() + " before it listened");
             }
             try (Socket open = new Socket("127.0.0.1", port)) {
                 if (open.isConnected()) {

@@ -13,7 +13,8 @@ record ProcessFigures(double cpuSeconds, long rssMegabytes, long peakMegabytes) 
     static ProcessFigures of(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            // The command's name stands in brackets and may hold blanks; fields are counted after it (proc(5)).
+            // The command's name stands in brackets and may hold blanks; fields are counted after
+            // it (proc(5)).
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             double cpu = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
             return new ProcessFigures(cpu, status(pid, "VmRSS:"), status(pid, "VmHWM:"));
@@ -25,7 +26,8 @@ record ProcessFigures(double cpuSeconds, long rssMegabytes, long peakMegabytes) 
     private static long status(long pid, String field) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
             if (line.startsWith(field)) {
-                return Long.parseLong(line.substring(field.length()).replace("kB", "").strip()) / 1024;
+                return Long.parseLong(line.substring(field.length()).replace("kB", "").strip())
+                        / 1024;
             }
         }
         return 0;
@@ -33,6 +35,7 @@ record ProcessFigures(double cpuSeconds, long rssMegabytes, long peakMegabytes) 
 
     /** Share of one core used between two readings, in per cent. */
     String cpuSince(ProcessFigures before, double seconds) {
-        return String.format(Locale.ROOT, "%.0f %%", (cpuSeconds - before.cpuSeconds) / seconds * 100);
+        return String.format(
+                Locale.ROOT, "%.0f %%", (cpuSeconds - before.cpuSeconds) / seconds * 100);
     }
 }

@@ -19,21 +19,26 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /**
- * From tap to outcome, with everything on (mutual TLS, the meal rule, SQLite FULL), beside a bare QoS 1 echo of the same
- * messages through Mosquitto in the same run.
+ * From tap to outcome, with everything on (mutual TLS, the meal rule, SQLite FULL), beside a bare
+ * QoS 1 echo of the same messages through Mosquitto in the same run.
  */
 @CommandLine.Command(
         name = "bench taps",
         mixinStandardHelpOptions = true,
         description = "From tap to outcome, beside a bare echo through Mosquitto.")
 public final class TapsBench implements Runnable {
-    @Option(names = "--terminals", split = ",", description = "how many terminals, in turn (30,300,3000)")
+    @Option(
+            names = "--terminals",
+            split = ",",
+            description = "how many terminals, in turn (30,300,3000)")
     private List<Integer> terminals = List.of(30, 300, 3000);
 
     @Option(names = "--seconds", description = "of steady load for each (15)")
     private int seconds = 15;
 
-    @Option(names = "--rate", description = "taps a second over all terminals (a tenth of their number, at least 30)")
+    @Option(
+            names = "--rate",
+            description = "taps a second over all terminals (a tenth of their number, at least 30)")
     private int rate;
 
     @Option(names = "--rounds", description = "how often each pair is measured (2)")
@@ -50,7 +55,8 @@ public final class TapsBench implements Runnable {
 
     @Override
     public void run() {
-        out.println("| terminals | taps/s | way | p50 ms | p99 ms | max ms | CPU of one core | RSS MB | all at one instant, s |");
+        out.println(
+                "| terminals | taps/s | way | p50 ms | p99 ms | max ms | CPU of one core | RSS MB | all at one instant, s |");
         out.println("|---|---|---|---|---|---|---|---|---|");
         try {
             for (int count : terminals) {
@@ -82,7 +88,11 @@ public final class TapsBench implements Runnable {
         for (int round = 0; round < rounds; round++) {
             Load load = new Load();
             try (Fleet fleet =
-                    new Fleet(ward.mqttPort(), members, trust, (place, bytes) -> bedsides.heard(place, bytes, load))) {
+                    new Fleet(
+                            ward.mqttPort(),
+                            members,
+                            trust,
+                            (place, bytes) -> bedsides.heard(place, bytes, load))) {
                 bedsides.arrive(fleet);
                 ours.add(measure(count, perSecond, load, bedsides, fleet, ward.pid()));
             }
@@ -94,7 +104,8 @@ public final class TapsBench implements Runnable {
                                     mosquitto.port(),
                                     members,
                                     trust,
-                                    (place, bytes) -> echoed.answered(WireCodec.command(bytes).id()))) {
+                                    (place, bytes) ->
+                                            echoed.answered(WireCodec.command(bytes).id()))) {
                 echoes.add(measure(count, perSecond, echoed, bedsides, fleet, mosquitto.pid()));
             }
         }
@@ -116,15 +127,18 @@ public final class TapsBench implements Runnable {
     }
 
     private Figures measure(
-            int count, double perSecond, Load load, Bedsides bedsides, Fleet fleet, long pid) throws Exception {
+            int count, double perSecond, Load load, Bedsides bedsides, Fleet fleet, long pid)
+            throws Exception {
         Load.Tap tap = bedsides.through(fleet);
         ScheduledExecutorService presences = bedsides.presences(fleet);
         try {
-            // Both sides warm up until the JIT has seen the path; what is measured is a ward's usual day.
+            // Both sides warm up until the JIT has seen the path; what is measured is a ward's
+            // usual day.
             load.steady(bedsides.next(), (int) (perSecond * warmUp), perSecond, tap);
             ProcessFigures before = ProcessFigures.of(pid);
             long begun = System.nanoTime();
-            Load.Result steady = load.steady(bedsides.next(), (int) (perSecond * seconds), perSecond, tap);
+            Load.Result steady =
+                    load.steady(bedsides.next(), (int) (perSecond * seconds), perSecond, tap);
             String cpu = ProcessFigures.of(pid).cpuSince(before, (System.nanoTime() - begun) / 1e9);
             load.burst(bedsides.next(), count, tap);
             Load.Result burst = load.burst(bedsides.next(), count, tap);

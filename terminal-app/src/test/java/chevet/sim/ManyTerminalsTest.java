@@ -69,9 +69,7 @@ class ManyTerminalsTest {
                             ids.stream()
                                     .map(id -> new LinkIdentity(Ward.SITE, Ward.WARD, id, "1.0"))
                                     .toList(),
-                            id ->
-                                    new HiveMqClientWire(
-                                            "127.0.0.1", wire.port(), id, tls(ca, id)),
+                            id -> new HiveMqClientWire("127.0.0.1", wire.port(), id, tls(ca, id)),
                             2)) {
                 CountDownLatch connected = new CountDownLatch(ids.size());
                 for (Link link : many.links().values()) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.LoggerFactory;
 
-/** Thousands of runs by hand: {@code SimMain FIRST LAST}; prints each seed that breaks a promise. */
+/**
+ * Thousands of runs by hand: {@code SimMain FIRST LAST}; prints each seed that breaks a promise.
+ */
 final class SimMain {
     private SimMain() {}
 

@@ -35,7 +35,11 @@ final class SimTerminal {
     private @Nullable Life life;
 
     SimTerminal(
-            TerminalId id, VirtualTime time, Chance chance, Network network, Map<String, Tap> taps) {
+            TerminalId id,
+            VirtualTime time,
+            Chance chance,
+            Network network,
+            Map<String, Tap> taps) {
         this.id = id;
         this.time = time;
         this.chance = chance;
@@ -140,8 +144,7 @@ final class SimTerminal {
                     work.run();
                 } catch (Crash _) {
                     die();
-                    time.after(
-                            chance.upTo(Duration.ofSeconds(30)), SimTerminal.this::start);
+                    time.after(chance.upTo(Duration.ofSeconds(30)), SimTerminal.this::start);
                 }
             }
         }

@@ -241,8 +241,7 @@ public final class Simulation {
         Optional<Outcome> told = tap.told.stream().findFirst();
         boolean undone =
                 server.restoredTo().isPresent()
-                        && told.map(o -> !o.at().isBefore(server.restoredTo().get()))
-                                .orElse(true);
+                        && told.map(o -> !o.at().isBefore(server.restoredTo().get())).orElse(true);
         expect(done <= 1, "done more than once", tap);
         expect(tap.told.size() <= 1, "told more than once", tap);
         expect(!tap.failed || done == 0, "failed at the bed, and done", tap);
@@ -273,21 +272,13 @@ public final class Simulation {
         Optional<StayId> stay = ward.beds().stayAt(terminal.id());
         equal(terminal, "stay", terminal.stay(), stay);
         equal(terminal, "keys", terminal.keys().stays(), Set.copyOf(stay.stream().toList()));
-        equal(
-                terminal,
-                "house",
-                terminal.texts(StreamId.Kind.HOUSE),
-                ward.texts(StreamId.HOUSE));
+        equal(terminal, "house", terminal.texts(StreamId.Kind.HOUSE), ward.texts(StreamId.HOUSE));
         equal(
                 terminal,
                 "site",
                 terminal.texts(StreamId.Kind.SITE),
                 ward.texts(StreamId.site(Ward.SITE)));
-        equal(
-                terminal,
-                "ward",
-                terminal.texts(StreamId.Kind.WARD),
-                ward.texts(Ward.WARD_STREAM));
+        equal(terminal, "ward", terminal.texts(StreamId.Kind.WARD), ward.texts(Ward.WARD_STREAM));
         equal(
                 terminal,
                 "stay's stream",

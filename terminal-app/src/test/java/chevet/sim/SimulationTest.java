@@ -46,8 +46,7 @@ class SimulationTest {
     }
 
     private Simulation.Result run(long seed, String name) throws IOException {
-        return Simulation.run(
-                seed, Files.createDirectory(directory.resolve(name)), new SimKeys());
+        return Simulation.run(seed, Files.createDirectory(directory.resolve(name)), new SimKeys());
     }
 
     @ParameterizedTest(name = "seed {0}")

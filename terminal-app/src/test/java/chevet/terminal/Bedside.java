@@ -1,11 +1,11 @@
 package chevet.terminal;
 
+import chevet.config.ExitCode;
 import chevet.model.stay.Patient;
 import chevet.model.text.Language;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Sound;
-import chevet.config.ExitCode;
 import chevet.terminal.meal.Kitchen;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Work;

@@ -215,8 +215,7 @@ class ShellTest {
     }
 
     @Test
-    void noFileOrNetworkIsTouchedOnTheJavaFxThread(@TempDir Path to)
-            throws Exception {
+    void noFileOrNetworkIsTouchedOnTheJavaFxThread(@TempDir Path to) throws Exception {
         bedside.admitted();
         walk();
         try (Recording recording = new Recording()) {

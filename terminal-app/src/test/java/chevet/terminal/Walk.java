@@ -145,18 +145,13 @@ public final class Walk {
                     continue;
                 }
                 double across =
-                        Math.max(
-                                one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
+                        Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
                 double down =
-                        Math.max(
-                                one.getMinY() - other.getMaxY(), other.getMinY() - one.getMaxY());
+                        Math.max(one.getMinY() - other.getMaxY(), other.getMinY() - one.getMaxY());
                 if (Math.max(across, down) < APART - TOLERANCE) {
                     note(
                             targets.get(i),
-                            "is "
-                                    + Math.max(across, down)
-                                    + " px from "
-                                    + named(targets.get(j)));
+                            "is " + Math.max(across, down) + " px from " + named(targets.get(j)));
                 }
             }
         }
@@ -191,8 +186,7 @@ public final class Walk {
 
     private static Color paper(Node node) {
         for (Parent around = node.getParent(); around != null; around = around.getParent()) {
-            Background background =
-                    around instanceof Region region ? region.getBackground() : null;
+            Background background = around instanceof Region region ? region.getBackground() : null;
             if (background != null && !background.getFills().isEmpty()) {
                 BackgroundFill last = background.getFills().getLast();
                 if (last.getFill() instanceof Color colour && colour.getOpacity() == 1) {

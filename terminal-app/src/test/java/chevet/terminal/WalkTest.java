@@ -25,8 +25,7 @@ class WalkTest {
     @CsvSource({"1280, 800", "1024, 600"})
     void everyScreenCanBeReadAndTouchedInEveryThemeSizeAndLanguage(double width, double height) {
         // Colours do not depend on the window: every theme on the first, one on the others.
-        List<Theme> themes =
-                width == 1280 ? List.of(Theme.values()) : List.of(Theme.DAY);
+        List<Theme> themes = width == 1280 ? List.of(Theme.values()) : List.of(Theme.DAY);
         List<String> problems = new ArrayList<>();
         try (Bedside bedside = new Bedside(width, height)) {
             List<Throwable> faults = faults();
@@ -139,13 +138,6 @@ class WalkTest {
                 .getRoot()
                 .fireEvent(
                         new KeyEvent(
-                                KeyEvent.KEY_PRESSED,
-                                "",
-                                "",
-                                KeyCode.X,
-                                true,
-                                true,
-                                true,
-                                false));
+                                KeyEvent.KEY_PRESSED, "", "", KeyCode.X, true, true, true, false));
     }
 }

@@ -30,10 +30,10 @@ final class Neighbours implements AutoCloseable {
 
     /** Connects all, and waits until each knows its bed. */
     Neighbours(List<TerminalConfig> terminals) {
-        terminals.forEach(
-                config -> links.put(config.bed().value(), Links.start(config, "tour")));
+        terminals.forEach(config -> links.put(config.bed().value(), Links.start(config, "tour")));
         for (Link link : links.values()) {
-            List<Replica.LinkState> last = java.util.Collections.synchronizedList(new ArrayList<>());
+            List<Replica.LinkState> last =
+                    java.util.Collections.synchronizedList(new ArrayList<>());
             link.watchLink(last::add);
             Wait.until(
                     "a neighbour's terminal is current",
@@ -65,8 +65,7 @@ final class Neighbours implements AutoCloseable {
         }
         int accepted = 0;
         for (CompletableFuture<Outcome> outcome : outcomes) {
-            Outcome came =
-                    outcome.orTimeout(Wait.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            Outcome came = outcome.orTimeout(Wait.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             if (came.status() != Outcome.Status.ACCEPTED) {
                 throw new AssertionError("a neighbour's choice was not taken: " + came.reason());
             }

@@ -63,11 +63,15 @@ final class PatientWalk {
         Replica.Snapshot known = seat.link().snapshot();
         Instant now = Instant.now();
         return known.all(Kind.WARD, "menu/", ServiceMenu.class).values().stream()
-                .filter(menu -> CutOffs.open(menu, now) && CutOffs.open(menu, now.plus(TIME_ENOUGH)))
+                .filter(
+                        menu ->
+                                CutOffs.open(menu, now)
+                                        && CutOffs.open(menu, now.plus(TIME_ENOUGH)))
                 .filter(menu -> Neighbours.tray(known, menu.key()).isPresent())
                 .flatMap(menu -> refusing(known, menu).stream())
                 .min(
-                        Comparator.comparing((ServiceAndCourse each) -> each.course() != Course.MAIN)
+                        Comparator.comparing(
+                                        (ServiceAndCourse each) -> each.course() != Course.MAIN)
                                 .thenComparing(ServiceAndCourse::key))
                 .orElseThrow(() -> new AssertionError("no service with a dish that is refused"));
     }

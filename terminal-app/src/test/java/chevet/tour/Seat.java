@@ -247,7 +247,8 @@ final class Seat implements AutoCloseable {
 
     private static boolean inBar(Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
-            if (up.getStyleClass().contains("top-bar") || up.getStyleClass().contains("bottom-bar")) {
+            if (up.getStyleClass().contains("top-bar")
+                    || up.getStyleClass().contains("bottom-bar")) {
                 return true;
             }
         }

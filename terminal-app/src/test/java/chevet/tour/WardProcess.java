@@ -115,8 +115,7 @@ final class WardProcess implements AutoCloseable {
                         .start();
         // However this program ends, the server ends with it.
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-        BufferedReader said =
-                new BufferedReader(started.inputReader(StandardCharsets.UTF_8));
+        BufferedReader said = new BufferedReader(started.inputReader(StandardCharsets.UTF_8));
         StringBuilder heard = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             heard.append(line).append('\n');
@@ -148,7 +147,9 @@ final class WardProcess implements AutoCloseable {
     private String tail() {
         try {
             List<String> lines = Files.readAllLines(log);
-            return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+            return "\n"
+                    + String.join(
+                            "\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
         } catch (IOException e) {
             return "";
         }

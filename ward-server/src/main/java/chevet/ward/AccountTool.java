@@ -6,7 +6,9 @@ import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountLine;
 import chevet.ward.account.AccountRequest;
 import chevet.ward.account.AccountResult;
+import chevet.ward.account.AccountRoutes;
 import chevet.ward.console.Account;
+import chevet.ward.console.Fault;
 import chevet.ward.console.Role;
 import chevet.ward.console.Sessions;
 import chevet.ward.db.JdbiDatabase;
@@ -52,7 +54,7 @@ final class AccountTool {
         Set<WardId> seen = of.stream().map(WardId::new).collect(Collectors.toSet());
         for (WardId ward : seen) {
             if (!wards.contains(ward)) {
-                Speech.fault(Terms.say("accounts.no-such-ward", ward.value()));
+                Speech.fault(Terms.say("accounts.no-such-ward", ward.value()), json);
                 return WardServer.WRONG;
             }
         }
@@ -89,14 +91,16 @@ final class AccountTool {
     }
 
     int disable(String login, boolean json) {
-        return known(login).map(id -> told(desk.close(id, true), json)).orElse(WardServer.FAILED);
+        return known(login, json)
+                .map(id -> told(desk.close(id, true), json))
+                .orElse(WardServer.FAILED);
     }
 
     int password(String login, boolean json) {
-        return known(login).map(id -> told(desk.reset(id), json)).orElse(WardServer.FAILED);
+        return known(login, json).map(id -> told(desk.reset(id), json)).orElse(WardServer.FAILED);
     }
 
-    private Optional<String> known(String login) {
+    private Optional<String> known(String login, boolean json) {
         Optional<String> id =
                 desk.all().stream()
                         .map(AccountLine::account)
@@ -104,7 +108,7 @@ final class AccountTool {
                         .map(Account::id)
                         .findFirst();
         if (id.isEmpty()) {
-            Speech.fault(Terms.say("accounts.unknown", login));
+            Speech.fault(Terms.say("accounts.unknown", login), json);
         }
         return id;
     }
@@ -124,17 +128,37 @@ final class AccountTool {
                 yield WardServer.DONE;
             }
             case AccountResult.Faulty faulty -> {
-                faulty.faults()
-                        .forEach(
-                                fault ->
-                                        Speech.fault(
-                                                Terms.say(
-                                                        "accounts.fault",
-                                                        fault.field(),
-                                                        fault.key())));
+                if (json) {
+                    Speech.json(
+                            Map.of(
+                                    "faults",
+                                    faulty.faults().stream()
+                                            .map(
+                                                    fault ->
+                                                            Map.of(
+                                                                    "field",
+                                                                    fault.field(),
+                                                                    "what",
+                                                                    words(fault)))
+                                            .toList()));
+                } else {
+                    faulty.faults()
+                            .forEach(
+                                    fault ->
+                                            Speech.fault(
+                                                    Terms.say(
+                                                            "accounts.fault",
+                                                            fault.field(),
+                                                            words(fault))));
+                }
                 yield WardServer.FAILED;
             }
         };
+    }
+
+    /** The console's own words: the fault is the same. */
+    private static String words(Fault fault) {
+        return Terms.words(AccountRoutes.WORDS, fault.key(), fault.about().toArray());
     }
 
     private static Map<String, Object> fields(AccountLine line) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** Copies of the database, and the way back. Keys are in neither: they stand apart. */
@@ -21,17 +22,18 @@ final class Backups {
     private Backups() {}
 
     /** Writes a whole copy while the server goes on. */
-    static int backup(WardConfig config, Path to) {
+    static int backup(WardConfig config, Path to, boolean json) {
         if (config.database().isPresent()) {
-            Speech.fault(Terms.say("backup.postgres"));
+            Speech.fault(Terms.say("backup.postgres"), json);
             return WardServer.FAILED;
         }
         if (!Files.exists(Layout.of(config).database())) {
-            Speech.fault(Terms.say("backup.nothing", Layout.of(config).database().toString()));
+            Speech.fault(
+                    Terms.say("backup.nothing", Layout.of(config).database().toString()), json);
             return WardServer.FAILED;
         }
         if (Files.exists(to)) {
-            Speech.fault(Terms.say("backup.exists", to.toString()));
+            Speech.fault(Terms.say("backup.exists", to.toString()), json);
             return WardServer.FAILED;
         }
         try (JdbiDatabase database = Wiring.database(config, Clock.systemUTC())) {
@@ -40,7 +42,12 @@ final class Backups {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Speech.say(Terms.say("backup.done", to.toString()));
+        if (json) {
+            Speech.json(
+                    Map.of("copy", to.toAbsolutePath().toString(), "bytes", to.toFile().length()));
+        } else {
+            Speech.say(Terms.say("backup.done", to.toString()));
+        }
         return WardServer.DONE;
     }
 
@@ -50,23 +57,28 @@ final class Backups {
      *
      * @param from empty for a PostgreSQL that its own tools have restored
      */
-    static int restore(WardConfig config, Optional<Path> from) {
+    static int restore(WardConfig config, Optional<Path> from, boolean json) {
         if (from.isPresent() == config.database().isPresent()) {
-            Speech.fault(Terms.say(from.isPresent() ? "restore.postgres" : "restore.from"));
+            Speech.fault(Terms.say(from.isPresent() ? "restore.postgres" : "restore.from"), json);
             return WardServer.WRONG;
         }
         if (from.isPresent() && !isDatabase(from.get())) {
-            Speech.fault(Terms.say("restore.no-copy", from.get().toString()));
+            Speech.fault(Terms.say("restore.no-copy", from.get().toString()), json);
             return WardServer.FAILED;
         }
         return Commands.locked(
                 config,
+                json,
                 mine -> {
                     from.ifPresent(copy -> replace(Layout.of(mine).database(), copy));
                     try (JdbiDatabase database = Wiring.database(mine, Clock.systemUTC())) {
                         database.newEpoch().join();
+                        if (json) {
+                            Speech.json(Map.of("epoch", database.epoch()));
+                        } else {
+                            Speech.say(Terms.say("restore.done"));
+                        }
                     }
-                    Speech.say(Terms.say("restore.done"));
                     return WardServer.DONE;
                 });
     }

@@ -20,21 +20,21 @@ final class Commands {
     private Commands() {}
 
     /** Reads the configuration; tells every fault where it has any. */
-    static int withConfig(Path file, Work<WardConfig> work) {
+    static int withConfig(Path file, boolean json, Work<WardConfig> work) {
         return switch (ConfigFile.ward(file, Terms.locale())) {
             case Reading.Good<WardConfig>(WardConfig config) -> work.with(config);
             case Reading.Faulty<WardConfig> faulty -> {
-                Speech.problems(faulty.problems(), false);
+                Speech.problems(faulty.problems(), json);
                 yield WardServer.WRONG;
             }
         };
     }
 
     /** Takes the server's lock for the time of the work; tells where another has it. */
-    static int locked(WardConfig config, Work<WardConfig> work) {
+    static int locked(WardConfig config, boolean json, Work<WardConfig> work) {
         Optional<ServerLock> lock = ServerLock.take(config.data());
         if (lock.isEmpty()) {
-            Speech.fault(Terms.say("running"));
+            Speech.fault(Terms.say("running"), json);
             return WardServer.FAILED;
         }
         try (ServerLock _ = lock.get()) {
@@ -46,6 +46,7 @@ final class Commands {
     static int serve(WardConfig config, Optional<String> greeting) {
         return locked(
                 config,
+                false,
                 mine -> {
                     Wiring wiring = new Wiring(mine, Clock.systemUTC());
                     return serve(wiring, greeting);

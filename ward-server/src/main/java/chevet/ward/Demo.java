@@ -71,9 +71,11 @@ final class Demo {
         configure(file);
         return Commands.withConfig(
                 file,
+                json,
                 config ->
                         Commands.locked(
                                 config,
+                                json,
                                 mine -> {
                                     Wiring wiring = new Wiring(mine, Clock.systemUTC());
                                     try {
@@ -182,8 +184,8 @@ final class Demo {
     }
 
     /**
-     * The one that the terminal has already, since every hash has its own salt; one for all that are
-     * made now, since it takes long on purpose.
+     * The one that the terminal has already, since every hash has its own salt; one for all that
+     * are made now, since it takes long on purpose.
      */
     private String exitCodeHash(Path terminal) {
         Optional<String> known =

@@ -34,11 +34,12 @@ final class Imports {
 
     static int run(WardConfig config, Files files, boolean json) {
         if (files.none()) {
-            Speech.fault(Terms.say("import.nothing"));
+            Speech.fault(Terms.say("import.nothing"), json);
             return WardServer.WRONG;
         }
         return Commands.locked(
                 config,
+                json,
                 mine -> {
                     try (Wiring wiring = new Wiring(mine, Clock.systemUTC())) {
                         return run(wiring, files, json);

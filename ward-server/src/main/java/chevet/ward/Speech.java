@@ -2,6 +2,7 @@ package chevet.ward;
 
 import chevet.config.Problem;
 import chevet.ward.http.SafeTrace;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,19 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Speech {
     private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final PrintWriter OUT =
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    private static final PrintWriter ERR =
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 
     private Speech() {}
 
     static void say(String line) {
-        OUT.println(line);
+        writer(System.out).println(line);
     }
 
     static void json(Object value) {
-        OUT.println(asJson(value));
+        writer(System.out).println(asJson(value));
     }
 
     static String asJson(Object value) {
@@ -36,7 +33,16 @@ final class Speech {
     }
 
     static void fault(String line) {
-        ERR.println(line);
+        writer(System.err).println(line);
+    }
+
+    /** Tells why the command ends here: as a line, or as JSON where a script reads. */
+    static void fault(String line, boolean json) {
+        if (json) {
+            json(Map.of("failed", line));
+        } else {
+            fault(line);
+        }
     }
 
     /** Tells all problems, as lines or as one JSON array. */
@@ -49,16 +55,21 @@ final class Speech {
     }
 
     /** The edge of every command: an exception ends here, told in a sentence. */
-    static void failed(Exception failure) {
+    static void failed(Exception failure, boolean json) {
         LOG.debug("command failed: {}", SafeTrace.of(failure));
-        fault(
-                Terms.say(
-                        "failed",
-                        Optional.ofNullable(failure.getMessage())
-                                .orElse(failure.getClass().getSimpleName())));
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+        String why =
+                Optional.ofNullable(failure.getMessage())
+                        .orElse(failure.getClass().getSimpleName());
+        fault(json ? why : Terms.say("failed", why), json);
+        for (Throwable cause = failure.getCause();
+                cause != null && !json;
+                cause = cause.getCause()) {
             fault("  " + cause.getClass().getSimpleName());
         }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     static List<Map<String, Object>> fields(List<Problem> problems) {

@@ -16,6 +16,13 @@ final class Terms {
         return new MessageFormat(pattern.replace("'", "''"), Locale.ROOT).format(about);
     }
 
+    /** A sentence of another bundle; its quotes are as MessageFormat wants them. */
+    static String words(String bundle, String key, Object... about) {
+        String pattern =
+                ResourceBundle.getBundle(bundle.replace('/', '.'), locale()).getString(key);
+        return new MessageFormat(pattern, Locale.ROOT).format(about);
+    }
+
     static Language language() {
         return switch (Locale.getDefault().getLanguage()) {
             case "en" -> Language.EN;

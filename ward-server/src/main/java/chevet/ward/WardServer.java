@@ -43,8 +43,8 @@ public final class WardServer {
         CommandLine line = new CommandLine(new WardServer());
         line.setResourceBundle(ResourceBundle.getBundle(Terms.BUNDLE, Terms.locale()));
         line.setExecutionExceptionHandler(
-                (failure, _, _) -> {
-                    Speech.failed(failure);
+                (failure, _, parsed) -> {
+                    Speech.failed(failure, wantsJson(parsed));
                     return FAILED;
                 });
         if (args.length == 0) {
@@ -54,9 +54,17 @@ public final class WardServer {
         return line.execute(args);
     }
 
+    private static boolean wantsJson(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult deepest = parsed;
+        while (deepest.hasSubcommand()) {
+            deepest = deepest.subcommand();
+        }
+        return deepest.hasMatchedOption("--json");
+    }
+
     @Command(name = "serve", mixinStandardHelpOptions = true)
     int serve(@Option(names = "--config", required = true, paramLabel = "FILE") Path config) {
-        return Commands.withConfig(config, read -> Commands.serve(read, Optional.empty()));
+        return Commands.withConfig(config, false, read -> Commands.serve(read, Optional.empty()));
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true)
@@ -73,22 +81,24 @@ public final class WardServer {
                         Optional.ofNullable(menus),
                         Optional.ofNullable(patients),
                         Optional.ofNullable(profiles));
-        return Commands.withConfig(config, read -> Imports.run(read, files, json));
+        return Commands.withConfig(config, json, read -> Imports.run(read, files, json));
     }
 
     @Command(name = "backup", mixinStandardHelpOptions = true)
     int backup(
             @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
-            @Option(names = "--to", required = true, paramLabel = "FILE") Path to) {
-        return Commands.withConfig(config, read -> Backups.backup(read, to));
+            @Option(names = "--to", required = true, paramLabel = "FILE") Path to,
+            @Option(names = "--json") boolean json) {
+        return Commands.withConfig(config, json, read -> Backups.backup(read, to, json));
     }
 
     @Command(name = "restore", mixinStandardHelpOptions = true)
     int restore(
             @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
-            @Option(names = "--from", paramLabel = "FILE") @Nullable Path from) {
+            @Option(names = "--from", paramLabel = "FILE") @Nullable Path from,
+            @Option(names = "--json") boolean json) {
         return Commands.withConfig(
-                config, read -> Backups.restore(read, Optional.ofNullable(from)));
+                config, json, read -> Backups.restore(read, Optional.ofNullable(from), json));
     }
 
     @Command(name = "check-config", mixinStandardHelpOptions = true)
@@ -119,12 +129,12 @@ public final class WardServer {
                 scope = CommandLine.ScopeType.INHERIT)
         private @Nullable Path config;
 
-        private int withAccounts(Commands.Work<AccountTool> work) {
+        private int withAccounts(boolean json, Commands.Work<AccountTool> work) {
             Path file = config;
             if (file == null) {
                 return WRONG;
             }
-            return Commands.withConfig(file, read -> AccountTool.use(read, work));
+            return Commands.withConfig(file, json, read -> AccountTool.use(read, work));
         }
 
         @Command(name = "add", mixinStandardHelpOptions = true)
@@ -137,6 +147,7 @@ public final class WardServer {
                         @Nullable List<String> wards,
                 @Option(names = "--json") boolean json) {
             return withAccounts(
+                    json,
                     tool ->
                             tool.add(
                                     login,
@@ -148,21 +159,21 @@ public final class WardServer {
 
         @Command(name = "list", mixinStandardHelpOptions = true)
         int list(@Option(names = "--json") boolean json) {
-            return withAccounts(tool -> tool.list(json));
+            return withAccounts(json, tool -> tool.list(json));
         }
 
         @Command(name = "disable", mixinStandardHelpOptions = true)
         int disable(
                 @Parameters(paramLabel = "LOGIN") String login,
                 @Option(names = "--json") boolean json) {
-            return withAccounts(tool -> tool.disable(login, json));
+            return withAccounts(json, tool -> tool.disable(login, json));
         }
 
         @Command(name = "password", mixinStandardHelpOptions = true)
         int password(
                 @Parameters(paramLabel = "LOGIN") String login,
                 @Option(names = "--json") boolean json) {
-            return withAccounts(tool -> tool.password(login, json));
+            return withAccounts(json, tool -> tool.password(login, json));
         }
     }
 }

@@ -8,11 +8,14 @@ import chevet.config.WardConfig;
 import chevet.model.place.TerminalId;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.pki.KeyStores;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(120)
 class WardServerTest {
@@ -163,6 +168,88 @@ class WardServerTest {
                 .isEqualTo(WardServer.DONE);
         assertThat(WardServer.run("accounts", "disable", "--config", config, "nobody"))
                 .isEqualTo(WardServer.FAILED);
+    }
+
+    /** Runs a command that a script would read; gives its exit code and the JSON it wrote. */
+    private static Said said(String... command) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            int code = WardServer.run(command);
+            String text = out.toString(StandardCharsets.UTF_8);
+            assertThat(text.strip().lines()).as(text).hasSize(1);
+            return new Said(code, JsonMapper.shared().readTree(text));
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private record Said(int code, JsonNode json) {}
+
+    @Test
+    void scriptsReadWhatBackupAndRestoreDid() {
+        String config = demo().toString();
+        String copy = directory.resolve("copy.db").toString();
+        Said done = said("backup", "--config", config, "--to", copy, "--json");
+        assertThat(done.code()).isEqualTo(WardServer.DONE);
+        assertThat(done.json().get("copy").asString()).isEqualTo(copy);
+        assertThat(done.json().get("bytes").asLong()).isPositive();
+        Said twice = said("backup", "--config", config, "--to", copy, "--json");
+        assertThat(twice.code()).isEqualTo(WardServer.FAILED);
+        assertThat(twice.json().get("failed").asString()).contains(copy);
+
+        Said none = said("restore", "--config", config, "--from", config, "--json");
+        assertThat(none.code()).isEqualTo(WardServer.FAILED);
+        assertThat(none.json().get("failed").asString()).contains("ward.toml");
+        Said restored = said("restore", "--config", config, "--from", copy, "--json");
+        assertThat(restored.code()).isEqualTo(WardServer.DONE);
+        assertThat(restored.json().get("epoch").asString())
+                .isEqualTo(epoch(config(Path.of(config))));
+    }
+
+    @Test
+    void scriptsReadWhyNothingWasImported() throws IOException {
+        Path file = demo();
+        String config = file.toString();
+        try (ServerLock lock = ServerLock.take(config(file).data()).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            Said locked = said("import", "--config", config, "--dishes", config, "--json");
+            assertThat(locked.code()).isEqualTo(WardServer.FAILED);
+            assertThat(locked.json().get("failed").asString()).isNotBlank();
+        }
+        Said nothing = said("import", "--config", config, "--json");
+        assertThat(nothing.code()).isEqualTo(WardServer.WRONG);
+        assertThat(nothing.json().get("failed").asString()).contains("--dishes");
+        Said missing = said("import", "--config", config, "--dishes", config + ".not", "--json");
+        assertThat(missing.code()).isEqualTo(WardServer.FAILED);
+        assertThat(missing.json().get("failed").asString()).contains("ward.toml.not");
+        Path faulty = directory.resolve("w.toml");
+        Files.writeString(faulty, "[site]\nid = 3\n");
+        Said wrong = said("import", "--config", faulty.toString(), "--dishes", config, "--json");
+        assertThat(wrong.code()).isEqualTo(WardServer.WRONG);
+        assertThat(wrong.json().get("problems").size()).isPositive();
+    }
+
+    @Test
+    void accountThatIsRefusedIsToldInASentence() {
+        String config = demo().toString();
+        Said refused =
+                said(
+                        "accounts",
+                        "add",
+                        "--config",
+                        config,
+                        "--name",
+                        "M. Test",
+                        "--role",
+                        "IT",
+                        "--json",
+                        "Not A Login");
+        assertThat(refused.code()).isEqualTo(WardServer.FAILED);
+        JsonNode fault = refused.json().get("faults").get(0);
+        assertThat(fault.get("field").asString()).isEqualTo("login");
+        assertThat(fault.get("what").asString()).contains(" ").doesNotContain("account.fault");
     }
 
     @Test

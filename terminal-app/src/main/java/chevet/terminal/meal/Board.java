@@ -147,12 +147,7 @@ record Board(MealFacts facts, Map<ServiceKey, Sent> sent, Instant now, ZoneId zo
         }
         return draft.course()
                 .flatMap(sitting::course)
-                .map(
-                        c ->
-                                Cards.of(
-                                        sitting,
-                                        c,
-                                        Optional.ofNullable(draft.picks().get(c.course()))))
+                .map(c -> Cards.of(sitting, c, Optional.ofNullable(draft.picks().get(c.course()))))
                 .orElse(MealModel.Shelf.NONE);
     }
 
@@ -212,8 +207,7 @@ record Board(MealFacts facts, Map<ServiceKey, Sent> sent, Instant now, ZoneId zo
             return new Action.None();
         }
         boolean settled =
-                sitting.state().decided()
-                        && Sitting.dishes(draft.picks()).equals(sitting.onTray());
+                sitting.state().decided() && Sitting.dishes(draft.picks()).equals(sitting.onTray());
         if (sitting.choosable() && !settled) {
             return new Action.Submit(sitting.undecided(draft.picks()).size());
         }
@@ -236,8 +230,7 @@ record Board(MealFacts facts, Map<ServiceKey, Sent> sent, Instant now, ZoneId zo
     List<Notice> notices(Sitting sitting, Draft draft) {
         List<Notice> notices = new ArrayList<>();
         if (sitting.state() == ServiceState.HELD) {
-            List<Refusal> held =
-                    sitting.tray().map(Tray::held).orElse(List.of());
+            List<Refusal> held = sitting.tray().map(Tray::held).orElse(List.of());
             notices.add(new Notice.Held(held, sitting.choosable()));
         }
         fasting(sitting).ifPresent(f -> notices.add(new Notice.Fasting(f)));
@@ -245,8 +238,7 @@ record Board(MealFacts facts, Map<ServiceKey, Sent> sent, Instant now, ZoneId zo
             notices.add(new Notice.Unconfirmed());
         }
         if (sitting.choosable() && sitting.undecided(draft.picks()).isEmpty()) {
-            List<Refusal> whole =
-                    sitting.refusals(Sitting.dishes(draft.picks()));
+            List<Refusal> whole = sitting.refusals(Sitting.dishes(draft.picks()));
             if (!whole.isEmpty()) {
                 notices.add(new Notice.TooMuch(whole));
             }

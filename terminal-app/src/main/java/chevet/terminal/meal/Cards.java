@@ -79,11 +79,7 @@ final class Cards {
     }
 
     private static Card card(
-            Sitting sitting,
-            Course course,
-            Dish dish,
-            boolean picked,
-            List<Refusal> refusals) {
+            Sitting sitting, Course course, Dish dish, boolean picked, List<Refusal> refusals) {
         return new Card(
                 dish.id(),
                 dish.name(),

@@ -50,12 +50,16 @@ final class Drafts {
             release(sitting);
         } else {
             Map<Course, Pick> kept = new EnumMap<>(Course.class);
-            draft.picks().forEach((course, pick) -> {
-                if (sitting.course(course).isPresent()
-                        && pick.dish().map(d -> sitting.offered(course, d)).orElse(true)) {
-                    kept.put(course, pick);
-                }
-            });
+            draft.picks()
+                    .forEach(
+                            (course, pick) -> {
+                                if (sitting.course(course).isPresent()
+                                        && pick.dish()
+                                                .map(d -> sitting.offered(course, d))
+                                                .orElse(true)) {
+                                    kept.put(course, pick);
+                                }
+                            });
             put(sitting.menu().key(), draft.holding(kept, true));
         }
         reopen(sitting);

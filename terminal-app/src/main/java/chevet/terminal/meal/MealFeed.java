@@ -4,9 +4,9 @@ import chevet.model.meal.ChooseTray;
 import chevet.model.wire.Command;
 import chevet.model.wire.Outcome;
 import chevet.model.wire.StreamId;
-import chevet.terminal.link.Watch;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
+import chevet.terminal.link.Watch;
 import chevet.terminal.ui.Work;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,14 +49,15 @@ final class MealFeed implements AutoCloseable {
 
     /** Begins to listen; the first facts follow at once. */
     void start() {
-        work.apart().execute(
-                () -> {
-                    watches.add(outbox.onOutcome(this::outcome));
-                    for (StreamId.Kind kind : KINDS) {
-                        watches.add(replica.watch(kind, _ -> changed(Set.of(kind))));
-                    }
-                    watches.add(outbox.watch(() -> changed(Set.of())));
-                });
+        work.apart()
+                .execute(
+                        () -> {
+                            watches.add(outbox.onOutcome(this::outcome));
+                            for (StreamId.Kind kind : KINDS) {
+                                watches.add(replica.watch(kind, _ -> changed(Set.of(kind))));
+                            }
+                            watches.add(outbox.watch(() -> changed(Set.of())));
+                        });
     }
 
     /** What was read before is worth nothing any more. On the JavaFX thread. */
@@ -86,12 +87,13 @@ final class MealFeed implements AutoCloseable {
             reading = false;
         }
         MealFacts facts = reader.read(kinds);
-        work.screen().execute(
-                () -> {
-                    if (stays.get() == stay) {
-                        interactor.facts(facts);
-                    }
-                });
+        work.screen()
+                .execute(
+                        () -> {
+                            if (stays.get() == stay) {
+                                interactor.facts(facts);
+                            }
+                        });
     }
 
     private void outcome(Command command, Outcome outcome) {
@@ -102,13 +104,17 @@ final class MealFeed implements AutoCloseable {
         long stay = stays.get();
         choice.ifPresent(
                 tray ->
-                        work.screen().execute(
-                                () -> {
-                                    if (stays.get() == stay) {
-                                        interactor.outcome(
-                                                command.id(), command.stay(), tray, outcome);
-                                    }
-                                }));
+                        work.screen()
+                                .execute(
+                                        () -> {
+                                            if (stays.get() == stay) {
+                                                interactor.outcome(
+                                                        command.id(),
+                                                        command.stay(),
+                                                        tray,
+                                                        outcome);
+                                            }
+                                        }));
     }
 
     @Override

@@ -173,7 +173,8 @@ final class MealInteractor {
 
     /** The patient has not yet read that this choice was not taken. */
     private boolean turnedDown(ServiceKey key) {
-        return said.getOrDefault(key, List.of()).stream().anyMatch(Notice.Refused.class::isInstance);
+        return said.getOrDefault(key, List.of()).stream()
+                .anyMatch(Notice.Refused.class::isInstance);
     }
 
     /** Opens a service, at the first course that is still to be decided. */
@@ -273,9 +274,7 @@ final class MealInteractor {
         Draft draft = drafts.of(sitting);
         Map<Course, DishId> dishes = Sitting.dishes(draft.picks());
         List<Course> missing =
-                dishes.isEmpty()
-                        ? sitting.undecided(Map.of())
-                        : sitting.undecided(draft.picks());
+                dishes.isEmpty() ? sitting.undecided(Map.of()) : sitting.undecided(draft.picks());
         if (!missing.isEmpty()) {
             said.put(key, List.of(new Notice.StillToChoose(missing)));
             drafts.put(key, draft.open(missing.getFirst()));

@@ -34,8 +34,7 @@ final class MealLayout extends StackPane {
     private final BooleanProperty stacked = new SimpleBooleanProperty();
     private TextSize size;
 
-    MealLayout(
-            Kit kit, ServiceCards services, Region tabs, Region dishes, TrayView tray) {
+    MealLayout(Kit kit, ServiceCards services, Region tabs, Region dishes, TrayView tray) {
         this.kit = kit;
         this.services = services;
         this.tabs = tabs;

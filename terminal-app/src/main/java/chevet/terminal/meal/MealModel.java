@@ -102,12 +102,7 @@ final class MealModel {
             boolean withoutPicked) {
         static final Shelf NONE =
                 new Shelf(
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        false);
+                        Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), false);
     }
 
     /**
@@ -248,6 +243,5 @@ final class MealModel {
     }
 
     /** The one thing to do now: a service that waits, or one whose choice is held. */
-    record Todo(
-            ServiceKey key, int daysAhead, boolean held, Instant cutOff, Duration left) {}
+    record Todo(ServiceKey key, int daysAhead, boolean held, Instant cutOff, Duration left) {}
 }

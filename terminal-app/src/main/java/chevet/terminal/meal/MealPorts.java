@@ -5,5 +5,4 @@ import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
 
 /** All that the meals screen needs from outside. */
-public record MealPorts(
-        Replica replica, Outbox outbox, Commands commands, DishPictures pictures) {}
+public record MealPorts(Replica replica, Outbox outbox, Commands commands, DishPictures pictures) {}

@@ -72,8 +72,7 @@ final class MealView {
         empty = kit.card(kit.title(kit.words().live("meal.empty")), kit.text("meal.empty.do"));
         empty.getStyleClass().add("meal-empty");
         layout = new MealLayout(kit, services, tabs, new VBox(notices, heading, dishes), tray);
-        heading.visibleProperty()
-                .bind(layout.stacked().and(heading.textProperty().isNotEmpty()));
+        heading.visibleProperty().bind(layout.stacked().and(heading.textProperty().isNotEmpty()));
         heading.managedProperty().bind(heading.visibleProperty());
         root = new StackPane(layout, empty);
         root.getStyleClass().add("meal");
@@ -178,7 +177,11 @@ final class MealView {
     private Node banner(Notice notice) {
         List<String> sentences = words.notice(notice);
         VBox said = new VBox(kit.strong(fixed(sentences.getFirst())));
-        sentences.stream().skip(1).map(MealView::fixed).map(kit::text).forEach(said.getChildren()::add);
+        sentences.stream()
+                .skip(1)
+                .map(MealView::fixed)
+                .map(kit::text)
+                .forEach(said.getChildren()::add);
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox banner = new HBox(new Icon(icon(notice)), said);
         banner.getStyleClass().addAll("notice", "notice-" + tone(notice));
@@ -211,7 +214,9 @@ final class MealView {
         boolean focused = holdsFocus(dishes);
         List<Node> nodes = new ArrayList<>();
         add(nodes, shelf.course(), shelf.offered());
-        if (shelf.offered().isEmpty() && shelf.replacements().isEmpty() && shelf.course().isPresent()) {
+        if (shelf.offered().isEmpty()
+                && shelf.replacements().isEmpty()
+                && shelf.course().isPresent()) {
             nodes.add(kit.text("meal.nothing-fits"));
         }
         if (!shelf.replacements().isEmpty()) {

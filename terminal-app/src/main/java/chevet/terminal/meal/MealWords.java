@@ -76,8 +76,7 @@ final class MealWords {
 
     /** {@code Soir · samedi 21}: with its date, for the tray. */
     String dated(ServiceKey key) {
-        return words.text(
-                "meal.service-day", service(key.service()), words.shortDate(key.date()));
+        return words.text("meal.service-day", service(key.service()), words.shortDate(key.date()));
     }
 
     /** {@code 14:00}, or {@code dimanche 14:00} on another day. */
@@ -94,9 +93,7 @@ final class MealWords {
     /** A cut-off beside the name of its service: on the service's own day the clock says enough. */
     private String before(ServiceKey key, Instant cutOff) {
         ZonedDateTime at = time.at(cutOff);
-        return at.toLocalDate().equals(key.date())
-                ? words.time(at.toLocalTime())
-                : moment(cutOff);
+        return at.toLocalDate().equals(key.date()) ? words.time(at.toLocalTime()) : moment(cutOff);
     }
 
     /** The chip of a service. */
@@ -203,8 +200,7 @@ final class MealWords {
         if (regime.thickness() != DrinkThickness.THIN) {
             parts.add(words.text("meal.regime.thickness", regime.thickness().level()));
         }
-        regime.allergies()
-                .forEach(a -> parts.add(words.text("meal.regime.without", allergen(a))));
+        regime.allergies().forEach(a -> parts.add(words.text("meal.regime.without", allergen(a))));
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.text("meal.regime", joined(parts)));
@@ -346,8 +342,7 @@ final class MealWords {
                         ? words.text("meal.notice.held")
                         : words.text("meal.notice.held.why", reason(reasons.getFirst()));
         return List.of(
-                first,
-                words.text(canChoose ? "meal.notice.held.choose" : "meal.notice.held.team"));
+                first, words.text(canChoose ? "meal.notice.held.choose" : "meal.notice.held.team"));
     }
 
     private List<String> withLeftOut(String first, List<LeftOut> leftOut, String otherwise) {
@@ -368,7 +363,8 @@ final class MealWords {
 
     /** {@code Midi choisi · soir à choisir}. */
     String subtitle(Doorway doorway) {
-        // The services that wait for a choice come first; the sort below puts the two in the day's order.
+        // The services that wait for a choice come first; the sort below puts the two in the day's
+        // order.
         List<Service> told =
                 doorway.today().stream()
                         .sorted(Comparator.comparing(service -> !service.state().toChoose()))

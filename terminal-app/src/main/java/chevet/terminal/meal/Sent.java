@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param command id of its command
  * @param acceptedAt by the ward server's clock; present once it was accepted
  */
-record Sent(
-        String command, Map<Course, DishId> dishes, Stage stage, Optional<Instant> acceptedAt) {
+record Sent(String command, Map<Course, DishId> dishes, Stage stage, Optional<Instant> acceptedAt) {
     enum Stage {
         /** Being written to disk: nothing may be promised yet. */
         KEEPING,

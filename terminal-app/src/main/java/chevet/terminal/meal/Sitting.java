@@ -2,7 +2,6 @@ package chevet.terminal.meal;
 
 import chevet.model.meal.Course;
 import chevet.model.meal.DishId;
-import chevet.model.meal.FoodProfile;
 import chevet.model.meal.MealRule;
 import chevet.model.meal.Refusal;
 import chevet.model.meal.ServiceMenu;
@@ -122,8 +121,7 @@ record Sitting(ServiceMenu menu, Optional<Sent> sent, MealFacts facts, Instant n
         if (!listed || facts.dish(id).isEmpty()) {
             return List.of(Refusal.of(Refusal.Code.NOT_ON_THE_MENU));
         }
-        return reasons(
-                MealRule.judge(facts.dish(id).orElseThrow(), facts.profile(), course, menu));
+        return reasons(MealRule.judge(facts.dish(id).orElseThrow(), facts.profile(), course, menu));
     }
 
     boolean offered(Course course, DishId id) {

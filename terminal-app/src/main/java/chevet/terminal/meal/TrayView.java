@@ -86,10 +86,7 @@ final class TrayView {
         doing.set(label(panel.action()));
         lines.getChildren().setAll(panel.lines().stream().map(this::line).toList());
         contents.getChildren()
-                .setAll(
-                        kit.title(kit.words().live("meal.tray")),
-                        kit.secondary(service),
-                        lines);
+                .setAll(kit.title(kit.words().live("meal.tray")), kit.secondary(service), lines);
         words.regime(panel.regime())
                 .map(text -> kit.chip(Kit.Tone.WARN, fixed(text)))
                 .ifPresent(contents.getChildren()::add);

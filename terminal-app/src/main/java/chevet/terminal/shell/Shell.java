@@ -234,7 +234,8 @@ public final class Shell implements Navigator {
                     }
                 });
         PauseTransition held =
-                new PauseTransition(javafx.util.Duration.millis((double) rules.exitHold().toMillis()));
+                new PauseTransition(
+                        javafx.util.Duration.millis((double) rules.exitHold().toMillis()));
         held.setOnFinished(_ -> exit());
         scene.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,

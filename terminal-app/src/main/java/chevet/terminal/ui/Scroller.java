@@ -89,8 +89,7 @@ public final class Scroller extends Pane {
         boolean low = height < 2 * high + GAP;
         double column = low ? 2 * side + GAP : side;
         pane.resizeRelocate(left, top, more ? width - column - GAP : width, height);
-        up.resizeRelocate(
-                left + width - column, low ? top + height - high : top, side, high);
+        up.resizeRelocate(left + width - column, low ? top + height - high : top, side, high);
         down.resizeRelocate(left + width - side, top + height - high, side, high);
     }
 

@@ -8,10 +8,10 @@ import chevet.model.wire.Outcome;
 import chevet.model.wire.Reason;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
-import chevet.terminal.link.Watch;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
+import chevet.terminal.link.Watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,7 +28,8 @@ import java.util.function.Consumer;
  * thread at a time.
  */
 final class FakeLink implements Replica, Outbox, Commands {
-    private final Map<StreamId.Kind, Map<String, Object>> values = new EnumMap<>(StreamId.Kind.class);
+    private final Map<StreamId.Kind, Map<String, Object>> values =
+            new EnumMap<>(StreamId.Kind.class);
     private final Map<StreamId.Kind, List<Consumer<Change>>> watchers =
             new EnumMap<>(StreamId.Kind.class);
     private final List<Runnable> outboxWatchers = new ArrayList<>();
@@ -81,9 +82,7 @@ final class FakeLink implements Replica, Outbox, Commands {
 
     /** What was sent so far. */
     List<ChooseTray> choices() {
-        return sent.stream()
-                .map(c -> WireCodec.strict(c.body(), ChooseTray.class))
-                .toList();
+        return sent.stream().map(c -> WireCodec.strict(c.body(), ChooseTray.class)).toList();
     }
 
     Command last() {

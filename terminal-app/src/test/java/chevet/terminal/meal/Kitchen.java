@@ -168,11 +168,7 @@ public final class Kitchen {
                 course(Course.DRINK, List.of(EAU, JUS), List.of(), EAU),
                 course(Course.BREAD, List.of(PAIN), List.of(), PAIN),
                 course(Course.STARTER, List.of(VELOUTE, OEUF), List.of(), VELOUTE),
-                course(
-                        Course.MAIN,
-                        List.of(COLIN, DINDE, CURRY, OMELETTE),
-                        List.of(JAMBON),
-                        COLIN),
+                course(Course.MAIN, List.of(COLIN, DINDE, CURRY, OMELETTE), List.of(JAMBON), COLIN),
                 course(Course.DAIRY, List.of(YAOURT, FROMAGE), List.of(), YAOURT),
                 course(Course.DESSERT, List.of(COMPOTE, TARTE, POMME), List.of(), COMPOTE));
     }
@@ -238,8 +234,7 @@ public final class Kitchen {
                         JAMBON,
                         Texts.of("Jambon, purée maison", "Ham and mash", "لحم بارد مع بطاطا"),
                         Texts.french(""),
-                        EnumSet.complementOf(
-                                EnumSet.of(Diet.VEGETARIAN, Diet.VEGAN, Diet.NO_PORK)),
+                        EnumSet.complementOf(EnumSet.of(Diet.VEGETARIAN, Diet.VEGAN, Diet.NO_PORK)),
                         Allergen.MILK),
                 food(
                         YAOURT,

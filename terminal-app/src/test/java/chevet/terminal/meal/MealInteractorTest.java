@@ -106,10 +106,7 @@ class MealInteractorTest {
     }
 
     private <T extends Notice> Optional<T> notice(Class<T> type) {
-        return model.notices().get().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+        return model.notices().get().stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     private void chooseFull() {
@@ -220,8 +217,7 @@ class MealInteractorTest {
     void theWholeTrayIsSent() {
         chooseFull();
         meals.submit();
-        assertThat(link.choices())
-                .containsExactly(new ChooseTray(Kitchen.DINNER, Kitchen.full()));
+        assertThat(link.choices()).containsExactly(new ChooseTray(Kitchen.DINNER, Kitchen.full()));
         assertThat(link.last().stay()).contains(new StayId("st-1"));
     }
 
@@ -233,9 +229,7 @@ class MealInteractorTest {
         meals.leaveOut();
         assertThat(mark(Course.DESSERT)).contains(Tab.Mark.WITHOUT);
         meals.submit();
-        assertThat(link.choices().getFirst().dishes())
-                .hasSize(5)
-                .doesNotContainKey(Course.DESSERT);
+        assertThat(link.choices().getFirst().dishes()).hasSize(5).doesNotContainKey(Course.DESSERT);
     }
 
     @Test
@@ -307,8 +301,7 @@ class MealInteractorTest {
                 Kitchen.chosen(Kitchen.DINNER, Tray.ChosenBy.PATIENT, Kitchen.full()));
         stages.add(state(Kitchen.DINNER));
         assertThat(stages)
-                .containsExactly(
-                        ServiceState.WAITING, ServiceState.ACCEPTED, ServiceState.CHOSEN);
+                .containsExactly(ServiceState.WAITING, ServiceState.ACCEPTED, ServiceState.CHOSEN);
     }
 
     @Test
@@ -548,8 +541,7 @@ class MealInteractorTest {
         link.put(
                 Kind.HOUSE,
                 "dish/" + Kitchen.VELOUTE,
-                Kitchen.with(
-                        Kitchen.dish(Kitchen.VELOUTE), Allergen.EGGS, AllergenStatus.UNKNOWN));
+                Kitchen.with(Kitchen.dish(Kitchen.VELOUTE), Allergen.EGGS, AllergenStatus.UNKNOWN));
         assertThat(mark(Course.STARTER)).contains(Tab.Mark.NOTHING_FITS);
         assertThat(notice(Notice.Changed.class).orElseThrow().leftOut())
                 .extracting(l -> l.reason().code())

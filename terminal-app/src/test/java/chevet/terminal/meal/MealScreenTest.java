@@ -109,10 +109,7 @@ class MealScreenTest {
     private void tap(String words) {
         Bounds bounds = Bedside.onScreen(() -> middle(target(words)));
         finger.clickOn(
-                bounds.getCenterX(),
-                bounds.getCenterY(),
-                Motion.DEFAULT,
-                MouseButton.PRIMARY);
+                bounds.getCenterX(), bounds.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
         bedside.settle();
     }
 
@@ -313,8 +310,7 @@ class MealScreenTest {
         Bedside.onScreen(() -> bedside.wiring().shell().tick());
         decide(
                 Outcome.Status.REFUSED,
-                Optional.of(
-                        new Reason("meal.too-late", Map.of("cutOff", "2026-11-21T13:00:00Z"))));
+                Optional.of(new Reason("meal.too-late", Map.of("cutOff", "2026-11-21T13:00:00Z"))));
         toMeals();
         assertThat(text())
                 .contains("Votre choix n’a pas été pris")
@@ -329,7 +325,9 @@ class MealScreenTest {
                 Kitchen.chosen(Kitchen.DINNER, Tray.ChosenBy.STAFF, Kitchen.full()));
         toMeals();
         tap("Soir · aujourd’hui");
-        assertThat(text()).contains("Choisi par l’équipe").contains("Choisi pour vous par l’équipe");
+        assertThat(text())
+                .contains("Choisi par l’équipe")
+                .contains("Choisi pour vous par l’équipe");
     }
 
     @Test
@@ -362,15 +360,11 @@ class MealScreenTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyWordIsKnownInEveryLanguage(Language language) {
-        Bedside.onScreen(
-                () -> bedside.wiring().kit().words().languageProperty().set(language));
+        Bedside.onScreen(() -> bedside.wiring().kit().words().languageProperty().set(language));
         toMeals();
         for (Course course : Course.values()) {
             Bedside.onScreen(
-                    () ->
-                            bedside.scene()
-                                    .lookup("#course-" + course)
-                                    .fireEvent(new ActionEvent()));
+                    () -> bedside.scene().lookup("#course-" + course).fireEvent(new ActionEvent()));
             bedside.settle();
         }
         assertThat(bedside.wiring().kit().words().missing()).isEmpty();

@@ -62,7 +62,9 @@ final class Tests {
     }
 
     static Reason refused(Decision decision) {
-        return decision instanceof Decision.Refused(Reason reason) ? reason : failed("was accepted");
+        return decision instanceof Decision.Refused(Reason reason)
+                ? reason
+                : failed("was accepted");
     }
 
     static Reason refused(MealResult result) {
