@@ -1,6 +1,7 @@
 package chevet.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ final class Mosquitto implements AutoCloseable {
                 throw new IOException(
                         "it stopped with exit code " + process.exitValue() + " before it listened");
             }
-            try (Socket open = new Socket("127.0.0.1", port)) {
+            try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (open.isConnected()) {
                     return;
                 }
