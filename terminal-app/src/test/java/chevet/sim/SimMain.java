@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -36,8 +37,10 @@ final class SimMain {
                     result.trace());
             result.faults().forEach(fault -> System.out.println("  " + fault));
             broken += result.faults().isEmpty() ? 0 : 1;
-            for (Path file : Files.list(directory).toList()) {
-                Files.delete(file);
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
             }
             Files.delete(directory);
         }

@@ -262,7 +262,8 @@ public final class Simulation {
                     tap);
         }
         expect(
-                done == 0 || !tap.word.startsWith(Ward.REFUSE) && !tap.word.startsWith(Ward.THROW),
+                done == 0
+                        || (!tap.word.startsWith(Ward.REFUSE) && !tap.word.startsWith(Ward.THROW)),
                 "refused or failed, and done",
                 tap);
     }

@@ -76,9 +76,27 @@ final class MealInteractor {
             List<LeftOut> leftOut = drafts.fit(sitting);
             if (before.stay().isPresent() && before.stay().equals(changed.stay())) {
                 sayChange(before, sitting, leftOut);
+                if (!leftOut.isEmpty() || newlyHeld(before, sitting)) {
+                    openUndecided(sitting);
+                }
             }
         }
         show();
+    }
+
+    private static boolean newlyHeld(MealFacts before, Sitting sitting) {
+        return sitting.state() == ServiceState.HELD
+                && Optional.ofNullable(before.trays().get(sitting.menu().key()))
+                        .filter(tray -> tray.state() == Tray.State.HELD)
+                        .isEmpty();
+    }
+
+    /** Shows the first course that is still to be decided, so that nobody has to look for it. */
+    private void openUndecided(Sitting sitting) {
+        Draft draft = drafts.of(sitting);
+        sitting.undecided(draft.picks()).stream()
+                .findFirst()
+                .ifPresent(course -> drafts.put(sitting.menu().key(), draft.open(course)));
     }
 
     private void sayChange(MealFacts before, Sitting sitting, List<LeftOut> leftOut) {
@@ -184,10 +202,7 @@ final class MealInteractor {
                         sitting -> {
                             open.filter(before -> !before.equals(key)).ifPresent(said::remove);
                             open = Optional.of(key);
-                            Draft draft = drafts.of(sitting);
-                            sitting.undecided(draft.picks()).stream()
-                                    .findFirst()
-                                    .ifPresent(c -> drafts.put(key, draft.open(c)));
+                            openUndecided(sitting);
                             show();
                         });
     }
@@ -253,10 +268,7 @@ final class MealInteractor {
                                                     said.put(
                                                             key,
                                                             List.of(new Notice.Repeated(leftOut))));
-                            Draft draft = drafts.of(sitting);
-                            sitting.undecided(draft.picks()).stream()
-                                    .findFirst()
-                                    .ifPresent(c -> drafts.put(key, draft.open(c)));
+                            openUndecided(sitting);
                             show();
                         });
     }

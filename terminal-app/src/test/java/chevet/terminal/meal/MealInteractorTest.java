@@ -574,6 +574,25 @@ class MealInteractorTest {
     }
 
     @Test
+    void aTrayHeldWhileItIsOpenShowsTheCourseToChooseAgain() {
+        link.put(
+                Kind.STAY,
+                "tray/" + Kitchen.DINNER,
+                Kitchen.chosen(Kitchen.DINNER, Tray.ChosenBy.PATIENT, Kitchen.full()));
+        meals.select(Kitchen.DINNER);
+        meals.openCourse(Course.DESSERT);
+        profile(Kitchen.profile(Set.of(), Set.of(Allergen.FISH), FoodTexture.REGULAR));
+        link.put(
+                Kind.STAY,
+                "tray/" + Kitchen.DINNER,
+                Kitchen.held(
+                        Kitchen.DINNER,
+                        Kitchen.full(),
+                        Refusal.of(Refusal.Code.ALLERGEN_CONTAINED, Allergen.FISH)));
+        assertThat(course()).isEqualTo(Course.MAIN);
+    }
+
+    @Test
     void aTrayHeldAfterTheCutOffIsTheTeamsMatter() {
         clock.now = Instant.parse("2026-11-21T14:00:00Z");
         link.put(
