@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * Fifty seeds at every build; {@code -Dchevet.sim.seeds=1000} runs more, {@code
  * -Dchevet.sim.seed=17} runs one.
  */
+@Tag("slow")
 class SimulationTest {
     private static final Logger ROOT =
             (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

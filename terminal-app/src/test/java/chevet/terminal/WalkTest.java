@@ -15,11 +15,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every screen, in every theme, size of text and language. */
+@Tag("slow")
 class WalkTest {
     @ParameterizedTest
     @CsvSource({"1280, 800", "1024, 600"})

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 final class AccountDeskTest {
     private static final String PASSWORD = "une phrase bien longue";
 

@@ -31,12 +31,14 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People at work in the console, in a real browser. */
 @Timeout(120)
+@Tag("slow")
 final class ConsoleWalkTest {
     private ConsoleHouse house;
     private Chromium chromium;
