@@ -71,12 +71,16 @@ class ManyTerminalsTest {
                                     .toList(),
                             id -> new HiveMqClientWire("127.0.0.1", wire.port(), id, tls(ca, id)),
                             2)) {
-                CountDownLatch connected = new CountDownLatch(ids.size());
+                List<CountDownLatch> current = new ArrayList<>();
                 for (Link link : many.links().values()) {
-                    link.watchLink(state -> count(state, connected));
+                    CountDownLatch its = new CountDownLatch(1);
+                    current.add(its);
+                    link.watchLink(state -> count(state, its));
                 }
                 many.start();
-                assertThat(connected.await(60, TimeUnit.SECONDS)).isTrue();
+                for (CountDownLatch its : current) {
+                    assertThat(its.await(60, TimeUnit.SECONDS)).isTrue();
+                }
                 List<Commands.Sending> taps = new ArrayList<>();
                 for (Link link : many.links().values()) {
                     for (int i = 0; i < 25; i++) {
@@ -92,9 +96,10 @@ class ManyTerminalsTest {
         }
     }
 
-    private static void count(Replica.LinkState state, CountDownLatch connected) {
-        if (state.connected()) {
-            connected.countDown();
+    /** Only a link that is current knows who lies there; a tap for nobody would be refused. */
+    private static void count(Replica.LinkState state, CountDownLatch current) {
+        if (state.current().isPresent()) {
+            current.countDown();
         }
     }
 

@@ -17,7 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
@@ -275,6 +277,7 @@ public final class LinkCore implements Link, Line.Owner {
             case Down.Dropped dropped -> done(keeper.apply(dropped));
             case Down.Current answer -> {
                 if (catchUp.complete(answer)) {
+                    leaveStrays();
                     current(ports.clock().instant());
                 }
             }
@@ -311,6 +314,16 @@ public final class LinkCore implements Link, Line.Owner {
         } else if (!leaving.containsKey(stay)) {
             leaving.put(stay, ports.loop().after(LEAVE, () -> farewell(stay)));
         }
+    }
+
+    /**
+     * A key made for a stay whose arrival the disk then would not take belongs to nobody who lies
+     * here; it goes as soon as the server has said who does.
+     */
+    private void leaveStrays() {
+        Set<StayId> strays = new TreeSet<>(ports.keys().stays());
+        keeper.known().stay().ifPresent(strays::remove);
+        strays.forEach(this::leave);
     }
 
     /** It came back before it was forgotten. */
