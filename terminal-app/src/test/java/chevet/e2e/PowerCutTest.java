@@ -67,6 +67,9 @@ class PowerCutTest {
                             ward.config().mqtt().port(), folder.resolve("beds"), bedDisk.root()));
             terminals.keySet().retainAll(BEDS);
             assertThat(terminals).hasSameSizeAs(BEDS);
+            // What was written before the first tap is no promise to anybody; it shall be there.
+            wardDisk.settle();
+            bedDisk.settle();
             try (Program links = links()) {
                 for (int cut = 0; cut < CUTS; cut++) {
                     tally.await("told", tally.of("told") + 10 + chance.nextInt(30), PATIENCE);

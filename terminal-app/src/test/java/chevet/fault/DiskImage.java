@@ -39,6 +39,11 @@ public final class DiskImage implements AutoCloseable {
         return mount;
     }
 
+    /** Writes everything to the disk that still stands in the page cache. */
+    public void settle() throws IOException {
+        run("sync", "-f", mount.toString());
+    }
+
     /**
      * The disk as it would come back after a power cut now. The writer must be stopped (SIGSTOP)
      * while this runs.

@@ -1,6 +1,7 @@
 package chevet.ward;
 
 import chevet.config.Problem;
+import chevet.model.wire.WireCodec;
 import chevet.ward.http.SafeTrace;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where commands speak: results to standard output, faults to standard error. */
 final class Speech {
     private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Speech() {}
 
@@ -29,7 +28,7 @@ final class Speech {
     }
 
     static String asJson(Object value) {
-        return JSON.writeValueAsString(value);
+        return WireCodec.body(value).json();
     }
 
     static void fault(String line) {
