@@ -8,8 +8,10 @@ module chevet.model {
     requires tools.jackson.databind;
 
     exports chevet.model.meal;
+    exports chevet.model.pack;
     exports chevet.model.place;
     exports chevet.model.stay;
     exports chevet.model.text;
+    exports chevet.model.tv;
     exports chevet.model.wire;
 }

@@ -229,6 +229,8 @@ public final class WireCodec {
         word(module, chevet.model.place.TerminalId.class, chevet.model.place.TerminalId::new);
         word(module, chevet.model.stay.StayId.class, chevet.model.stay.StayId::new);
         word(module, chevet.model.meal.DishId.class, chevet.model.meal.DishId::new);
+        word(module, chevet.model.tv.ChannelId.class, chevet.model.tv.ChannelId::new);
+        word(module, chevet.model.tv.TvPackId.class, chevet.model.tv.TvPackId::new);
         return module;
     }
 
