@@ -7,6 +7,7 @@ module chevet.model {
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 
+    exports chevet.model.library;
     exports chevet.model.meal;
     exports chevet.model.pack;
     exports chevet.model.place;

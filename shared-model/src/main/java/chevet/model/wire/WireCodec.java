@@ -231,6 +231,7 @@ public final class WireCodec {
         word(module, chevet.model.meal.DishId.class, chevet.model.meal.DishId::new);
         word(module, chevet.model.tv.ChannelId.class, chevet.model.tv.ChannelId::new);
         word(module, chevet.model.tv.TvPackId.class, chevet.model.tv.TvPackId::new);
+        word(module, chevet.model.library.FilmId.class, chevet.model.library.FilmId::new);
         return module;
     }
 
