@@ -8,12 +8,13 @@ import chevet.model.meal.Tray;
 import chevet.model.place.BedId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The meals' part of a bed's panel.
  *
  * @param trays of the next services, soonest first
- * @param warnings of this bed that no line of a tray says: held trays say theirs
+ * @param warnings of this bed that no line of a tray says
  */
 public record BedMeals(
         BedId bed,
@@ -30,9 +31,11 @@ public record BedMeals(
     /**
      * One tray.
      *
+     * @param incomplete the default tray leaves courses out
      * @param choosable staff may choose it now
      */
-    public record Line(ServiceMenu menu, Tray tray, boolean choosable) {}
+    public record Line(
+            ServiceMenu menu, Tray tray, Optional<MealWarning> incomplete, boolean choosable) {}
 
     @Override
     public String toString() {

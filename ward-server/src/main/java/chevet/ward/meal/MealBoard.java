@@ -10,6 +10,7 @@ import chevet.ward.console.Chip;
 import chevet.ward.console.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,23 +34,22 @@ public final class MealBoard implements BedChips {
     public Map<BedId, List<Chip>> ofBeds(WardId ward, Frame frame) {
         Map<BedId, List<Chip>> chips = new HashMap<>();
         Optional<KitchenSheet> sheet = open(ward, frame);
+        Map<BedId, MealWarning> incomplete = new LinkedHashMap<>();
         for (MealWarning warning : desk.warnings(ward)) {
+            if (warning.kind() == MealWarning.Kind.INCOMPLETE) {
+                // The diet that leaves a course out leaves it out of every meal: the next is said.
+                incomplete.putIfAbsent(warning.bed(), warning);
+                continue;
+            }
             // A held tray of the open service has its state's chip.
             boolean said =
                     warning.kind() == MealWarning.Kind.HELD
                             && sheet.filter(s -> s.menu().key().equals(warning.key())).isPresent();
             if (!said) {
-                add(
-                        chips,
-                        warning.bed(),
-                        new Chip(
-                                Chip.Tone.ALERT,
-                                "alert",
-                                frame.t(
-                                        "meal.chip." + warning.kind(),
-                                        service(frame, warning.key()))));
+                add(chips, warning.bed(), chip(warning, Chip.Tone.ALERT, frame));
             }
         }
+        incomplete.forEach((bed, warning) -> add(chips, bed, chip(warning, Chip.Tone.WARN, frame)));
         if (sheet.isPresent()) {
             String service = service(frame, sheet.get().menu().key());
             for (KitchenSheet.BedTray tray : sheet.get().trays()) {
@@ -108,6 +108,13 @@ public final class MealBoard implements BedChips {
                 .filter(menu -> CutOffs.open(menu, frame.now()))
                 .findFirst()
                 .flatMap(menu -> kitchen.sheet(ward, menu.key()));
+    }
+
+    private static Chip chip(MealWarning warning, Chip.Tone tone, Frame frame) {
+        return new Chip(
+                tone,
+                "alert",
+                frame.t("meal.chip." + warning.kind(), service(frame, warning.key())));
     }
 
     private static String service(Frame frame, ServiceKey key) {

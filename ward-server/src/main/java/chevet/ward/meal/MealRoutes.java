@@ -16,7 +16,6 @@ import chevet.model.stay.StayId;
 import chevet.model.wire.Reason;
 import chevet.ward.console.Console;
 import chevet.ward.console.Fault;
-import chevet.ward.console.NavItem;
 import chevet.ward.console.Role;
 import chevet.ward.console.Visit;
 import chevet.ward.console.WardName;
@@ -31,34 +30,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The kitchen's page, the meals' part of a bed's panel, food profiles and choosing for a patient.
- */
+/** Meals in the console: the kitchen's page, and a bed's part, food profile and choices. */
 public final class MealRoutes {
     /** Words of these pages. */
     public static final String WORDS = "chevet/ward/meal/words";
 
-    private static final Set<Role> SEE = Set.of(Role.KITCHEN, Role.DIETITIAN, Role.WARD);
+    static final Set<Role> SEE = Set.of(Role.KITCHEN, Role.DIETITIAN, Role.WARD);
     private static final Set<Role> CARE = Set.of(Role.WARD, Role.DIETITIAN);
-    private static final Set<Role> KITCHEN = Set.of(Role.KITCHEN);
     private static final int NEXT = 6;
 
     private final Console console;
     private final MealDesk meals;
     private final MenuDesk menus;
-    private final KitchenDesk kitchen;
 
     public MealRoutes(Console console, MealDesk meals, MenuDesk menus, KitchenDesk kitchen) {
         this.console = console;
         this.meals = meals;
         this.menus = menus;
-        this.kitchen = kitchen;
-        console.nav(new NavItem("/meals", "meal.nav", "meal", SEE, 20));
-        console.get("/meals", SEE, this::page);
-        console.post("/meals/close", KITCHEN, this::close);
-        console.get("/meals/cards.pdf", SEE, this::cards);
-        console.get("/meals/production.pdf", SEE, this::production);
-        console.get("/meals/production.csv", SEE, this::csv);
+        new KitchenRoutes(console, meals, menus, kitchen);
         console.get("/meals/of/{bed}", CARE, visit -> withBed(visit, this::part));
         console.get("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::profile));
         console.post("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::setProfile));
@@ -71,128 +60,14 @@ public final class MealRoutes {
         Reply answer(Visit visit, BedId bed, StayId stay);
     }
 
-    private interface SheetAction {
-        Reply answer(Visit visit, KitchenSheet sheet);
-    }
-
-    private Reply page(Visit visit) {
-        return withSheet(visit, (v, sheet) -> page(200, v, sheet));
-    }
-
-    private Reply.Whole page(int status, Visit visit, KitchenSheet sheet) {
-        WardId ward = sheet.ward();
-        ServiceKey key = sheet.menu().key();
-        Instant now = visit.frame().now();
-        List<ServiceMenu> all = menus.menus(ward);
-        int patients = sheet.tally().patients();
-        MealsPage page =
-                new MealsPage(
-                        sheet,
-                        all.stream().filter(m -> m.key().date().equals(key.date())).toList(),
-                        day(all, key.date().minusDays(1)),
-                        day(all, key.date().plusDays(1)),
-                        meals.warnings(ward).stream()
-                                .filter(w -> w.key().equals(key))
-                                .filter(w -> w.kind() != MealWarning.Kind.HELD)
-                                .toList(),
-                        menus.dishes(),
-                        Chart.of(sheet.menu(), kitchen.progress(ward, key), patients, now),
-                        visit.account().has(Role.KITCHEN)
-                                && sheet.closed().isEmpty()
-                                && !now.isBefore(sheet.menu().cutOff()));
-        boolean live = visit.request().header("x-live").isPresent();
-        return console.page(status, visit, live ? "meal/sheet.jte" : "meal/page.jte", page);
-    }
-
-    private static Optional<LocalDate> day(List<ServiceMenu> all, LocalDate date) {
-        return all.stream().map(m -> m.key().date()).filter(date::equals).findFirst();
-    }
-
-    private Reply close(Visit visit) {
-        return withSheet(
-                visit,
-                (v, sheet) ->
-                        switch (kitchen.close(sheet.ward(), sheet.menu().key(), v.account().id())) {
-                            case MealResult.Done _ ->
-                                    v.partial()
-                                            ? console.done(
-                                                    v.t(
-                                                            "meal.closed-done",
-                                                            MealWords.service(
-                                                                    v.frame(), sheet.menu().key())))
-                                            : Reply.seeOther("/meals");
-                            case MealResult.Refused(var reason) ->
-                                    Reply.text(409, v.frame().reason(reason));
-                        });
-    }
-
-    private Reply cards(Visit visit) {
-        return document(
-                visit,
-                "pdf",
-                "cartes",
-                sheet ->
-                        kitchen.trayCards(
-                                sheet.ward(),
-                                sheet.menu().key(),
-                                visit.frame().words().language()));
-    }
-
-    private Reply production(Visit visit) {
-        return document(
-                visit,
-                "pdf",
-                "production",
-                sheet ->
-                        kitchen.productionSheet(
-                                sheet.ward(),
-                                sheet.menu().key(),
-                                visit.frame().words().language()));
-    }
-
-    private Reply csv(Visit visit) {
-        return document(
-                visit,
-                "csv",
-                "production",
-                sheet ->
-                        kitchen.productionCsv(
-                                sheet.ward(),
-                                sheet.menu().key(),
-                                visit.frame().words().language()));
-    }
-
-    private interface Document {
-        Optional<byte[]> of(KitchenSheet sheet);
-    }
-
-    private Reply document(Visit visit, String type, String name, Document document) {
-        return withSheet(
-                visit,
-                (v, sheet) ->
-                        document.of(sheet)
-                                .<Reply>map(
-                                        bytes ->
-                                                Reply.file(
-                                                        name
-                                                                + "-"
-                                                                + sheet.ward()
-                                                                + "-"
-                                                                + sheet.menu().key().date()
-                                                                + "-"
-                                                                + sheet.menu().key().service()
-                                                                + "."
-                                                                + type,
-                                                        type.equals("pdf")
-                                                                ? "application/pdf"
-                                                                : "text/csv; charset=utf-8",
-                                                        bytes))
-                                .orElseGet(() -> Reply.text(404, v.t("meal.no-service"))));
-    }
-
     private Reply part(Visit visit, BedId bed, StayId stay) {
         Instant now = visit.frame().now();
         WardId ward = wardOf(visit, bed);
+        List<MealWarning> warnings =
+                meals.warnings(ward).stream()
+                        .filter(warning -> warning.stay().equals(stay))
+                        .filter(warning -> warning.kind() != MealWarning.Kind.HELD)
+                        .toList();
         List<BedMeals.Line> trays =
                 menus.menus(ward).stream()
                         .filter(menu -> now.isBefore(menu.served()) && !now.isBefore(menu.opens()))
@@ -200,23 +75,31 @@ public final class MealRoutes {
                         .flatMap(
                                 menu ->
                                         meals.tray(stay, menu.key()).stream()
-                                                .map(tray -> line(menu, tray, now)))
-                        .toList();
-        List<MealWarning> warnings =
-                meals.warnings(ward).stream()
-                        .filter(warning -> warning.stay().equals(stay))
-                        .filter(warning -> warning.kind() != MealWarning.Kind.HELD)
+                                                .map(tray -> line(menu, tray, warnings, now)))
                         .toList();
         return console.page(
                 visit,
                 "meal/part.jte",
-                new BedMeals(bed, meals.profile(stay), trays, warnings, menus.dishes()));
+                new BedMeals(
+                        bed,
+                        meals.profile(stay),
+                        trays,
+                        warnings.stream()
+                                .filter(w -> w.kind() != MealWarning.Kind.INCOMPLETE)
+                                .toList(),
+                        menus.dishes()));
     }
 
-    private static BedMeals.Line line(ServiceMenu menu, Tray tray, Instant now) {
+    private static BedMeals.Line line(
+            ServiceMenu menu, Tray tray, List<MealWarning> warnings, Instant now) {
+        Optional<MealWarning> incomplete =
+                warnings.stream()
+                        .filter(warning -> warning.kind() == MealWarning.Kind.INCOMPLETE)
+                        .filter(warning -> warning.key().equals(menu.key()))
+                        .findFirst();
         boolean held = tray.state() == Tray.State.HELD && !menu.closed();
         boolean open = CutOffs.open(menu, now) && tray.state() != Tray.State.FASTING;
-        return new BedMeals.Line(menu, tray, open || held);
+        return new BedMeals.Line(menu, tray, incomplete, open || held);
     }
 
     private Reply profile(Visit visit, BedId bed, StayId stay) {
@@ -368,41 +251,8 @@ public final class MealRoutes {
                 .orElseThrow();
     }
 
-    /** The service that the request names, else the first that is not served yet. */
-    private Reply withSheet(Visit visit, SheetAction action) {
-        Optional<WardId> ward = visit.ward();
-        if (ward.isEmpty()) {
-            return Reply.text(404, visit.t("meal.no-ward"));
-        }
-        return wanted(visit, ward.get())
-                .flatMap(key -> kitchen.sheet(ward.get(), key))
-                .map(sheet -> action.answer(visit, sheet))
-                .orElseGet(() -> console.page(404, visit, "meal/none.jte", ward.get()));
-    }
-
-    private Optional<ServiceKey> wanted(Visit visit, WardId ward) {
-        Optional<String> date =
-                visit.request().query("date").or(() -> visit.request().form("date"));
-        Optional<String> service =
-                visit.request().query("service").or(() -> visit.request().form("service"));
-        if (date.isPresent() && service.isPresent()) {
-            return key(date.get(), service.get());
-        }
-        List<ServiceMenu> all = menus.menus(ward);
-        if (date.isPresent()) {
-            return all.stream()
-                    .map(ServiceMenu::key)
-                    .filter(key -> key.date().toString().equals(date.get()))
-                    .findFirst();
-        }
-        return all.stream()
-                .filter(menu -> visit.frame().now().isBefore(menu.served()))
-                .findFirst()
-                .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()))
-                .map(ServiceMenu::key);
-    }
-
-    private static Optional<ServiceKey> key(String date, String service) {
+    /** The service of that name; empty where one of both is not a name. */
+    static Optional<ServiceKey> key(String date, String service) {
         try {
             return Arrays.stream(MealService.values())
                     .filter(s -> s.name().equals(service))

@@ -72,6 +72,23 @@ public final class MealWords {
         return String.join(" ; ", all);
     }
 
+    /**
+     * What somebody must decide, as staff read it, with the reasons where there are any; courses
+     * that are left out each with its own.
+     */
+    public static String warning(Frame frame, MealWarning warning) {
+        String without =
+                warning.without().entrySet().stream()
+                        .map(
+                                left ->
+                                        frame.t(
+                                                "meal.held-dish",
+                                                frame.t("course." + left.getKey()),
+                                                reasons(frame, left.getValue())))
+                        .collect(Collectors.joining(" ; "));
+        return frame.t("meal.warning." + warning.kind(), without);
+    }
+
     private static String name(Frame frame, DishId id, Map<DishId, Dish> dishes) {
         return Optional.ofNullable(dishes.get(id))
                 .map(dish -> dish.name().in(frame.words().language()))

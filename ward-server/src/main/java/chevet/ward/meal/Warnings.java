@@ -11,6 +11,7 @@ import chevet.model.stay.StayId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,17 +64,27 @@ final class Warnings {
         Tray tray = book.standing(menu, page, profile, catalogue, now);
         return switch (tray.state()) {
             case HELD -> warning(MealWarning.Kind.HELD, menu, patient, tray.held());
-            case UNCHOSEN ->
-                    switch (DefaultTray.of(menu, catalogue::dish, profile)) {
-                        case DefaultTray.Fits _ -> Optional.empty();
-                        case DefaultTray.NothingFits nothing ->
-                                warning(
-                                        MealWarning.Kind.NOTHING_FITS,
-                                        menu,
-                                        patient,
-                                        nothing.reasons());
-                    };
-            case CHOSEN, DEFAULT, FASTING -> Optional.empty();
+            case UNCHOSEN, DEFAULT -> byDefault(menu, patient, profile);
+            case CHOSEN, FASTING -> Optional.empty();
+        };
+    }
+
+    private Optional<MealWarning> byDefault(
+            ServiceMenu menu, Patients.Lying patient, FoodProfile profile) {
+        return switch (DefaultTray.of(menu, catalogue::dish, profile)) {
+            case DefaultTray.Fits fits when fits.without().isEmpty() -> Optional.empty();
+            case DefaultTray.Fits fits ->
+                    Optional.of(
+                            new MealWarning(
+                                    MealWarning.Kind.INCOMPLETE,
+                                    patient.bed(),
+                                    patient.stay(),
+                                    menu.key(),
+                                    menu.cutOff(),
+                                    List.of(),
+                                    fits.without()));
+            case DefaultTray.NothingFits nothing ->
+                    warning(MealWarning.Kind.NOTHING_FITS, menu, patient, nothing.reasons());
         };
     }
 
@@ -105,6 +116,12 @@ final class Warnings {
             List<Refusal> reasons) {
         return Optional.of(
                 new MealWarning(
-                        kind, patient.bed(), patient.stay(), menu.key(), menu.cutOff(), reasons));
+                        kind,
+                        patient.bed(),
+                        patient.stay(),
+                        menu.key(),
+                        menu.cutOff(),
+                        reasons,
+                        Collections.emptySortedMap()));
     }
 }

@@ -2,10 +2,13 @@ package chevet.ward.console;
 
 import chevet.config.WardConfig;
 import chevet.config.WardConfig.ServiceHours;
+import chevet.model.meal.Allergen;
 import chevet.model.meal.ChooseTray;
 import chevet.model.meal.Course;
 import chevet.model.meal.DishId;
+import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodProfile;
+import chevet.model.meal.FoodTexture;
 import chevet.model.meal.MealService;
 import chevet.model.meal.ServiceKey;
 import chevet.model.place.BedId;
@@ -201,6 +204,42 @@ public final class ConsoleHouse implements AutoCloseable {
                     .ifPresent(dish -> dishes.put(course.course(), dish.dish().id()));
         }
         meals.trays().chooseFor(stay, new ChooseTray(key, dishes), "test");
+    }
+
+    /** Every dinner has one main dish without an allergen, and one dessert, of milk. */
+    public void dessertOfMilk() {
+        String lines =
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(
+                                day ->
+                                        """
+                                        %1$d;dinner;main;poulet-riz;poulet-riz;
+                                        %1$d;dinner;dessert;yaourt-nature;yaourt-nature;
+                                        """
+                                                .formatted(day))
+                        .collect(Collectors.joining());
+        byte[] cycle =
+                ("day;service;course;default;dishes;replacements\n" + lines)
+                        .getBytes(StandardCharsets.UTF_8);
+        imported(meals.menus().importCycle("cycle.csv", cycle, Language.FR));
+    }
+
+    /** Sets a profile with this one allergy and nothing else. */
+    public void allergicToMilk(StayId stay) {
+        meals.trays()
+                .setProfile(
+                        stay,
+                        new FoodProfile(
+                                true,
+                                Set.of(),
+                                Set.of(Allergen.MILK),
+                                FoodTexture.REGULAR,
+                                DrinkThickness.THIN,
+                                Optional.empty(),
+                                Set.of(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        "test");
     }
 
     /** Adds an aversion to the profile that there is. */

@@ -287,6 +287,25 @@ final class ConsoleTest {
     }
 
     @Test
+    void courseInWhichNothingFitsIsSaidToTheWardAndTheDietitian() {
+        house.dessertOfMilk();
+        house.allergicToMilk(house.in("211-P"));
+        house.account("anne", Role.WARD);
+        house.account("diet", Role.DIETITIAN);
+        String words = "incomplet, rien ne convient pour : Dessert (allergie : contient lait)";
+        for (String login : List.of("anne", "diet")) {
+            try (Visitor person = new Visitor(house)) {
+                person.login(login, ConsoleHouse.PASSWORD);
+                assertThat(person.get("/beds").body()).contains("incomplet · soir");
+                assertThat(person.get("/meals?date=2026-11-21&service=DINNER").body())
+                        .containsSubsequence("Lit 211-P", words);
+                assertThat(person.get("/meals/of/211-P").body()).contains(words);
+                assertThat(person.get("/meals/of/210-P").body()).doesNotContain(words);
+            }
+        }
+    }
+
+    @Test
     void everyKindOfWarningAndEveryStateHasWords() {
         for (String tag : List.of("fr", "en", "ar")) {
             Words words =

@@ -19,6 +19,7 @@ import chevet.model.meal.Tray;
 import chevet.model.place.BedId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
+import chevet.model.text.Language;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
@@ -217,6 +218,54 @@ final class OrdersTest {
         assertThat(house.toldTray(nothing, DINNER).orElseThrow().state())
                 .isEqualTo(Tray.State.HELD);
         assertThat(house.sheet(DINNER).tally()).isEqualTo(new KitchenSheet.Tally(0, 1, 1, 1, 0));
+    }
+
+    @BothDatabases
+    void courseInWhichNothingFitsIsToldWithTheBedUntilTheTrayGoesOut(Databases databases) {
+        House house = House.withMenus(databases);
+        house.meals.menus().importCycle("cycle.csv", Tests.DESSERT_OF_MILK, Language.FR);
+        StayId stay = house.admitHealthy("214-F");
+        house.admitHealthy("214-P");
+        assertThat(house.meals.trays().warnings(House.WARD)).isEmpty();
+        Tests.done(
+                house.meals.trays().setProfile(stay, Tests.allergicTo(Allergen.MILK), "dietitian"));
+        assertThat(house.meals.trays().warnings(House.WARD))
+                .filteredOn(warning -> warning.key().equals(DINNER))
+                .singleElement()
+                .satisfies(
+                        warning -> {
+                            assertThat(warning.kind()).isEqualTo(MealWarning.Kind.INCOMPLETE);
+                            assertThat(warning.bed()).isEqualTo(new BedId("214-F"));
+                            assertThat(warning.without())
+                                    .containsOnly(
+                                            Map.entry(
+                                                    Course.DESSERT,
+                                                    List.of(
+                                                            Refusal.of(
+                                                                    Refusal.Code.ALLERGEN_CONTAINED,
+                                                                    Allergen.MILK))));
+                        });
+        house.at(0, "14:00");
+        assertThat(dinnerWarnings(house)).containsExactly(MealWarning.Kind.INCOMPLETE);
+        Tests.done(house.meals.kitchen().close(House.WARD, DINNER, "kitchen"));
+        assertThat(dinnerWarnings(house)).isEmpty();
+    }
+
+    @BothDatabases
+    void courseLeftOutOnPurposeIsNoWarning(Databases databases) {
+        House house = House.withMenus(databases);
+        house.meals.menus().importCycle("cycle.csv", Tests.DESSERT_OF_MILK, Language.FR);
+        StayId stay = house.admitHealthy("214-F");
+        house.meals.trays().setProfile(stay, Tests.allergicTo(Allergen.MILK), "dietitian");
+        house.tap(stay, DINNER, Map.of(Course.MAIN, new DishId("poulet-riz")));
+        assertThat(dinnerWarnings(house)).isEmpty();
+    }
+
+    private static List<MealWarning.Kind> dinnerWarnings(House house) {
+        return house.meals.trays().warnings(House.WARD).stream()
+                .filter(warning -> warning.key().equals(DINNER))
+                .map(MealWarning::kind)
+                .toList();
     }
 
     @BothDatabases

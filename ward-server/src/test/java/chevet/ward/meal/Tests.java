@@ -13,11 +13,26 @@ import chevet.ward.sync.CommandHandler.Decision;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Profiles and answers that several tests speak of. */
 final class Tests {
     /** May eat everything. */
     static final FoodProfile HEALTHY = profile(Set.of(), Set.of(), Optional.empty());
+
+    /** Every dinner has one main dish without an allergen, and one dessert, of milk. */
+    static final byte[] DESSERT_OF_MILK =
+            House.utf8(
+                    "day;service;course;default;dishes;replacements\n"
+                            + IntStream.rangeClosed(1, 7)
+                                    .mapToObj(
+                                            day ->
+                                                    day
+                                                            + ";dinner;main;poulet-riz;poulet-riz;\n"
+                                                            + day
+                                                            + ";dinner;dessert;yaourt-nature;yaourt-nature;\n")
+                                    .collect(Collectors.joining()));
 
     private Tests() {}
 
