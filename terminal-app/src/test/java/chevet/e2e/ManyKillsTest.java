@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.config.WardConfig;
 import chevet.fault.FaultProxy;
-import chevet.ward.OpenWard;
+import chevet.model.meal.ServiceKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +53,7 @@ class ManyKillsTest {
         DemoWard ward = DemoWard.prepare(folder.resolve("ward"), folder);
         WardConfig config = ward.config();
         Program server = ward.serve();
+        Map<ServiceKey, KitchenPages.Sheet> sheets;
         try (FaultProxy net =
                 new FaultProxy(config.mqtt().port(), seed, Duration.ofMillis(25), 0.0005)) {
             Path beds = folder.resolve("beds");
@@ -72,6 +73,9 @@ class ManyKillsTest {
                 server = ward.serve();
             }
             settle(net);
+            try (KitchenPages kitchen = new KitchenPages(config, ca())) {
+                sheets = kitchen.open(Instant.now());
+            }
             assertThat(server.end(PATIENCE)).isIn(0, 143);
         } finally {
             server.close();
@@ -79,7 +83,11 @@ class ManyKillsTest {
                 bedside.close();
             }
         }
-        reckon(config);
+        reckon(config, sheets);
+    }
+
+    private Path ca() {
+        return Configs.terminal(Objects.requireNonNull(terminals.get(WHOLE.getFirst()))).tls().ca();
     }
 
     private void start(String who) throws Exception {
@@ -133,7 +141,8 @@ class ManyKillsTest {
         }
     }
 
-    private void reckon(WardConfig config) throws Exception {
+    private void reckon(WardConfig config, Map<ServiceKey, KitchenPages.Sheet> sheets)
+            throws Exception {
         Map<String, Path> diaries = new HashMap<>();
         terminals.forEach((terminal, file) -> diaries.put(terminal, Configs.diary(file)));
         Path database = config.data().resolve("ward.db");
@@ -144,9 +153,7 @@ class ManyKillsTest {
         assertThat(reckoning.wordsAreKept()).isGreaterThan(100);
         reckoning.nothingIsLost();
         reckoning.terminalsShowIt();
-        try (OpenWard ward = new OpenWard(config)) {
-            reckoning.kitchenMakesIt(ward.open(Instant.now()));
-            reckoning.screensSayIt(ward.dishes());
-        }
+        reckoning.kitchenReadsIt(sheets);
+        reckoning.screensSayIt(KitchenPages.names());
     }
 }

@@ -27,6 +27,8 @@ final class Program implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dfile.encoding=UTF-8",
                     "-XX:+UseSerialGC",
+                    // They live for seconds: the second compiler would take more than it gives.
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:+UseCompactObjectHeaders");
     private static final List<String> SERVER =
             List.of(

@@ -6,7 +6,6 @@ import chevet.e2e.Diaries.Place;
 import chevet.e2e.Diaries.Seen;
 import chevet.e2e.Diaries.Tap;
 import chevet.model.meal.Course;
-import chevet.model.meal.Dish;
 import chevet.model.meal.DishId;
 import chevet.model.meal.ServiceKey;
 import chevet.model.meal.Tray;
@@ -127,6 +126,33 @@ final class Reckoning {
         assertThat(counted).containsAll(last.keySet());
     }
 
+    /** The kitchen's own pages count what the terminals show as chosen, and nothing else. */
+    void kitchenReadsIt(Map<ServiceKey, KitchenPages.Sheet> sheets) {
+        assertThat(sheets.keySet())
+                .containsAll(last.keySet().stream().map(Place::key).collect(Collectors.toSet()));
+        sheets.forEach(
+                (key, sheet) -> {
+                    List<Seen> chosen =
+                            diaries.seen.entrySet().stream()
+                                    .filter(seen -> seen.getKey().key().equals(key))
+                                    .map(Map.Entry::getValue)
+                                    .filter(seen -> seen.state() == Tray.State.CHOSEN)
+                                    .toList();
+                    Map<KitchenPages.Portion, Integer> told = new HashMap<>();
+                    for (Seen seen : chosen) {
+                        seen.dishes()
+                                .forEach(
+                                        (course, dish) ->
+                                                told.merge(
+                                                        new KitchenPages.Portion(course, dish),
+                                                        1,
+                                                        Integer::sum));
+                    }
+                    assertThat(sheet.chosen()).as("chosen for %s", key).isEqualTo(chosen.size());
+                    assertThat(sheet.portions()).as("portions of %s", key).isEqualTo(told);
+                });
+    }
+
     private Map<Course, DishId> expected(Place place, Tray tray) {
         return uncertain.containsKey(place)
                 ? tray.dishes()
@@ -154,10 +180,8 @@ final class Reckoning {
     }
 
     /** The words on the screen name these dishes and no other. */
-    void screensSayIt(Map<DishId, Dish> catalogue) {
+    void screensSayIt(Map<DishId, String> names) {
         assertThat(diaries.screens).isNotEmpty();
-        Set<String> names =
-                catalogue.values().stream().map(d -> d.name().fr()).collect(Collectors.toSet());
         diaries.screens.forEach(
                 (place, words) -> {
                     Seen seen = diaries.seen.get(place);
@@ -165,17 +189,12 @@ final class Reckoning {
                         return;
                     }
                     List<String> shown = new ArrayList<>(Arrays.asList(words.split("\\|")));
-                    shown.retainAll(names);
+                    shown.retainAll(names.values());
                     assertThat(shown)
                             .as("screen of %s: %s", place, words)
                             .containsExactlyInAnyOrderElementsOf(
                                     seen.dishes().values().stream()
-                                            .map(
-                                                    id ->
-                                                            Objects.requireNonNull(
-                                                                            catalogue.get(id))
-                                                                    .name()
-                                                                    .fr())
+                                            .map(id -> Objects.requireNonNull(names.get(id)))
                                             .toList());
                 });
     }

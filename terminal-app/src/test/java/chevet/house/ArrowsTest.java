@@ -22,8 +22,7 @@ class ArrowsTest {
     private static final Set<String> WARD_FRAME =
             Set.of("broker", "console", "db", "http", "keys", "pki", "sync");
 
-    private static final Set<String> TERMINAL_FRAME =
-            Set.of("device", "link", "player", "shell", "ui");
+    private static final Set<String> TERMINAL_FRAME = Set.of("device", "link", "shell", "ui");
 
     @ArchTest
     static final ArchRule sharedModelImportsNothingOfOurs =
@@ -111,14 +110,6 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule onlyTheDeviceDoorKnowsAttach =
             door("chevet.terminal.device", "com.gluonhq..");
-
-    @ArchTest
-    static final ArchRule onlyThePlayerKnowsMedia =
-            door(
-                    "chevet.terminal.player",
-                    "javafx.scene.media..",
-                    "com.sun.media..",
-                    "org.freedesktop..");
 
     @ArchTest
     static final ArchRule sqlLivesInStores =

@@ -1,8 +1,6 @@
 package chevet.ward;
 
 import chevet.config.WardConfig;
-import chevet.model.meal.Dish;
-import chevet.model.meal.DishId;
 import chevet.model.meal.ServiceKey;
 import chevet.model.meal.ServiceMenu;
 import chevet.model.place.WardId;
@@ -32,11 +30,6 @@ public final class OpenWard implements AutoCloseable {
             }
         }
         return sheets;
-    }
-
-    /** The kitchen's catalogue. */
-    public Map<DishId, Dish> dishes() {
-        return wiring.meals().menus().dishes();
     }
 
     @Override
