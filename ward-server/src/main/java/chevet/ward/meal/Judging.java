@@ -40,25 +40,26 @@ final class Judging {
 
     /** The open trays of those services of those wards; the console is told once. */
     void wards(Tx tx, Map<WardId, ? extends Collection<ServiceKey>> due) {
-        due.forEach(
-                (ward, keys) -> {
-                    if (!keys.isEmpty()) {
-                        stays(tx, ward).forEach(stay -> judge(tx, ward, stay, keys));
-                    }
-                });
-        if (due.values().stream().anyMatch(keys -> !keys.isEmpty())) {
-            tell(tx);
+        if (due.values().stream().allMatch(Collection::isEmpty)) {
+            return;
         }
+        // Once: the shelf keeps what was read only after the commit.
+        Catalogue catalogue = shelf.in(tx);
+        due.forEach(
+                (ward, keys) ->
+                        stays(tx, ward).forEach(stay -> judge(tx, ward, stay, keys, catalogue)));
+        tell(tx);
     }
 
     /** Every open tray of one stay. */
     void stay(Tx tx, WardId ward, StayId stay) {
-        judge(tx, ward, stay, shelf.in(tx).of(ward).keySet());
+        Catalogue catalogue = shelf.in(tx);
+        judge(tx, ward, stay, catalogue.of(ward).keySet(), catalogue);
         tell(tx);
     }
 
-    private void judge(Tx tx, WardId ward, StayId stay, Collection<ServiceKey> keys) {
-        Catalogue catalogue = shelf.in(tx);
+    private void judge(
+            Tx tx, WardId ward, StayId stay, Collection<ServiceKey> keys, Catalogue catalogue) {
         FoodProfile profile = book.profile(tx.handle(), stay);
         for (ServiceKey key : keys) {
             catalogue

@@ -209,7 +209,6 @@ public final class MenuDesk {
                         hours);
         Catalogue before = shelf.in(tx);
         LocalDate today = LocalDate.ofInstant(tx.now(), hours.zone());
-        shelf.changing();
         for (WardId ward : hours.wards()) {
             Set<ServiceKey> changed = new HashSet<>();
             List<ServiceMenu> made = new ArrayList<>();
@@ -249,6 +248,7 @@ public final class MenuDesk {
     }
 
     private void remove(Tx tx, WardId ward, ServiceKey key, boolean withTrays) {
+        shelf.changing();
         store.removeMenu(tx.handle(), ward, key);
         doors.events().remove(tx, StreamId.ward(ward), "menu/" + key);
         if (withTrays) {

@@ -17,22 +17,27 @@ public final class KeyStores {
     /** A PKCS #12 store with that identity and the certificate of its issuer. */
     public static KeyStore identity(Identity identity, X509Certificate issuer, char[] password) {
         try {
-            KeyStore store = empty();
-            store.setKeyEntry(
-                    "own",
-                    identity.key(),
-                    password,
-                    new Certificate[] {identity.certificate(), issuer});
-            return store;
+            return with(identity, issuer, empty("PKCS12"), password);
         } catch (GeneralSecurityException e) {
             throw new PkiException("no key store can be made", e);
         }
     }
 
+    private static KeyStore with(
+            Identity identity, X509Certificate issuer, KeyStore store, char[] password)
+            throws GeneralSecurityException {
+        store.setKeyEntry(
+                "own",
+                identity.key(),
+                password,
+                new Certificate[] {identity.certificate(), issuer});
+        return store;
+    }
+
     /** A PKCS #12 store that trusts that issuer only. */
     public static KeyStore trust(X509Certificate issuer) {
         try {
-            KeyStore store = empty();
+            KeyStore store = empty("PKCS12");
             store.setCertificateEntry("ca", issuer);
             return store;
         } catch (GeneralSecurityException e) {
@@ -45,7 +50,8 @@ public final class KeyStores {
             char[] password = "in memory only".toCharArray();
             KeyManagerFactory factory =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(identity(identity, issuer, password), password);
+            // It never leaves the memory: PKCS #12 would spend its time on a password that is none.
+            factory.init(with(identity, issuer, empty("JKS"), password), password);
             return factory;
         } catch (GeneralSecurityException e) {
             throw new PkiException("no key manager can be made", e);
@@ -77,8 +83,8 @@ public final class KeyStores {
         }
     }
 
-    private static KeyStore empty() throws GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+    private static KeyStore empty(String type) throws GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(type);
         try {
             store.load(null, null);
         } catch (IOException e) {
