@@ -1,7 +1,6 @@
 package chevet.ward;
 
 import chevet.config.WardConfig;
-import chevet.config.pack.ObjectStore;
 import chevet.model.place.TerminalId;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRoutes;
@@ -63,7 +62,6 @@ final class Wiring implements AutoCloseable {
     private final AccountDesk accounts;
     private final HiveMqWire wire;
     private final SyncCore sync;
-    private final ObjectStore objects;
     private final HttpDoor http;
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
@@ -111,8 +109,7 @@ final class Wiring implements AutoCloseable {
         sync.presences().onChange(_ -> live.changed("beds"));
         Sessions sessions = new Sessions(database, clock);
         this.accounts = new AccountDesk(database, sessions, clock, live);
-        this.objects = ObjectStore.open(layout.objects(), Long.MAX_VALUE, clock);
-        Routes routes = new Routes().objects(objects);
+        Routes routes = new Routes();
         console(routes, sessions, places);
         Identity identity = authority.server(config.hosts());
         this.http =
@@ -197,10 +194,6 @@ final class Wiring implements AutoCloseable {
 
     Meals meals() {
         return meals;
-    }
-
-    ObjectStore objects() {
-        return objects;
     }
 
     AccountDesk accounts() {

@@ -55,12 +55,20 @@ public record Frame(
                 .format(date);
     }
 
+    /** {@code sam. 21 nov. 2026} */
+    public String dayOfYear(LocalDate date) {
+        return day(date) + " " + date.getYear();
+    }
+
     /** The time where it is today, else day and time. */
     public String moment(Instant instant) {
         LocalDate date = LocalDate.ofInstant(instant, zone);
-        return date.equals(LocalDate.ofInstant(now, zone))
-                ? time(instant)
-                : day(date) + " " + time(instant);
+        return date.equals(LocalDate.ofInstant(now, zone)) ? time(instant) : dayAndTime(instant);
+    }
+
+    /** {@code sam. 21 nov. 11:41}, today too. */
+    public String dayAndTime(Instant instant) {
+        return day(LocalDate.ofInstant(instant, zone)) + " " + time(instant);
     }
 
     /** Why something was refused, in words; instants by the hospital's clock. */

@@ -15,11 +15,6 @@ final class Shelf {
     /** Changed on the writer's thread alone. */
     private volatile long changes;
 
-    /** What the transaction under way has read; of the writer's thread alone. */
-    private @Nullable Glance glance;
-
-    private record Glance(Tx tx, long at, Catalogue read) {}
-
     Shelf(MealStore store) {
         this.store = store;
     }
@@ -30,16 +25,10 @@ final class Shelf {
         if (known != null) {
             return known;
         }
-        Glance last = glance;
-        long at = changes;
-        if (last != null && last.tx().equals(tx) && last.at() == at) {
-            return last.read();
-        }
         Catalogue read = read(tx.handle());
-        glance = new Glance(tx, at, read);
+        long at = changes;
         tx.afterCommit(
                 () -> {
-                    glance = null;
                     // Another transaction of the same group may have changed it since.
                     if (changes == at) {
                         kept = read;
@@ -54,10 +43,7 @@ final class Shelf {
         return known != null ? known : read(handle);
     }
 
-    /**
-     * The transaction is about to change dishes or menus; undone or not, they are read anew. Not
-     * for a {@link Tx#part}, which could be undone while its transaction goes on reading.
-     */
+    /** The transaction is about to change dishes or menus; undone or not, they are read anew. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void changing() {
         kept = null;

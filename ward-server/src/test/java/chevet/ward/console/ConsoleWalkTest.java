@@ -243,7 +243,7 @@ final class ConsoleWalkTest {
         page.locator("#panel .button.main").click();
         assertThat(banner).hasCount(0);
         assertThat(page.locator("#sheet")).containsText("0 retenu");
-        assertThat(page.locator("#sums")).containsText("1 plateaux à faire + 0 retenus");
+        assertThat(page.locator("#sums")).containsText("1 plateau à faire + 0 retenu");
 
         KitchenSheet sheet =
                 house.meals.kitchen().sheet(ConsoleHouse.WARD, ConsoleHouse.DINNER).orElseThrow();
