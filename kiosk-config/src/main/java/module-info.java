@@ -1,8 +1,12 @@
-/** What IT decides: the configuration of terminals and wards, read and checked. */
+/**
+ * What IT decides: the configuration of terminals and wards, and the objects that they hold, read
+ * and checked.
+ */
 @org.jspecify.annotations.NullMarked
 module chevet.config {
     requires transitive chevet.model;
     requires org.tomlj;
 
     exports chevet.config;
+    exports chevet.config.pack;
 }

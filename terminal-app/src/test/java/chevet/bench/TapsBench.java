@@ -44,8 +44,13 @@ public final class TapsBench implements Runnable {
     @Option(names = "--rounds", description = "how often each pair is measured (2)")
     private int rounds = 2;
 
-    @Option(names = "--warm-up", description = "seconds before each measurement (8)")
-    private int warmUp = 8;
+    @Option(
+            names = "--warm-up",
+            description = "taps before the first measurement; a tenth before each other (24000)")
+    private int warmUp = 24_000;
+
+    private static final double WARM_UP_RATE = 300;
+    private static final int SETTLE = 3;
 
     private final PrintStream out = System.out;
 
@@ -94,7 +99,7 @@ public final class TapsBench implements Runnable {
                             trust,
                             (place, bytes) -> bedsides.heard(place, bytes, load))) {
                 bedsides.arrive(fleet);
-                ours.add(measure(count, perSecond, load, bedsides, fleet, ward.pid()));
+                ours.add(measure(round, count, perSecond, load, bedsides, fleet, ward.pid()));
             }
             Load echoed = new Load();
             try (Mosquitto mosquitto = new Mosquitto(tls);
@@ -106,7 +111,8 @@ public final class TapsBench implements Runnable {
                                     trust,
                                     (place, bytes) ->
                                             echoed.answered(WireCodec.command(bytes).id()))) {
-                echoes.add(measure(count, perSecond, echoed, bedsides, fleet, mosquitto.pid()));
+                echoes.add(
+                        measure(round, count, perSecond, echoed, bedsides, fleet, mosquitto.pid()));
             }
         }
         Figures echo = Figures.median(echoes);
@@ -127,14 +133,22 @@ public final class TapsBench implements Runnable {
     }
 
     private Figures measure(
-            int count, double perSecond, Load load, Bedsides bedsides, Fleet fleet, long pid)
+            int round,
+            int count,
+            double perSecond,
+            Load load,
+            Bedsides bedsides,
+            Fleet fleet,
+            long pid)
             throws Exception {
         Load.Tap tap = bedsides.through(fleet);
         ScheduledExecutorService presences = bedsides.presences(fleet);
         try {
-            // Both sides warm up until the JIT has seen the path; what is measured is a ward's
-            // usual day.
-            load.steady(bedsides.next(), (int) (perSecond * warmUp), perSecond, tap);
+            // A ward server runs for months: what is measured is its usual day, when the compiler
+            // has long been done with the path. It needs about 20,000 taps for that; the echo and
+            // the clients are given the same.
+            load.steady(bedsides.next(), round == 0 ? warmUp : warmUp / 10, WARM_UP_RATE, tap);
+            load.steady(bedsides.next(), (int) (perSecond * SETTLE), perSecond, tap);
             ProcessFigures before = ProcessFigures.of(pid);
             long begun = System.nanoTime();
             Load.Result steady =

@@ -22,7 +22,8 @@ class ArrowsTest {
     private static final Set<String> WARD_FRAME =
             Set.of("broker", "console", "db", "http", "keys", "pki", "sync");
 
-    private static final Set<String> TERMINAL_FRAME = Set.of("device", "link", "shell", "ui");
+    private static final Set<String> TERMINAL_FRAME =
+            Set.of("device", "link", "player", "shell", "ui");
 
     @ArchTest
     static final ArchRule sharedModelImportsNothingOfOurs =
@@ -110,6 +111,14 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule onlyTheDeviceDoorKnowsAttach =
             door("chevet.terminal.device", "com.gluonhq..");
+
+    @ArchTest
+    static final ArchRule onlyThePlayerKnowsMedia =
+            door(
+                    "chevet.terminal.player",
+                    "javafx.scene.media..",
+                    "com.sun.media..",
+                    "org.freedesktop..");
 
     @ArchTest
     static final ArchRule sqlLivesInStores =

@@ -13,6 +13,11 @@ record Layout(Path data, Path keys) {
         return data.resolve("ward.db");
     }
 
+    /** Films, days of guides, pictures: what terminals fetch by HTTP. */
+    Path objects() {
+        return data.resolve("content");
+    }
+
     /** Not under the data: it holds, while the server runs, the key of its certificate. */
     Path broker() {
         return keys.resolve("broker");

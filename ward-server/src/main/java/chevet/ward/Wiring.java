@@ -1,6 +1,7 @@
 package chevet.ward;
 
 import chevet.config.WardConfig;
+import chevet.config.pack.ObjectStore;
 import chevet.model.place.TerminalId;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRoutes;
@@ -62,6 +63,7 @@ final class Wiring implements AutoCloseable {
     private final AccountDesk accounts;
     private final HiveMqWire wire;
     private final SyncCore sync;
+    private final ObjectStore objects;
     private final HttpDoor http;
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
@@ -109,7 +111,8 @@ final class Wiring implements AutoCloseable {
         sync.presences().onChange(_ -> live.changed("beds"));
         Sessions sessions = new Sessions(database, clock);
         this.accounts = new AccountDesk(database, sessions, clock, live);
-        Routes routes = new Routes();
+        this.objects = ObjectStore.open(layout.objects(), Long.MAX_VALUE, clock);
+        Routes routes = new Routes().objects(objects);
         console(routes, sessions, places);
         Identity identity = authority.server(config.hosts());
         this.http =
@@ -194,6 +197,10 @@ final class Wiring implements AutoCloseable {
 
     Meals meals() {
         return meals;
+    }
+
+    ObjectStore objects() {
+        return objects;
     }
 
     AccountDesk accounts() {

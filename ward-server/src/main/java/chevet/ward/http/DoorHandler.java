@@ -1,5 +1,6 @@
 package chevet.ward.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,6 +45,7 @@ final class DoorHandler extends Handler.Abstract {
     private final LiveHub live;
     private final PrometheusMeterRegistry meters;
     private final BooleanSupplier healthy;
+    private final Optional<ObjectDoor> objects;
 
     DoorHandler(
             Routes routes, LiveHub live, PrometheusMeterRegistry meters, BooleanSupplier healthy) {
@@ -52,6 +54,11 @@ final class DoorHandler extends Handler.Abstract {
         this.live = live;
         this.meters = meters;
         this.healthy = healthy;
+        Counter sent =
+                Counter.builder("chevet.http.object.bytes")
+                        .description("Bytes of objects that terminals and browsers have taken")
+                        .register(meters);
+        this.objects = routes.objects().map(store -> new ObjectDoor(store, sent));
     }
 
     @Override
@@ -61,6 +68,9 @@ final class DoorHandler extends Handler.Abstract {
         SECURITY.forEach(headers::put);
         Reply reply;
         try {
+            if (object(request, response, callback)) {
+                return true;
+            }
             reply = reply(request);
         } catch (BadRequest e) {
             // The rest of a body that was too long is not read: the connection ends with it.
@@ -76,6 +86,17 @@ final class DoorHandler extends Handler.Abstract {
             case Reply.Open open -> open(response, open, callback);
         }
         return true;
+    }
+
+    private boolean object(
+            org.eclipse.jetty.server.Request request, Response response, Callback callback)
+            throws BadRequest {
+        String path = path(request);
+        String method = request.getMethod();
+        return (method.equals("GET") || method.equals("HEAD"))
+                && path.startsWith(ObjectDoor.ROOT)
+                && objects.map(door -> door.answer(path, request, response, callback))
+                        .orElse(false);
     }
 
     private Reply reply(org.eclipse.jetty.server.Request request) throws BadRequest {

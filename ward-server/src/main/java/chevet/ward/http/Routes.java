@@ -1,5 +1,6 @@
 package chevet.ward.http;
 
+import chevet.config.pack.ObjectStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
     private final List<Assets> assets = new ArrayList<>();
+    private Optional<ObjectStore> objects = Optional.empty();
 
     public Routes get(String pattern, Action action) {
         return add("GET", pattern, 0, action);
@@ -73,6 +75,20 @@ public final class Routes {
         return asset(path)
                 .map(asset -> path + "?v=" + asset.hash())
                 .orElseThrow(() -> new IllegalArgumentException("no asset " + path));
+    }
+
+    /**
+     * Serves a store's objects below {@code /objects/}, for everyone and without login.
+     *
+     * @see chevet.model.pack.ObjectRef#path
+     */
+    public Routes objects(ObjectStore store) {
+        objects = Optional.of(store);
+        return this;
+    }
+
+    Optional<ObjectStore> objects() {
+        return objects;
     }
 
     Optional<Asset> asset(String path) {

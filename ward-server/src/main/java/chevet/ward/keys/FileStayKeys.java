@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
@@ -32,6 +33,9 @@ public final class FileStayKeys implements StayKeys {
     private static final int NONCE = 12;
     private static final int TAG = 16;
     private static final int KEY = 32;
+
+    /** Asked for once: to look it up among all providers costs as much as to seal a tray. */
+    private static final Provider PROVIDER = provider();
 
     private final Path directory;
     private final Path sealed;
@@ -151,9 +155,17 @@ public final class FileStayKeys implements StayKeys {
                 });
     }
 
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding").getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM", e);
+        }
+    }
+
     private Cipher cipher(int mode, StayId stay, String place, byte[] nonce, int at)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", PROVIDER);
         cipher.init(mode, key(stay), new GCMParameterSpec(TAG * 8, nonce, at, NONCE));
         cipher.updateAAD((stay.value() + '\n' + place).getBytes(StandardCharsets.UTF_8));
         return cipher;

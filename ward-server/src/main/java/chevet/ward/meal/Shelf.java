@@ -15,6 +15,11 @@ final class Shelf {
     /** Changed on the writer's thread alone. */
     private volatile long changes;
 
+    /** What the transaction under way has read; of the writer's thread alone. */
+    private @Nullable Glance glance;
+
+    private record Glance(Tx tx, long at, Catalogue read) {}
+
     Shelf(MealStore store) {
         this.store = store;
     }
@@ -25,10 +30,16 @@ final class Shelf {
         if (known != null) {
             return known;
         }
-        Catalogue read = read(tx.handle());
+        Glance last = glance;
         long at = changes;
+        if (last != null && last.tx().equals(tx) && last.at() == at) {
+            return last.read();
+        }
+        Catalogue read = read(tx.handle());
+        glance = new Glance(tx, at, read);
         tx.afterCommit(
                 () -> {
+                    glance = null;
                     // Another transaction of the same group may have changed it since.
                     if (changes == at) {
                         kept = read;
@@ -43,7 +54,10 @@ final class Shelf {
         return known != null ? known : read(handle);
     }
 
-    /** The transaction is about to change dishes or menus; undone or not, they are read anew. */
+    /**
+     * The transaction is about to change dishes or menus; undone or not, they are read anew. Not
+     * for a {@link Tx#part}, which could be undone while its transaction goes on reading.
+     */
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void changing() {
         kept = null;

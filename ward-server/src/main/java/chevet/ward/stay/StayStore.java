@@ -4,6 +4,11 @@ import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
+import chevet.ward.db.DatabaseException;
+import chevet.ward.db.Prepared;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +16,13 @@ import org.jdbi.v3.core.Handle;
 
 /** The SQL of stays and beds, and only that. */
 final class StayStore {
+    private final Prepared lay =
+            new Prepared(
+                    """
+                    select 1 from stay_bed
+                    where stay = ? and bed = ? and since <= ? and (until is null or until >= ?)
+                    """);
+
     /** A stay that lies in a bed. */
     record InBed(StayId stay, WardId ward, BedId bed, Instant admitted) {}
 
@@ -93,21 +105,23 @@ final class StayStore {
                 Instant.ofEpochMilli(row.getLong("admitted_at")));
     }
 
-    /** Whether the stay lay in the bed at any moment from {@code from} through {@code through}. */
+    /**
+     * Whether the stay lay in the bed at any moment from {@code from} through {@code through}. For
+     * the writer's thread: it is asked at every tap.
+     */
     boolean lay(Handle handle, StayId stay, BedId bed, Instant from, Instant through) {
-        return handle.select(
-                        """
-                        select 1 from stay_bed
-                         where stay = ? and bed = ? and since <= ?
-                           and (until is null or until >= ?)
-                        """,
-                        stay.value(),
-                        bed.value(),
-                        through.toEpochMilli(),
-                        from.toEpochMilli())
-                .mapTo(Integer.class)
-                .findFirst()
-                .isPresent();
+        try {
+            PreparedStatement statement = lay.on(handle);
+            statement.setString(1, stay.value());
+            statement.setString(2, bed.value());
+            statement.setLong(3, through.toEpochMilli());
+            statement.setLong(4, from.toEpochMilli());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("beds of a stay", e);
+        }
     }
 
     /** Discharged stays that are still kept, whose key is to be destroyed by {@code now}. */

@@ -1,0 +1,188 @@
+package chevet.config.pack;
+
+import chevet.model.pack.ObjectRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Brings objects from a source into a store. One attempt asks once; what was proven before is not
+ * asked for again, and what is wrong never reaches the objects. Blocks its caller; an interrupt
+ * ends it and keeps what is proven.
+ */
+public final class Transfer implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final ObjectStore store;
+    private final ObjectSource source;
+    private final Pace pace;
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("transfer-watch").daemon().factory());
+
+    public Transfer(ObjectStore store, ObjectSource source, Pace pace) {
+        this.store = store;
+        this.source = source;
+        this.pace = pace;
+    }
+
+    /**
+     * Brings an object, after its chunk list where it has one.
+     *
+     * @return why it is not there; empty when it is
+     * @throws InterruptedException when the caller is wanted elsewhere
+     */
+    public Optional<Fault> attempt(ObjectRef object) throws InterruptedException {
+        try {
+            Optional<ObjectRef> list = object.chunkList();
+            Optional<Fault> fault = list.isPresent() ? one(list.get()) : Optional.empty();
+            return fault.isPresent() ? fault : one(object);
+        } catch (StoreException e) {
+            return Optional.of(Fault.DISK);
+        }
+    }
+
+    private Optional<Fault> one(ObjectRef object) throws InterruptedException {
+        return switch (store.take(object)) {
+            case Taking.Present _ -> Optional.empty();
+            case Taking.Refused(Fault fault) -> Optional.of(fault);
+            case Taking.Open(Intake intake) -> {
+                try (intake) {
+                    yield fill(intake);
+                }
+            }
+        };
+    }
+
+    private Optional<Fault> fill(Intake intake) throws InterruptedException {
+        ObjectRef object = intake.object();
+        if (intake.offset() < object.bytes()) {
+            Optional<Fault> fault =
+                    switch (source.from(object, intake.offset())) {
+                        case ObjectSource.Answer.Failed(Fault failed) -> Optional.of(failed);
+                        case ObjectSource.Answer.Bytes bytes -> checked(intake, bytes);
+                    };
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        Optional<Fault> fault = intake.finish();
+        if (fault.isEmpty()) {
+            tags.remove(object.sha256());
+        }
+        return fault;
+    }
+
+    private Optional<Fault> checked(Intake intake, ObjectSource.Answer.Bytes answer)
+            throws InterruptedException {
+        ObjectRef object = intake.object();
+        try (InputStream bytes = answer.bytes()) {
+            Optional<Fault> fault = wrong(intake, answer);
+            return fault.isPresent() ? fault : pour(intake, answer, bytes);
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("transfer of " + object.sha256());
+            }
+            return Optional.of(Fault.UNREACHABLE);
+        }
+    }
+
+    private Optional<Fault> wrong(Intake intake, ObjectSource.Answer.Bytes answer)
+            throws IOException {
+        ObjectRef object = intake.object();
+        if (answer.offset() != intake.offset() && answer.offset() != 0) {
+            return Optional.of(Fault.WRONG_RANGE);
+        }
+        if (answer.total().isPresent() && answer.total().getAsLong() != object.bytes()) {
+            boolean longer = answer.total().getAsLong() > object.bytes();
+            return Optional.of(longer ? Fault.TOO_LONG : Fault.TOO_SHORT);
+        }
+        if (answer.tag().isPresent()) {
+            String before = tags.put(object.sha256(), answer.tag().get());
+            if (before != null && !before.equals(answer.tag().get()) && intake.offset() > 0) {
+                // Proven chunks are right whatever the source says of itself now.
+                if (object.chunks().isEmpty()) {
+                    intake.restart();
+                }
+                return Optional.of(Fault.CHANGED);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Fault> pour(Intake intake, ObjectSource.Answer.Bytes answer, InputStream in)
+            throws IOException {
+        AtomicLong come = new AtomicLong();
+        AtomicBoolean stalled = new AtomicBoolean();
+        long[] before = {0};
+        ScheduledFuture<?> watching =
+                watch.scheduleAtFixedRate(
+                        () -> {
+                            long now = come.get();
+                            if (now - before[0] < pace.bytes()) {
+                                stalled.set(true);
+                                closed(in);
+                            }
+                            before[0] = now;
+                        },
+                        pace.within().toMillis(),
+                        pace.within().toMillis(),
+                        TimeUnit.MILLISECONDS);
+        try {
+            Optional<Fault> fault = pour(intake, answer, in, come);
+            return fault.isPresent() && stalled.get() ? Optional.of(Fault.STALLED) : fault;
+        } catch (IOException e) {
+            if (stalled.get()) {
+                return Optional.of(Fault.STALLED);
+            }
+            throw e;
+        } finally {
+            watching.cancel(false);
+        }
+    }
+
+    private static Optional<Fault> pour(
+            Intake intake, ObjectSource.Answer.Bytes answer, InputStream in, AtomicLong come)
+            throws IOException {
+        ObjectRef object = intake.object();
+        byte[] buffer = new byte[BUFFER];
+        long skip = intake.offset() - answer.offset();
+        while (intake.offset() < object.bytes()) {
+            int read = in.read(buffer);
+            if (read < 0) {
+                return Optional.of(Fault.TOO_SHORT);
+            }
+            come.addAndGet(read);
+            int skipped = (int) Math.min(skip, read);
+            skip -= skipped;
+            Optional<Fault> fault = intake.write(buffer, skipped, read - skipped);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        boolean more = answer.total().isEmpty() && in.read(buffer) > 0;
+        return more ? Optional.of(Fault.TOO_LONG) : Optional.empty();
+    }
+
+    private static void closed(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException _) {
+            // The reader finds out by itself: it is the one that waits for these bytes.
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+}

@@ -1,0 +1,165 @@
+package chevet.terminal.player;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** An engine whose states a test sets by hand, for screens that are tried without any media. */
+public final class HandEngine implements MediaEngine {
+    private final ReadOnlyObjectWrapper<PlayState> state =
+            new ReadOnlyObjectWrapper<>(new PlayState.Idle());
+    private final ReadOnlyObjectWrapper<Duration> position =
+            new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final ReadOnlyObjectWrapper<Optional<Duration>> length =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Tracks> tracks = new ReadOnlyObjectWrapper<>(Tracks.NONE);
+    private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
+    private final Region picture = new Region();
+    private final List<MediaSource> opened = new ArrayList<>();
+    private List<MediaSource.Live> warm = List.of();
+    private Loudness loudness = new Loudness(40, 100, false);
+    private TrackWish wish = TrackWish.NONE;
+    private double rate = 1;
+
+    /** All that was opened, the last one last. */
+    public List<MediaSource> opened() {
+        return opened;
+    }
+
+    public List<MediaSource.Live> warm() {
+        return warm;
+    }
+
+    public TrackWish wish() {
+        return wish;
+    }
+
+    public double rate() {
+        return rate;
+    }
+
+    public void become(PlayState next) {
+        state.set(next);
+    }
+
+    public void stand(Duration at, Optional<Duration> of) {
+        length.set(of);
+        position.set(at);
+    }
+
+    public void offer(Tracks offered) {
+        tracks.set(offered);
+    }
+
+    public void hearNothing(boolean nothing) {
+        silent.set(nothing);
+    }
+
+    @Override
+    public void open(MediaSource source) {
+        opened.add(source);
+        rate = 1;
+        position.set(source instanceof MediaSource.Film film ? film.from() : Duration.ZERO);
+        length.set(Optional.empty());
+        state.set(new PlayState.Buffering());
+    }
+
+    @Override
+    public void stop() {
+        state.set(new PlayState.Idle());
+    }
+
+    @Override
+    public void play() {
+        state.set(new PlayState.Playing());
+    }
+
+    @Override
+    public void pause() {
+        state.set(new PlayState.Paused());
+    }
+
+    @Override
+    public void seek(Duration to) {
+        position.set(to);
+    }
+
+    @Override
+    public void setRate(double asked) {
+        rate = Math.clamp(asked, SLOWEST, FASTEST);
+    }
+
+    @Override
+    public void setLoudness(Loudness next) {
+        loudness = next;
+    }
+
+    @Override
+    public Loudness loudness() {
+        return loudness;
+    }
+
+    @Override
+    public void keepWarm(List<MediaSource.Live> next) {
+        warm = List.copyOf(next);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<PlayState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Duration> positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Duration>> lengthProperty() {
+        return length.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Tracks> tracksProperty() {
+        return tracks.getReadOnlyProperty();
+    }
+
+    @Override
+    public void prefer(TrackWish wished) {
+        wish = wished;
+    }
+
+    @Override
+    public void chooseSound(Track sound) {
+        Tracks now = tracks.get();
+        tracks.set(new Tracks(now.sounds(), Optional.of(sound), now.texts(), now.text()));
+    }
+
+    @Override
+    public void chooseText(Optional<Track> text) {
+        Tracks now = tracks.get();
+        tracks.set(new Tracks(now.sounds(), now.sound(), now.texts(), text));
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty silentProperty() {
+        return silent.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node picture() {
+        return picture;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
