@@ -204,6 +204,11 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** All that it has written to its log. */
+    String complaints() throws IOException {
+        return Files.readString(errors);
+    }
+
     /** The last that it wrote, for a failure's message. */
     String report() throws IOException {
         synchronized (lines) {

@@ -1,6 +1,11 @@
 package chevet.fault;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +42,32 @@ public final class DiskImage implements AutoCloseable {
     /** Where its files are. */
     public Path root() {
         return mount;
+    }
+
+    /**
+     * Leaves no block of it free.
+     *
+     * @return closed, the space is there again
+     */
+    public AutoCloseable fill() throws IOException {
+        Path ballast = mount.resolve("ballast");
+        try (FileChannel out = FileChannel.open(ballast, CREATE_NEW, WRITE)) {
+            for (int size = 1 << 20; size >= 512; size /= 2) {
+                fill(out, size);
+            }
+        }
+        return () -> Files.delete(ballast);
+    }
+
+    private static void fill(FileChannel out, int size) {
+        try {
+            while (true) {
+                out.write(ByteBuffer.allocate(size));
+                out.force(true);
+            }
+        } catch (IOException full) {
+            // As full as it gets in pieces of this size.
+        }
     }
 
     /** Writes everything to the disk that still stands in the page cache. */

@@ -39,6 +39,9 @@ public final class LinkCore implements Link, Line.Owner {
      */
     static final Duration LEAVE = Duration.ofSeconds(30);
 
+    /** After which a store that could not be read is tried again. */
+    private static final Duration STORE_AGAIN = Duration.ofSeconds(5);
+
     private static final Duration CURRENT_KEPT_EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(LinkCore.class);
 
@@ -55,6 +58,7 @@ public final class LinkCore implements Link, Line.Owner {
     private final Watchers<Settled> outcomeWatchers = new Watchers<>();
     private final Watchers<Runnable> outboxWatchers = new Watchers<>();
     private final String answerTopic;
+    private boolean loaded;
     private boolean answering;
     private Optional<Instant> current = Optional.empty();
     private Instant currentKept = Instant.EPOCH;
@@ -101,16 +105,27 @@ public final class LinkCore implements Link, Line.Owner {
     }
 
     private void load() {
+        try {
+            read();
+        } catch (TerminalStore.StoreException e) {
+            LOG.error("The terminal's store cannot be read yet", e);
+            ports.loop().after(STORE_AGAIN, this::load);
+            return;
+        }
+        loaded = true;
+        tellAll(List.of(StreamId.Kind.values()));
+        outboxWatchers.tell(() -> {});
+        tellLink();
+        line.open();
+    }
+
+    private void read() {
         TerminalStore.Contents contents = ports.store().open(ids.next(ports.clock().instant()));
         catchUp.boot(contents.boot());
         current = contents.current();
         var departed = keeper.load(contents);
         sender.load(contents);
         departed.forEach(this::leave);
-        tellAll(List.of(StreamId.Kind.values()));
-        outboxWatchers.tell(() -> {});
-        tellLink();
-        line.open();
     }
 
     // --- up
@@ -130,6 +145,10 @@ public final class LinkCore implements Link, Line.Owner {
 
     private void keep(
             Sending sending, Optional<StayId> stay, Instant now, String type, Object body) {
+        if (!loaded) {
+            fail(sending, NotKept.Why.NOT_WRITTEN);
+            return;
+        }
         if (stay.isPresent() && !keeper.known().stay().equals(stay)) {
             fail(sending, NotKept.Why.STAY_LEFT);
             return;
@@ -258,8 +277,9 @@ public final class LinkCore implements Link, Line.Owner {
         } catch (WireException e) {
             LOG.warn("A message on {} cannot be read, field {}", topic, e.field());
         } catch (TerminalStore.StoreException e) {
-            // Nothing of the message is kept; the next presence says where the replica stands.
+            // Nothing of the message is kept; a presence says where the replica stands.
             LOG.error("A message on {} could not be kept", topic, e);
+            catchUp.missing();
         }
     }
 

@@ -30,7 +30,7 @@ final class OutboxSender {
     static final int WINDOW = 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_DOUBLINGS = 3;
+    private static final int MOST_DOUBLINGS = 1;
     private static final Duration NO_ROOM = Duration.ofMillis(100);
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
 
@@ -157,7 +157,7 @@ final class OutboxSender {
         long oldest = rows.firstKey();
         long next = oldest;
         for (Waiting row : rows.values()) {
-            if (row.command.number() != next || next - oldest >= window) {
+            if (row.command.number() != next || next - oldest >= reach()) {
                 break;
             }
             next++;
@@ -172,6 +172,14 @@ final class OutboxSender {
         if (resend == null) {
             resend = loop.after(patience(), this::resend);
         }
+    }
+
+    /**
+     * Where twice nothing came back the server may be unable to keep anything, and one command
+     * shows as well as ten when it can again; so that may be tried often.
+     */
+    private int reach() {
+        return timeouts > MOST_DOUBLINGS ? 1 : window;
     }
 
     private boolean send(Command command, long oldest) {
@@ -192,13 +200,13 @@ final class OutboxSender {
 
     private void resend() {
         resend = null;
-        timeouts = Math.min(timeouts + 1, MOST_DOUBLINGS);
+        timeouts++;
         rows.values().forEach(row -> row.sent = false);
         pump();
     }
 
     private Duration patience() {
-        long millis = PATIENCE.toMillis() << timeouts;
+        long millis = PATIENCE.toMillis() << Math.min(timeouts, MOST_DOUBLINGS);
         return Duration.ofMillis(millis + random.nextLong(millis / 2));
     }
 

@@ -32,6 +32,9 @@ class LinkCoreUpTest {
 
         @Override
         public Contents open(String freshSeries) {
+            if (full) {
+                throw new StoreException("full", null);
+            }
             return store.open(freshSeries);
         }
 
@@ -153,6 +156,27 @@ class LinkCoreUpTest {
     }
 
     @Test
+    void aSilentServerIsTriedWithTheOldestAloneUntilItAnswers() {
+        terminal.occupied();
+        terminal.tap("soup");
+        terminal.tap("fish");
+        List<Command> first = terminal.wire.commands();
+        terminal.time.run(Duration.ofSeconds(8));
+        assertThat(terminal.wire.commands()).extracting(Command::number).containsExactly(1L, 2L);
+        for (int silence = 0; silence < 2; silence++) {
+            // Twice the first patience and its jitter, each time: no longer, however long it lasts.
+            terminal.time.run(Duration.ofSeconds(15));
+            assertThat(terminal.wire.commands())
+                    .isNotEmpty()
+                    .allSatisfy(c -> assertThat(c.number()).isEqualTo(1));
+        }
+        terminal.tap("bread");
+        assertThat(terminal.wire.commands()).isEmpty();
+        terminal.accept(first.getFirst());
+        assertThat(terminal.wire.commands()).extracting(Command::number).containsExactly(2L, 3L);
+    }
+
+    @Test
     void aNewLineSendsAgainFromTheOldest() {
         terminal.occupied();
         terminal.tap("soup");
@@ -188,6 +212,25 @@ class LinkCoreUpTest {
         assertThat(here.wire.commands())
                 .singleElement()
                 .satisfies(c -> assertThat(c.number()).isEqualTo(1));
+    }
+
+    @Test
+    void aTerminalThatStartsOnAFullDiskBeginsOnceThereIsSpace() {
+        FullDisk disk = new FullDisk();
+        disk.full = true;
+        OneTerminal here = new OneTerminal(disk, new MemoryKeys()).started();
+        Commands.Sending early = here.link.send(Optional.empty(), "test.tap", "soup");
+        here.time.run(Duration.ofSeconds(12));
+        assertThat(early.kept()).isCompletedExceptionally();
+        assertThat(here.wire.opened()).isZero();
+        disk.full = false;
+        here.time.run(Duration.ofSeconds(6));
+        assertThat(here.wire.opened()).isEqualTo(1);
+        here.wire.connect(100);
+        here.time.settle();
+        here.link.send(Optional.empty(), "test.tap", "fish");
+        here.time.settle();
+        assertThat(here.wire.commands()).extracting(Command::number).containsExactly(1L);
     }
 
     @Test

@@ -33,6 +33,9 @@ interface Engine extends AutoCloseable {
      */
     void backup(Path target);
 
+    /** Whether it failed for want of space, which passes without anybody's touching the server. */
+    boolean full(SQLException failure);
+
     /** Moves all that is committed into the main file and empties the log beside it. */
     void settle(Connection writer) throws SQLException;
 

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A PostgreSQL named by its JDBC URL, with user and password in it or in the usual places. */
 final class PostgresEngine implements Engine {
+    /** PostgreSQL's documentation, appendix A: {@code disk_full}. */
+    private static final String DISK_FULL = "53100";
+
     private final String url;
     private final HikariDataSource pool;
     private final Jdbi readers;
@@ -74,6 +77,11 @@ final class PostgresEngine implements Engine {
         throw new DatabaseException(
                 "this database is a PostgreSQL: back it up with pg_dump, or with what your"
                         + " database's administrators use");
+    }
+
+    @Override
+    public boolean full(SQLException failure) {
+        return DISK_FULL.equals(failure.getSQLState());
     }
 
     @Override

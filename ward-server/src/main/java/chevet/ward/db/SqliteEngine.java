@@ -18,12 +18,16 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /** One file, write-ahead log, everything on disk before a commit returns. */
 final class SqliteEngine implements Engine {
     private static final int READERS = 4;
+    private static final Logger log = LoggerFactory.getLogger(SqliteEngine.class);
 
     private final Path file;
     private final BlockingQueue<Slot> readers = new ArrayBlockingQueue<>(READERS);
@@ -31,6 +35,15 @@ final class SqliteEngine implements Engine {
     /** A reader's place; its connection is opened at first use. */
     private static final class Slot {
         private @Nullable Handle handle;
+
+        /** The driver may have closed statements that the cache still believes in. */
+        void empty() {
+            try (Handle _ = handle) {
+                handle = null;
+            } catch (RuntimeException e) {
+                log.debug("close of a reader: {}", e.toString());
+            }
+        }
     }
 
     SqliteEngine(Path file) {
@@ -65,20 +78,27 @@ final class SqliteEngine implements Engine {
             Thread.currentThread().interrupt();
             throw new DatabaseException("interrupted while waiting for a reader", e);
         }
+        boolean done = false;
         try {
             Handle handle = slot.handle;
             if (handle == null) {
                 handle = reader();
                 slot.handle = handle;
             }
+            T result;
             try {
-                return query.apply(handle);
+                result = query.apply(handle);
             } finally {
                 handle.getConnection().rollback();
             }
+            done = true;
+            return result;
         } catch (SQLException e) {
             throw new DatabaseException("cannot read " + file.getFileName(), e);
         } finally {
+            if (!done) {
+                slot.empty();
+            }
             readers.add(slot);
         }
     }
@@ -146,6 +166,11 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public boolean full(SQLException failure) {
+        return (failure.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
+    @Override
     public void settle(Connection writer) throws SQLException {
         // On a connection of its own: a checkpoint cannot run inside the writer's transaction.
         try (Connection connection = source().getConnection();
@@ -162,8 +187,8 @@ final class SqliteEngine implements Engine {
     public void close() {
         for (int i = 0; i < READERS; i++) {
             Slot slot = readers.poll();
-            if (slot != null && slot.handle != null) {
-                slot.handle.close();
+            if (slot != null) {
+                slot.empty();
             }
         }
     }

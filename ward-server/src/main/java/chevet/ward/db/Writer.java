@@ -3,11 +3,13 @@ package chevet.ward.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer {
     static final int MOST = 1024;
+    private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     private final Engine engine;
@@ -35,6 +38,7 @@ final class Writer {
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> committed = new ArrayList<>();
     private @Nullable Handle handle;
+    private Instant toldFull = Instant.MIN;
     private volatile boolean closed;
 
     Writer(Engine engine, InstantSource clock) {
@@ -129,15 +133,18 @@ final class Writer {
             return;
         }
         List<Runnable> after = new ArrayList<>();
+        boolean spoiled = false;
         try {
             Handle open = open();
             Connection connection = open.getConnection();
             engine.begin(connection);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             for (Work<?> work : group) {
-                GroupTx tx = new GroupTx(open, now);
+                GroupTx tx = new GroupTx(open, now, engine);
                 Savepoint start = group.size() == 1 ? null : connection.setSavepoint();
-                if (work.run(tx)) {
+                boolean done = work.run(tx);
+                spoiled |= tx.spoiled;
+                if (done) {
                     if (start != null) {
                         connection.releaseSavepoint(start);
                     }
@@ -151,16 +158,47 @@ final class Writer {
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
-            log.error("a group of {} writes failed: {}", group.size(), e.toString());
+            tell(group.size(), e);
             undo();
             DatabaseException failed = new DatabaseException("nothing was written", e);
             group.forEach(work -> work.future.completeExceptionally(failed));
             return;
         }
+        if (spoiled) {
+            drop();
+        }
         committed.addAll(after);
         for (Work<?> work : group) {
             committed.add(work::complete);
         }
+    }
+
+    /** Says now and then that the disk is full: terminals come again and again until it is not. */
+    private void tell(int works, Exception failure) {
+        if (!full(engine, failure)) {
+            log.error("a group of {} writes failed: {}", works, failure.toString());
+            return;
+        }
+        Instant now = clock.instant();
+        if (toldFull.isBefore(now.minus(TELL_AGAIN))) {
+            toldFull = now;
+            log.error(
+                    "the database's disk is full: nothing is accepted until there is space; free"
+                            + " some, no restart is needed");
+        }
+    }
+
+    private static boolean full(Engine engine, Throwable failure) {
+        return sql(failure).filter(engine::full).isPresent();
+    }
+
+    private static Optional<SQLException> sql(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
     }
 
     private Handle open() throws SQLException {
@@ -178,13 +216,26 @@ final class Writer {
     /** Drops the connection too: after a failed group nobody knows what state it is in. */
     private void undo() {
         Handle open = handle;
-        handle = null;
         if (open != null) {
-            try (open) {
+            try {
                 open.getConnection().rollback();
             } catch (SQLException | RuntimeException e) {
-                log.warn("the writer's connection is gone: {}", e.toString());
+                // SQLite has rolled back by itself, or the connection is gone.
+                log.debug("rollback of a failed group: {}", e.toString());
             }
+        }
+        drop();
+    }
+
+    /**
+     * The next group opens another connection. SQLite's driver closes a statement that failed and
+     * does not say so: kept, it would fail for ever after.
+     */
+    private void drop() {
+        try (Handle _ = handle) {
+            handle = null;
+        } catch (RuntimeException e) {
+            log.debug("close of the writer's connection: {}", e.toString());
         }
     }
 
@@ -214,6 +265,7 @@ final class Writer {
                 ending = () -> future.complete(result);
                 return true;
             } catch (RuntimeException | Error e) {
+                tx.failed(e);
                 ending = () -> future.completeExceptionally(e);
                 return false;
             }
@@ -229,12 +281,21 @@ final class Writer {
     private static final class GroupTx implements Tx {
         private final Handle handle;
         private final Instant now;
+        private final Engine engine;
         private final List<Runnable> after = new ArrayList<>();
         private boolean gone;
+        private boolean spoiled;
 
-        GroupTx(Handle handle, Instant now) {
+        GroupTx(Handle handle, Instant now, Engine engine) {
             this.handle = handle;
             this.now = now;
+            this.engine = engine;
+        }
+
+        /** Whatever was wanted can be done once there is space: nothing is decided without. */
+        void failed(Throwable failure) {
+            spoiled |= sql(failure).isPresent();
+            gone |= full(engine, failure);
         }
 
         @Override
@@ -266,6 +327,7 @@ final class Writer {
                     connection.releaseSavepoint(start);
                     return result;
                 } catch (RuntimeException | Error e) {
+                    failed(e);
                     connection.rollback(start);
                     connection.releaseSavepoint(start);
                     after.subList(wanted, after.size()).clear();

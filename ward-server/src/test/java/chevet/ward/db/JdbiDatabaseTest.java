@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -206,6 +208,76 @@ class JdbiDatabaseTest {
             assertThat(beside).isCompletedExceptionally();
             assertThat(value(on, "outcome")).isEmpty();
             assertThat(value(on, "beside")).isEmpty();
+        }
+    }
+
+    @Test
+    void aStatementThatFailedOnAFullDiskIsPreparedAnew() {
+        Prepared rows = new Prepared("insert into big select value || ? from wide");
+        try (Databases on = Databases.sqlite()) {
+            JdbiDatabase database = on.database(Threads.BY_HAND);
+            on.written(tx -> tx.handle().execute("create table big (text text not null)"));
+            on.written(tx -> tx.handle().execute("create table wide (value text)"));
+            for (int row = 0; row < 3; row++) {
+                on.written(
+                        tx ->
+                                tx.handle()
+                                        .execute(
+                                                "insert into wide values (?)", "x".repeat(20_000)));
+            }
+            // With several rows SQLite undoes the statement alone, and the transaction lives on.
+            CompletableFuture<Integer> full =
+                    database.write(
+                            tx -> {
+                                pages(tx, 1);
+                                return insert(rows, tx);
+                            });
+            CompletableFuture<Integer> beside = database.write(tx -> put(tx, "beside", "1"));
+            database.drain();
+            assertThat(full).isCompletedExceptionally();
+            assertThat(beside).isDone();
+            on.written(tx -> pages(tx, 100_000));
+            assertThat(on.<Integer>written(tx -> insert(rows, tx))).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void nothingIsDecidedForWantOfSpace() {
+        try (Databases on = Databases.sqlite()) {
+            JdbiDatabase database = on.database(Threads.BY_HAND);
+            on.written(tx -> tx.handle().execute("create table big (text text not null)"));
+            on.written(tx -> tx.handle().execute("create table wide (value text)"));
+            on.written(
+                    tx -> tx.handle().execute("insert into wide values (?)", "x".repeat(90_000)));
+            Prepared rows = new Prepared("insert into big select value || ? from wide");
+            CompletableFuture<Integer> decided =
+                    database.write(
+                            tx -> {
+                                pages(tx, 1);
+                                assertThatThrownBy(() -> tx.part(() -> insert(rows, tx)))
+                                        .isInstanceOf(RuntimeException.class);
+                                return put(tx, "outcome", "could not be done");
+                            });
+            database.drain();
+            assertThat(decided).isCompletedExceptionally();
+            assertThat(value(on, "outcome")).isEmpty();
+        }
+    }
+
+    private static long pages(Tx tx, int most) {
+        return tx.handle()
+                .createQuery("pragma max_page_count = " + most)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static int insert(Prepared rows, Tx tx) {
+        try {
+            PreparedStatement statement = rows.on(tx.handle());
+            statement.setString(1, "-");
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException("rows", e);
         }
     }
 
