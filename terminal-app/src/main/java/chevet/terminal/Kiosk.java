@@ -5,6 +5,7 @@ import chevet.config.TerminalConfig;
 import chevet.terminal.device.Attach;
 import chevet.terminal.device.MixerSound;
 import chevet.terminal.device.SysfsBacklight;
+import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.shell.Shell;
@@ -65,7 +66,10 @@ public final class Kiosk extends Application {
     @Override
     public void init() {
         TerminalConfig config = planned().config();
-        Link started = Links.start(config, TerminalApp.VERSION);
+        Link started = Links.start(
+                        config,
+                        TerminalApp.VERSION,
+                        Apart.from(Platform::isFxApplicationThread));
         link = Optional.of(started);
         ports =
                 Optional.of(

@@ -7,6 +7,7 @@ import chevet.terminal.Ports;
 import chevet.terminal.Wiring;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Sound;
+import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.shell.Shell;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,7 @@ final class Seat implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final Wiring wiring;
     private final Scene scene;
     private final Stage stage;
@@ -70,7 +73,15 @@ final class Seat implements AutoCloseable {
     private final Robot robot = Bedside.onScreen(() -> new Robot());
 
     Seat(TerminalConfig config) {
-        link = Links.start(config, "tour");
+        link = Links.start(config, "tour", Apart.from(Platform::isFxApplicationThread));
+        Bedside.onScreen(
+                () ->
+                        Thread.currentThread()
+                                .setUncaughtExceptionHandler(
+                                        (_, fault) -> {
+                                            fault.printStackTrace();
+                                            faults.add(fault);
+                                        }));
         Ports ports =
                 new Ports(
                         link,
@@ -110,6 +121,11 @@ final class Seat implements AutoCloseable {
                             each.play();
                             return each;
                         });
+    }
+
+    /** What was thrown on the thread that draws: it touched what it must not, or broke. */
+    List<Throwable> faults() {
+        return faults;
     }
 
     Link link() {

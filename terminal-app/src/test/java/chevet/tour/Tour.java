@@ -112,6 +112,9 @@ public final class Tour {
                 album.say("the terminal's screen then: " + seat.text().replace('\n', '|'));
                 throw e;
             }
+            if (!seat.faults().isEmpty()) {
+                throw new AssertionError("the terminal's screens failed: " + seat.faults());
+            }
             if (!browser.complaints().isEmpty()) {
                 throw new AssertionError("pages complained: " + browser.complaints());
             }

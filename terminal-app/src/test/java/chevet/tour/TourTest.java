@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole tour, with one pair of eyes. */
+/**
+ * The whole tour, with one pair of eyes. The patient taps through every screen over the real store
+ * and the real link; the thread that draws has no part in their files, SQL and sockets.
+ */
 @Tag("slow")
 class TourTest {
     private static final List<String> SUBJECTS =
@@ -44,12 +47,15 @@ class TourTest {
     @Timeout(400)
     void everyScreenAndPageIsSeen(@TempDir Path folder) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int code =
-                Tour.run(
-                        folder,
-                        Optional.of("day-fr"),
-                        new PrintStream(said, true, StandardCharsets.UTF_8));
-        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        try (DrawingThread drawing = new DrawingThread()) {
+            int code =
+                    Tour.run(
+                            folder,
+                            Optional.of("day-fr"),
+                            new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+            assertThat(drawing.touches(folder.resolve("drawing.jfr"))).isEmpty();
+        }
         for (String subject : SUBJECTS) {
             Path picture = folder.resolve(subject + "-day-fr.png");
             assertThat(picture).exists();

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileKeys implements TerminalKeys {
     private static final String SUFFIX = ".key";
+    private final Apart apart;
     private final Path directory;
     private final SecureRandom random = new SecureRandom();
     private final Map<StayId, Seal> seals = new HashMap<>();
@@ -36,6 +37,17 @@ public final class FileKeys implements TerminalKeys {
      * @param directory made where it is not there
      */
     public FileKeys(Path directory) {
+        this(directory, Apart.ANYWHERE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param apart asked at each touch of a file
+     */
+    public FileKeys(Path directory, Apart apart) {
+        this.apart = apart;
+        apart.check();
         this.directory = directory;
         try {
             Files.createDirectories(directory);
@@ -75,6 +87,7 @@ public final class FileKeys implements TerminalKeys {
 
     @Override
     public Set<StayId> stays() {
+        apart.check();
         try (Stream<Path> files = Files.list(directory)) {
             Set<StayId> stays = new TreeSet<>();
             files.map(file -> file.getFileName().toString())
@@ -99,6 +112,7 @@ public final class FileKeys implements TerminalKeys {
 
     @Override
     public void destroy(StayId stay) {
+        apart.check();
         Seal seal = seals.remove(stay);
         if (seal != null) {
             seal.forget();
@@ -125,6 +139,7 @@ public final class FileKeys implements TerminalKeys {
     }
 
     private @Nullable Seal seal(StayId stay) {
+        apart.check();
         Seal known = seals.get(stay);
         if (known != null || !Files.exists(file(stay))) {
             return known;

@@ -26,13 +26,24 @@ public final class Links {
      * @throws UncheckedIOException when a file of the configuration cannot be read
      */
     public static Link start(TerminalConfig config, String version) {
+        return start(config, version, Apart.ANYWHERE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param apart asked at each touch of a file, of the store and of the network
+     */
+    public static Link start(TerminalConfig config, String version, Apart apart) {
+        apart.check();
         try {
             PahoWire wire =
                     new PahoWire(
                             config.server().host(),
                             config.server().mqttPort(),
                             config.terminal(),
-                            TlsIdentity.context(config.tls()));
+                            TlsIdentity.context(config.tls()),
+                            apart);
             ThreadLoop loop = new ThreadLoop("link");
             LinkCore link =
                     new LinkCore(
@@ -45,8 +56,8 @@ public final class Links {
                                     InstantSource.system(),
                                     loop,
                                     wire,
-                                    store(config.data().resolve(FILE)),
-                                    new FileKeys(config.keys()),
+                                    store(config.data().resolve(FILE), apart),
+                                    new FileKeys(config.keys(), apart),
                                     new SecureRandom(),
                                     loop::close));
             link.start();
@@ -60,9 +71,9 @@ public final class Links {
      * The store in that file; where the file is no database any more it is put aside and a new one
      * begun, since a terminal must come up by itself, and its replica is the server's anyway.
      */
-    static TerminalStore store(Path file) throws IOException {
+    static TerminalStore store(Path file, Apart apart) throws IOException {
         try {
-            return new SqliteStore(file);
+            return new SqliteStore(file, apart);
         } catch (TerminalStore.StoreException e) {
             if (!SqliteStore.damaged(e)) {
                 throw e;
@@ -77,7 +88,7 @@ public final class Links {
                             StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            return new SqliteStore(file);
+            return new SqliteStore(file, apart);
         }
     }
 }

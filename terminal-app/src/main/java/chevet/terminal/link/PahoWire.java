@@ -34,11 +34,22 @@ public final class PahoWire implements TerminalWire {
     private final String uri;
     private final TerminalId terminal;
     private final SSLContext tls;
+    private final Apart apart;
 
     /**
      * @param tls one for the terminal's life
      */
     public PahoWire(String host, int port, TerminalId terminal, SSLContext tls) {
+        this(host, port, terminal, tls, Apart.ANYWHERE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param apart asked at each touch of the network
+     */
+    public PahoWire(String host, int port, TerminalId terminal, SSLContext tls, Apart apart) {
+        this.apart = apart;
         this.uri = "ssl://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         this.terminal = terminal;
         this.tls = tls;
@@ -46,6 +57,7 @@ public final class PahoWire implements TerminalWire {
 
     @Override
     public Connection open(Offer offer, Listener listener) {
+        apart.check();
         PahoConnection connection = new PahoConnection(offer, listener);
         // Building a client and connecting takes Paho up to 300 ms of its caller's time.
         Thread.ofVirtual().name("paho-open").start(connection::connect);
@@ -147,6 +159,7 @@ public final class PahoWire implements TerminalWire {
 
         @Override
         public boolean publish(String topic, byte[] payload, int qos) {
+            apart.check();
             MqttAsyncClient live = client;
             if (live == null || ended.get()) {
                 return false;

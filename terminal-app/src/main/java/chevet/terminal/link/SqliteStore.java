@@ -34,6 +34,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class SqliteStore implements TerminalStore {
     private static final List<String> MIGRATIONS = List.of("0001-outbox-and-replica.sql");
+    private final Apart apart;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -43,6 +44,17 @@ public final class SqliteStore implements TerminalStore {
      * @throws StoreException when it cannot, or when the file was written by a newer program
      */
     public SqliteStore(Path file) {
+        this(file, Apart.ANYWHERE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param apart asked at each touch of the file
+     */
+    public SqliteStore(Path file, Apart apart) {
+        this.apart = apart;
+        apart.check();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -262,6 +274,7 @@ public final class SqliteStore implements TerminalStore {
 
     @Override
     public void close() {
+        apart.check();
         try {
             connection.close();
         } catch (SQLException e) {
@@ -313,6 +326,7 @@ public final class SqliteStore implements TerminalStore {
     }
 
     private void execute(String sql) throws SQLException {
+        apart.check();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

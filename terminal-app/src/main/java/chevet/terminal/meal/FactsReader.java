@@ -52,11 +52,6 @@ final class FactsReader {
         return last;
     }
 
-    /** Keeps nothing of what was read. */
-    void forget() {
-        last = MealFacts.NONE;
-    }
-
     private static FoodProfile profile(Replica.Snapshot now) {
         return now.one(StreamId.Kind.STAY, "food-profile", FoodProfile.class)
                 .orElse(FoodProfile.UNCONFIRMED);

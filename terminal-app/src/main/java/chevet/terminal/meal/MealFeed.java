@@ -60,10 +60,12 @@ final class MealFeed implements AutoCloseable {
                         });
     }
 
-    /** What was read before is worth nothing any more. On the JavaFX thread. */
+    /**
+     * What was read before is worth nothing any more: all of it is read anew, over what was. On the
+     * JavaFX thread.
+     */
     void forget() {
         stays.incrementAndGet();
-        work.apart().execute(reader::forget);
         changed(KINDS);
     }
 

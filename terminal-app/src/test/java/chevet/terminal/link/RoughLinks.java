@@ -32,7 +32,7 @@ public final class RoughLinks {
                                 InstantSource.system(),
                                 loop,
                                 wire,
-                                Links.store(file(config)),
+                                Links.store(file(config), Apart.ANYWHERE),
                                 new FileKeys(config.keys()),
                                 new SecureRandom(),
                                 loop::close));

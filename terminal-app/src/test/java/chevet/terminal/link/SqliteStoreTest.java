@@ -137,7 +137,7 @@ class SqliteStoreTest {
     @Test
     void aFileThatIsNoDatabaseIsPutAside() throws IOException {
         Files.writeString(file(), "no database ".repeat(1000));
-        try (TerminalStore store = Links.store(file())) {
+        try (TerminalStore store = Links.store(file(), Apart.ANYWHERE)) {
             assertThat(store.open("s").boot()).isEqualTo(1);
         }
         assertThat(directory.resolve("terminal.db.damaged")).exists();

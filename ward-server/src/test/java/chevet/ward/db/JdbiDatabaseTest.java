@@ -265,10 +265,7 @@ class JdbiDatabaseTest {
     }
 
     private static long pages(Tx tx, int most) {
-        return tx.handle()
-                .createQuery("pragma max_page_count = " + most)
-                .mapTo(Long.class)
-                .one();
+        return tx.handle().createQuery("pragma max_page_count = " + most).mapTo(Long.class).one();
     }
 
     private static int insert(Prepared rows, Tx tx) {
