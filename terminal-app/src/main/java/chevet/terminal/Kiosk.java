@@ -66,10 +66,9 @@ public final class Kiosk extends Application {
     @Override
     public void init() {
         TerminalConfig config = planned().config();
-        Link started = Links.start(
-                        config,
-                        TerminalApp.VERSION,
-                        Apart.from(Platform::isFxApplicationThread));
+        Link started =
+                Links.start(
+                        config, TerminalApp.VERSION, Apart.from(Platform::isFxApplicationThread));
         link = Optional.of(started);
         ports =
                 Optional.of(

@@ -32,7 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -739,6 +741,27 @@ class MealInteractorTest {
         assertThat(model.services().get()).isEmpty();
         feed.forget();
         assertThat(mark(Course.STARTER)).contains(Tab.Mark.TO_CHOOSE);
+    }
+
+    @Test
+    void aReadingUnderWayWhenTheStayChangesCostsNoMenus() {
+        Deque<Runnable> apart = new ArrayDeque<>();
+        try (MealFeed slow = new MealFeed(link, link, meals, new Work(apart::add, Runnable::run))) {
+            slow.start();
+            runAll(apart);
+            link.put(Kind.STAY, "food-profile", Kitchen.PROFILE);
+            slow.forget();
+            runAll(apart);
+            link.put(Kind.STAY, "food-profile", Kitchen.PROFILE);
+            runAll(apart);
+            assertThat(model.services().get()).isNotEmpty();
+        }
+    }
+
+    private static void runAll(Deque<Runnable> queue) {
+        for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+            next.run();
+        }
     }
 
     @Test
