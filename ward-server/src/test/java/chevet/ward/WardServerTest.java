@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chevet.config.ConfigFile;
 import chevet.config.Reading;
 import chevet.config.WardConfig;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.ServiceMenu;
+import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
+import chevet.model.place.WardId;
+import chevet.model.stay.Patient;
+import chevet.model.stay.StayId;
+import chevet.model.text.Language;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.pki.KeyStores;
+import chevet.ward.stay.Admission;
+import chevet.ward.stay.StayResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,7 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +127,68 @@ class WardServerTest {
                                 "restore", "--config", file.toString(), "--from", copy.toString()))
                 .isEqualTo(WardServer.DONE);
         assertThat(epoch(config)).isNotEqualTo(before);
+    }
+
+    /** What operations.md says of a restore without {@code keys/stays}. */
+    @Test
+    void withoutTheKeysARestoredServerKnowsTheBedsAndNobodyInThem() throws Exception {
+        Path file = demo();
+        Files.writeString(file, Files.readString(file).replace("8883", "0").replace("8443", "0"));
+        WardConfig config = config(file);
+        Path copy = directory.resolve("copy.db");
+        assertThat(WardServer.run("backup", "--config", file.toString(), "--to", copy.toString()))
+                .isEqualTo(WardServer.DONE);
+        WardId ward = config.wards().getFirst().id();
+        Map<BedId, StayId> lying;
+        try (Wiring before = new Wiring(config, Clock.systemUTC())) {
+            lying = before.stays().occupied();
+            assertThat(lying.values())
+                    .isNotEmpty()
+                    .allSatisfy(stay -> assertThat(before.stays().patient(stay)).isPresent());
+        }
+        try (Stream<Path> keys = Files.list(Layout.of(config).stayKeys())) {
+            for (Path key : keys.toList()) {
+                Files.delete(key);
+            }
+        }
+        assertThat(
+                        WardServer.run(
+                                "restore", "--config", file.toString(), "--from", copy.toString()))
+                .isEqualTo(WardServer.DONE);
+        try (Wiring after = new Wiring(config, Clock.systemUTC())) {
+            after.serve();
+            assertThat(after.mqttPort()).isPositive();
+            assertThat(after.stays().occupied()).isEqualTo(lying);
+            assertThat(lying.values())
+                    .allSatisfy(stay -> assertThat(after.stays().patient(stay)).isEmpty());
+            assertThat(after.stays().board(ward))
+                    .filteredOn(bed -> bed.guest().isPresent())
+                    .hasSize(lying.size())
+                    .allSatisfy(bed -> assertThat(bed.guest().orElseThrow().initial()).isEmpty());
+            Instant now = Instant.now();
+            ServiceMenu menu =
+                    after.meals().menus().menus(ward).stream()
+                            .filter(m -> !now.isBefore(m.opens()) && now.isBefore(m.cutOff()))
+                            .reduce((_, last) -> last)
+                            .orElseThrow();
+            assertThat(after.meals().kitchen().sheet(ward, menu.key()).orElseThrow().trays())
+                    .hasSize(lying.size())
+                    .allSatisfy(
+                            tray -> assertThat(tray.profile()).isEqualTo(FoodProfile.UNCONFIRMED));
+            // The way out that is told: the bed is made free, and they are admitted anew.
+            Map.Entry<BedId, StayId> first = lying.entrySet().iterator().next();
+            assertThat(after.stays().discharge(first.getValue(), "test"))
+                    .isInstanceOf(StayResult.Done.class);
+            Patient patient = new Patient(Patient.Title.MR, "Anew", Language.FR);
+            assertThat(after.stays().admit(new Admission(patient, first.getKey()), "test"))
+                    .isInstanceOf(StayResult.Done.class);
+            assertThat(
+                            after.stays()
+                                    .patient(
+                                            Objects.requireNonNull(
+                                                    after.stays().occupied().get(first.getKey()))))
+                    .contains(patient);
+        }
     }
 
     @Test

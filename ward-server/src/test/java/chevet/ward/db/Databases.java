@@ -128,6 +128,11 @@ public final class Databases implements AutoCloseable {
                 Optional.empty());
     }
 
+    /** The JDBC URL of a new, migrated database in the one PostgreSQL of this JVM. */
+    public static String postgresUrl() {
+        return Postgres.url(Postgres.copy());
+    }
+
     private static void delete(Path directory) {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
