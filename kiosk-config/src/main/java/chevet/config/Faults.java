@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlPosition;
 
-/** Gathers what is wrong with one file. */
+/**
+ * Gathers what is wrong with one configuration file. Not {@link RowFaults}: that one speaks of
+ * cells, in the language of whoever brought the file; this one of places in TOML, in the machine's.
+ */
 final class Faults {
     private final String file;
     private final Words words;

@@ -13,7 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals bytes under one key: AES-256-GCM (NIST SP 800-38D), a random nonce of 96 bits before the
- * ciphertext, and the place it is kept in as authenticated data. For one thread.
+ * ciphertext, and the place it is kept in as authenticated data. For one thread. The server has a
+ * seal of its own: its bytes carry a version and its keys are put away and come back, while this
+ * one's key is wiped in memory; what both could share is three lines of the JDK's.
  */
 public final class Seal {
     /** Length of a key in bytes. */
