@@ -4,6 +4,7 @@ import chevet.config.ExitCode;
 import chevet.config.TerminalConfig;
 import chevet.terminal.device.Attach;
 import chevet.terminal.device.MixerSound;
+import chevet.terminal.device.Notebook;
 import chevet.terminal.device.SysfsBacklight;
 import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
@@ -80,7 +81,10 @@ public final class Kiosk extends Application {
                                 config.zone(),
                                 new Work(apart, Platform::runLater),
                                 MixerSound.find(),
-                                SysfsBacklight.find(SysfsBacklight.CLASS)));
+                                SysfsBacklight.find(SysfsBacklight.CLASS),
+                                new Notebook(
+                                        attach.storage(config.data())
+                                                .resolve(config.terminal() + ".comfort"))));
     }
 
     @Override

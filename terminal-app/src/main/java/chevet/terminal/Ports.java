@@ -1,6 +1,7 @@
 package chevet.terminal;
 
 import chevet.terminal.device.Backlight;
+import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param zone the ward's
  * @param sound empty where the device makes none
  * @param backlight empty where the device has none that can be set
+ * @param notebook what the terminal keeps of its patient's comfort when it is off
  */
 public record Ports(
         Commands commands,
@@ -27,4 +29,5 @@ public record Ports(
         ZoneId zone,
         Work work,
         Optional<Sound> sound,
-        Optional<Backlight> backlight) {}
+        Optional<Backlight> backlight,
+        Notebook notebook) {}

@@ -4,6 +4,7 @@ import chevet.config.ConfigFile;
 import chevet.config.ExitCode;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
+import chevet.terminal.ui.Look;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,6 +58,7 @@ public final class TerminalApp implements Callable<Integer> {
             }
             case Reading.Good<TerminalConfig> good -> {
                 Kiosk.plan(good.config(), windowed);
+                Look.beforeStart();
                 Application.launch(Kiosk.class);
                 yield 0;
             }

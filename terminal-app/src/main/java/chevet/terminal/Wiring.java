@@ -33,7 +33,14 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
         words.languageProperty().set(rules.language());
         Kit kit = new Kit(words, new Look());
         WardTime time = new WardTime(ports.clock(), ports.zone());
-        Comfort comfort = new Comfort(kit, time, ports.work(), ports.sound(), ports.backlight());
+        Comfort comfort =
+                new Comfort(
+                        kit,
+                        time,
+                        ports.work(),
+                        ports.sound(),
+                        ports.backlight(),
+                        ports.notebook());
         Occupant occupant = new Occupant();
         Shell shell = new Shell(kit, time, ports.work(), comfort, occupant, rules);
 

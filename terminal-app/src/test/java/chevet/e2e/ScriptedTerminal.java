@@ -8,6 +8,7 @@ import chevet.model.meal.ServiceMenu;
 import chevet.model.wire.StreamId;
 import chevet.terminal.Ports;
 import chevet.terminal.Wiring;
+import chevet.terminal.device.Notebook;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.meal.MealScreen;
@@ -78,7 +79,8 @@ final class ScriptedTerminal {
                                         Thread.ofPlatform().daemon().factory()),
                                 Platform::runLater),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        new Notebook(config.data().resolve("trial.comfort")));
         Shell.Rules rules =
                 new Shell.Rules(
                         config.idle(),

@@ -5,9 +5,11 @@ import chevet.model.stay.Patient;
 import chevet.model.text.Language;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.device.Backlight;
+import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
 import chevet.terminal.meal.Kitchen;
 import chevet.terminal.shell.Shell;
+import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,7 @@ public final class Bedside implements AutoCloseable {
     static {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        Look.beforeStart();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         try {
@@ -81,6 +84,19 @@ public final class Bedside implements AutoCloseable {
     }
 
     public Bedside(double width, double height) {
+        this(width, height, temporary());
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("bedside").resolve("comfort.properties");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** One whose notebook is that file. */
+    public Bedside(double width, double height, Path notes) {
         link.linked(true, Optional.of(SATURDAY), 0);
         Ports ports =
                 new Ports(
@@ -91,7 +107,8 @@ public final class Bedside implements AutoCloseable {
                         ZoneId.of("Europe/Paris"),
                         new Work(apart, Platform::runLater),
                         Optional.of(sound()),
-                        Optional.of(light()));
+                        Optional.of(light()),
+                        new Notebook(notes));
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofMinutes(3),

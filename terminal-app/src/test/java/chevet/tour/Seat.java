@@ -6,6 +6,7 @@ import chevet.terminal.Bedside;
 import chevet.terminal.Ports;
 import chevet.terminal.Wiring;
 import chevet.terminal.device.Backlight;
+import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
 import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
@@ -91,7 +92,8 @@ final class Seat implements AutoCloseable {
                         config.zone(),
                         new Work(apart, Platform::runLater),
                         Optional.of(speaker()),
-                        Optional.of(light()));
+                        Optional.of(light()),
+                        new Notebook(config.data().resolve("tour.comfort")));
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofHours(1),

@@ -41,6 +41,9 @@ final class MealWords {
     /** The bundle beside this class. */
     static final String BUNDLE = "chevet.terminal.meal.meal";
 
+    /** So many services can be named on a tile. */
+    private static final int NAMED = 2;
+
     private final Words words;
     private final WardTime time;
 
@@ -361,14 +364,17 @@ final class MealWords {
         return sentences;
     }
 
-    /** {@code Midi choisi · soir à choisir}. */
+    /** {@code Midi choisi · soir à choisir}, or how many wait where there is no room for names. */
     String subtitle(Doorway doorway) {
+        if (doorway.due() > NAMED) {
+            return words.count("meal.tile.due", doorway.due());
+        }
         // The services that wait for a choice come first; the sort below puts the two in the day's
         // order.
         List<Service> told =
                 doorway.today().stream()
-                        .sorted(Comparator.comparing(service -> !service.state().toChoose()))
-                        .limit(2)
+                        .sorted(Comparator.comparing(service -> !service.state().awaited()))
+                        .limit(NAMED)
                         .sorted(Comparator.comparing(Service::key))
                         .toList();
         if (told.isEmpty()) {

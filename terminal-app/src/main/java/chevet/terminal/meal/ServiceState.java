@@ -30,8 +30,13 @@ enum ServiceState {
         };
     }
 
-    /** The patient is awaited. */
+    /** Nothing has been chosen and it can be. */
     boolean toChoose() {
         return this == DUE || this == OPEN;
+    }
+
+    /** The patient is awaited, to choose or to choose again. */
+    boolean awaited() {
+        return toChoose() || this == HELD;
     }
 }

@@ -1,32 +1,42 @@
 package chevet.terminal.shell;
 
+import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.terminal.device.Backlight;
+import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * What the patient has made comfortable: colours, size of text, motion, language, volume,
- * brightness. It lasts as long as the stay. On the JavaFX thread.
+ * brightness. It lasts as long as the stay, over restarts of the terminal too. On the JavaFX
+ * thread.
  */
 public final class Comfort {
     private static final int FIRST_VOLUME = 40;
     private static final int FIRST_BRIGHTNESS = 80;
     private static final int LOWEST_BRIGHTNESS = 10;
+    private static final String STAY = "stay";
 
     private final Kit kit;
     private final WardTime time;
     private final Work work;
     private final Optional<Sound> sound;
     private final Optional<Backlight> backlight;
+    private final Notebook notebook;
+    private Optional<StayId> stay = Optional.empty();
+    private boolean settling = true;
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(ThemeChoice.BY_THE_CLOCK);
     private final ObjectProperty<Integer> volume = new SimpleObjectProperty<>(FIRST_VOLUME);
@@ -35,27 +45,111 @@ public final class Comfort {
     /**
      * @param sound empty where the device makes none: then no control of it is shown
      * @param backlight empty where the device has none that can be set
+     * @param notebook keeps the choices while the terminal is off
      */
     public Comfort(
             Kit kit,
             WardTime time,
             Work work,
             Optional<Sound> sound,
-            Optional<Backlight> backlight) {
+            Optional<Backlight> backlight,
+            Notebook notebook) {
         this.kit = kit;
         this.time = time;
         this.work = work;
         this.sound = sound;
         this.backlight = backlight;
+        this.notebook = notebook;
         theme.addListener((_, _, _) -> dress());
         time.minuteProperty().addListener((_, _, _) -> dress());
         sound.ifPresent(door -> shown(door::volume, volume));
         backlight.ifPresent(door -> shown(door::percent, brightness));
         dress();
+        List.of(
+                        theme,
+                        kit.look().textSizeProperty(),
+                        kit.look().reducedMotionProperty(),
+                        kit.words().languageProperty(),
+                        volume,
+                        brightness)
+                .forEach(each -> each.addListener((_, _, _) -> keep()));
+        settling = false;
     }
 
-    /** As it is for someone who has chosen nothing yet. */
-    public void reset(Language language) {
+    /**
+     * What the notebook holds of whoever lay here when it was written; not on the JavaFX thread.
+     */
+    Map<String, String> kept() {
+        return notebook.read();
+    }
+
+    /**
+     * Another stay, or none, lies here now: its own choices where the terminal was only switched
+     * off meanwhile, and otherwise everything as it is for someone who has chosen nothing yet.
+     *
+     * @param language of a bed where nobody lies
+     * @param kept see {@link #kept}
+     * @return the stay's own choices were found
+     */
+    boolean begin(Optional<StayId> now, Language language, Map<String, String> kept) {
+        settling = true;
+        stay = now;
+        reset(language);
+        boolean own = now.map(StayId::value).filter(id -> id.equals(kept.get(STAY))).isPresent();
+        if (own) {
+            recall(kept);
+        } else {
+            work.apart().execute(notebook::erase);
+        }
+        settling = false;
+        return own;
+    }
+
+    private void recall(Map<String, String> kept) {
+        one(kept, "theme", ThemeChoice.values()).ifPresent(theme::set);
+        one(kept, "text-size", TextSize.values()).ifPresent(kit.look().textSizeProperty()::set);
+        one(kept, "language", Language.values()).ifPresent(kit.words().languageProperty()::set);
+        kit.look().reducedMotionProperty().set("true".equals(kept.get("reduced-motion")));
+        number(kept, "volume").ifPresent(this::setVolume);
+        number(kept, "brightness").ifPresent(this::setBrightness);
+    }
+
+    /** Empty for what an older or newer program wrote. */
+    private static <E extends Enum<E>> Optional<E> one(
+            Map<String, String> kept, String key, E[] all) {
+        return Stream.of(all).filter(each -> each.name().equals(kept.get(key))).findFirst();
+    }
+
+    private static Optional<Integer> number(Map<String, String> kept, String key) {
+        return Optional.ofNullable(kept.get(key))
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(Integer::valueOf);
+    }
+
+    private void keep() {
+        if (settling || stay.isEmpty()) {
+            return;
+        }
+        Map<String, String> now =
+                Map.of(
+                        STAY,
+                        stay.orElseThrow().value(),
+                        "theme",
+                        theme.get().name(),
+                        "text-size",
+                        kit.look().textSizeProperty().get().name(),
+                        "language",
+                        kit.words().language().name(),
+                        "reduced-motion",
+                        String.valueOf(kit.look().reducedMotionProperty().get()),
+                        "volume",
+                        String.valueOf(volume.get()),
+                        "brightness",
+                        String.valueOf(brightness.get()));
+        work.apart().execute(() -> notebook.write(now));
+    }
+
+    private void reset(Language language) {
         kit.look().textSizeProperty().set(TextSize.NORMAL);
         kit.look().reducedMotionProperty().set(false);
         kit.words().languageProperty().set(language);

@@ -2,6 +2,7 @@ package chevet.terminal.shell;
 
 import chevet.config.ExitCode;
 import chevet.model.stay.Patient;
+import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.terminal.link.Replica;
 import chevet.terminal.ui.Kit;
@@ -80,6 +81,9 @@ public final class Shell implements Navigator {
     private final List<Feature> features = new ArrayList<>();
     private final WardTime time;
 
+    /** The patient chose a language before the terminal was switched off and on. */
+    private boolean recalled;
+
     public Shell(
             Kit kit, WardTime time, Work work, Comfort comfort, Occupant occupant, Rules rules) {
         this.kit = kit;
@@ -89,14 +93,15 @@ public final class Shell implements Navigator {
         this.rules = rules;
         this.model = new ShellModel(time.now());
         this.interactor =
-                new ShellInteractor(model, occupant, time, work, rules.idle(), this::forget);
+                new ShellInteractor(
+                        model, occupant, time, work, rules.idle(), comfort::kept, this::changed);
         occupant.patientProperty().addListener((_, before, now) -> greet(before, now));
         this.exitPad = new ExitPad(kit, work, time, rules.exitCode(), this::stay, rules.exited());
     }
 
     /** The patient's own language as soon as the patient is known, until another is chosen. */
     private void greet(Optional<Patient> before, Optional<Patient> now) {
-        if (before.isEmpty()) {
+        if (before.isEmpty() && !recalled) {
             now.ifPresent(patient -> kit.words().languageProperty().set(patient.language()));
         }
     }
@@ -184,9 +189,9 @@ public final class Shell implements Navigator {
         model.fault().set(true);
     }
 
-    private void forget() {
+    private void changed(Optional<StayId> stay, Map<String, String> kept) {
         screens.values().forEach(Screen::forget);
-        comfort.reset(rules.language());
+        recalled = comfort.begin(stay, rules.language(), kept);
         model.fault().set(false);
         if (!model.screen().get().isEmpty()) {
             home();

@@ -9,26 +9,38 @@ import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Follows the link and the bed, and knows when nobody has touched the screen for long. */
 final class ShellInteractor {
     /** Three of the server's words that all is current, every 20 s, and it is no longer fresh. */
     static final Duration FRESH = Duration.ofSeconds(60);
 
-    private record Seen(Optional<StayId> stay, Optional<Patient> patient) {}
+    /** Told when another stay, or none, lies here now. */
+    interface Changed {
+        /**
+         * @param kept what the terminal's notebook holds
+         */
+        void stay(Optional<StayId> stay, Map<String, String> kept);
+    }
+
+    private record Seen(
+            Optional<StayId> stay, Optional<Patient> patient, Map<String, String> kept) {}
 
     private final ShellModel model;
     private final Occupant occupant;
     private final WardTime time;
     private final Work work;
     private final Duration idle;
-    private final Runnable stayEnded;
+    private final Supplier<Map<String, String>> notebook;
+    private final Changed changed;
     private Instant touched;
 
     /**
      * @param idle how long nobody touches it before it goes home
-     * @param stayEnded called when another stay, or none, lies here now
+     * @param notebook what the terminal's notebook holds; asked apart
      */
     ShellInteractor(
             ShellModel model,
@@ -36,13 +48,15 @@ final class ShellInteractor {
             WardTime time,
             Work work,
             Duration idle,
-            Runnable stayEnded) {
+            Supplier<Map<String, String>> notebook,
+            Changed changed) {
         this.model = model;
         this.occupant = occupant;
         this.time = time;
         this.work = work;
         this.idle = idle;
-        this.stayEnded = stayEnded;
+        this.notebook = notebook;
+        this.changed = changed;
         this.touched = time.now();
     }
 
@@ -71,7 +85,10 @@ final class ShellInteractor {
         work.read(
                 () -> {
                     Replica.Snapshot now = replica.snapshot();
-                    return new Seen(now.stay(), now.one(Kind.STAY, "patient", Patient.class));
+                    return new Seen(
+                            now.stay(),
+                            now.one(Kind.STAY, "patient", Patient.class),
+                            notebook.get());
                 },
                 this::seen);
     }
@@ -80,7 +97,7 @@ final class ShellInteractor {
         if (!seen.stay().equals(occupant.stayProperty().get())) {
             occupant.patientProperty().set(Optional.empty());
             occupant.stayProperty().set(seen.stay());
-            stayEnded.run();
+            changed.stay(seen.stay(), seen.kept());
         }
         occupant.patientProperty().set(seen.stay().flatMap(_ -> seen.patient()));
     }

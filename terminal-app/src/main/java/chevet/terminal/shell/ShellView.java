@@ -64,8 +64,16 @@ final class ShellView {
         return root;
     }
 
+    /**
+     * Screens stay in the scene and only one is visible: a screen that comes back is painted, and
+     * neither styled nor laid out again.
+     */
     private void show(Screen screen) {
-        stage.getChildren().setAll(screen.view());
+        Parent view = screen.view();
+        if (!stage.getChildren().contains(view)) {
+            stage.getChildren().add(view);
+        }
+        stage.getChildren().forEach(each -> each.setVisible(each.equals(view)));
     }
 
     private boolean home() {

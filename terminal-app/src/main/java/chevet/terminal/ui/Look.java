@@ -28,6 +28,15 @@ public final class Look {
     private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
 
+    /**
+     * Tells JavaFX how to paint; before it starts, for later it does not listen. It would keep the
+     * round corners of every surface as an image and stretch that: without a graphics card this
+     * takes three times as long as painting the surface. What is set by hand stays.
+     */
+    public static void beforeStart() {
+        System.getProperties().putIfAbsent("prism.disableRegionCaching", "true");
+    }
+
     /** Reads the fonts from the application's resources; once, before the first screen. */
     public static void loadFonts() {
         for (String font : FONTS) {

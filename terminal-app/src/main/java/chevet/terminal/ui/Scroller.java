@@ -1,6 +1,7 @@
 package chevet.terminal.ui;
 
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -40,16 +41,31 @@ public final class Scroller extends Pane {
         down = kit.iconButton(Icon.Shape.DOWN, "scroll.down", () -> page(1));
         up.disableProperty().bind(pane.vvalueProperty().lessThanOrEqualTo(0.001));
         down.disableProperty().bind(pane.vvalueProperty().greaterThanOrEqualTo(0.999));
+        // JavaFX keeps what it shows as an image, and paints that image anew and whole for each
+        // change in it: without a graphics card that is dearer than painting the change.
+        pane.skinProperty()
+                .addListener(
+                        (_, _, _) ->
+                                pane.lookupAll(".viewport").forEach(each -> each.setCache(false)));
         getChildren().addAll(pane, up, down);
         // What is shown may become higher or lower without the pane around it hearing of it.
         holder.heightProperty().addListener((_, _, _) -> requestLayout());
-        holder.needsLayoutProperty().addListener((_, _, _) -> requestLayout());
+        holder.needsLayoutProperty()
+                .addListener(
+                        (_, _, needed) -> {
+                            if (needed) {
+                                requestLayout();
+                            }
+                        });
+        ChangeListener<Node> follow = (_, _, owner) -> reveal(owner);
         sceneProperty()
                 .addListener(
-                        (_, _, scene) -> {
+                        (_, before, scene) -> {
+                            if (before != null) {
+                                before.focusOwnerProperty().removeListener(follow);
+                            }
                             if (scene != null) {
-                                scene.focusOwnerProperty()
-                                        .addListener((_, _, owner) -> reveal(owner));
+                                scene.focusOwnerProperty().addListener(follow);
                             }
                         });
     }

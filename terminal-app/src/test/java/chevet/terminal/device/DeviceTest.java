@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,25 @@ class DeviceTest {
         assertThat(sound.volume()).contains(40);
         sound.setVolume(55);
         assertThat(sound.volume()).contains(55);
+    }
+
+    @Test
+    void notebookHoldsWhatWasWrittenLast() {
+        Path file = dir.resolve("new").resolve("comfort");
+        Notebook notebook = new Notebook(file);
+        assertThat(notebook.read()).isEmpty();
+        notebook.write(Map.of("stay", "s1", "theme", "NIGHT"));
+        notebook.write(Map.of("stay", "s2"));
+        assertThat(new Notebook(file).read()).isEqualTo(Map.of("stay", "s2"));
+        notebook.erase();
+        assertThat(notebook.read()).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void notebookThatCannotBeReadIsEmpty() throws IOException {
+        Path file = Files.write(dir.resolve("comfort"), new byte[] {'a', '=', (byte) 0xff});
+        assertThat(new Notebook(file).read()).isEmpty();
     }
 
     @Test
