@@ -123,9 +123,7 @@ class CueReaderTest {
     void showsWhatOverlapsOldestFirstAndHidesAtTheEnd() {
         Cues cues = CueReader.read("00:01.000 --> 00:05.000\nA\n\n00:02.000 --> 00:03.000\nB\n");
         assertThat(cues.at(Duration.ofMillis(999))).isEmpty();
-        assertThat(cues.at(Duration.ofSeconds(2)))
-                .extracting(Cue::text)
-                .containsExactly("A", "B");
+        assertThat(cues.at(Duration.ofSeconds(2))).extracting(Cue::text).containsExactly("A", "B");
         assertThat(cues.at(Duration.ofSeconds(3))).extracting(Cue::text).containsExactly("A");
         assertThat(cues.at(Duration.ofSeconds(5))).isEmpty();
     }

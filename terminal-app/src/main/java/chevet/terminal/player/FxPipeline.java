@@ -1,0 +1,211 @@
+package chevet.terminal.player;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.media.AudioTrack;
+import javafx.scene.media.Media;
+import javafx.scene.media.MediaException;
+import javafx.scene.media.MediaPlayer;
+import javafx.scene.media.MediaView;
+
+/** Plays HLS and MP4 with JavaFX Media, which was measured to zap fastest and to cost least. */
+final class FxPipeline implements Pipeline {
+    /** A film that ends this long before its end was cut off. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    private final URI address;
+    private final boolean live;
+    private final Duration from;
+    private final Ear ear;
+    private final MediaView view = new MediaView();
+    private final long openedAt = System.nanoTime();
+    private Loudness loudness;
+    private double rate = 1;
+    private boolean wanted = true;
+    private boolean closed;
+    private Optional<MediaPlayer> running = Optional.empty();
+
+    /**
+     * @param address for a live channel that of a master playlist: a bare one would be taken for a
+     *     film that ends with its window
+     */
+    FxPipeline(URI address, boolean live, Duration from, Loudness loudness, Ear ear) {
+        this.address = address;
+        this.live = live;
+        this.from = from;
+        this.loudness = loudness;
+        this.ear = ear;
+    }
+
+    @Override
+    public void start() {
+        try {
+            Media media = new Media(address.toString());
+            media.setOnError(() -> failed(Optional.ofNullable(media.getError())));
+            MediaPlayer player = new MediaPlayer(media);
+            running = Optional.of(player);
+            player.setOnError(() -> failed(Optional.ofNullable(player.getError())));
+            player.setOnReady(() -> ready(media, player));
+            player.setOnEndOfMedia(() -> ended(media, player));
+            player.setOnHalted(() -> failed(Optional.ofNullable(player.getError())));
+            player.currentTimeProperty().addListener((_, _, _) -> heard());
+            player.setVolume(Heard.linear(loudness));
+            view.setMediaPlayer(player);
+            player.setAutoPlay(wanted && from.isZero());
+        } catch (MediaException e) {
+            failed(Optional.of(e));
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            tell(() -> ear.failed(Trouble.FORMAT, e.toString()));
+        }
+    }
+
+    private void ready(Media media, MediaPlayer player) {
+        if (closed) {
+            return;
+        }
+        javafx.util.Duration whole = media.getDuration();
+        if (!live && !whole.isUnknown() && !whole.isIndefinite()) {
+            ear.length(duration(whole));
+        }
+        List<Track> sounds = new ArrayList<>();
+        for (javafx.scene.media.Track each : media.getTracks()) {
+            if (each instanceof AudioTrack sound) {
+                sounds.add(track(sounds.size(), sound));
+            }
+        }
+        ear.tracks(sounds, sounds.stream().findFirst(), List.of());
+        player.setRate(rate);
+        if (!from.isZero()) {
+            player.seek(javafx.util.Duration.seconds(from.toMillis() / 1000.0));
+            if (wanted) {
+                player.play();
+            }
+        }
+    }
+
+    private static Track track(int number, AudioTrack sound) {
+        Optional<String> language =
+                Optional.ofNullable(sound.getLocale())
+                        .map(Locale::getLanguage)
+                        .filter(said -> !said.isEmpty() && !said.equals("und"));
+        return new Track("sound-" + number, language, Track.Purpose.PLAIN);
+    }
+
+    private void ended(Media media, MediaPlayer player) {
+        if (closed) {
+            return;
+        }
+        javafx.util.Duration whole = media.getDuration();
+        Duration at = duration(player.getCurrentTime());
+        if (live) {
+            ear.failed(Trouble.STOPPED, "the live playlist has ended");
+        } else if (!whole.isUnknown() && duration(whole).minus(SHORT).compareTo(at) > 0) {
+            ear.failed(Trouble.DAMAGED, "it breaks off at " + at + " of " + duration(whole));
+        } else {
+            ear.ended();
+        }
+    }
+
+    private void heard() {
+        if (!closed) {
+            ear.progress();
+        }
+    }
+
+    private void failed(Optional<MediaException> fault) {
+        Trouble why =
+                fault.map(MediaException::getType).map(FxPipeline::trouble).orElse(Trouble.STOPPED);
+        String what =
+                fault.map(each -> each.getType() + " " + each.getMessage()).orElse("it was halted");
+        tell(() -> ear.failed(why, what));
+    }
+
+    private static Trouble trouble(MediaException.Type type) {
+        return switch (type) {
+            case MEDIA_UNAVAILABLE -> Trouble.NOT_FOUND;
+            case MEDIA_INACCESSIBLE -> Trouble.NO_SIGNAL;
+            case MEDIA_CORRUPTED -> Trouble.DAMAGED;
+            case MEDIA_UNSUPPORTED, MEDIA_UNSPECIFIED, OPERATION_UNSUPPORTED -> Trouble.FORMAT;
+            case PLAYBACK_HALTED, PLAYBACK_ERROR, UNKNOWN -> Trouble.STOPPED;
+        };
+    }
+
+    /** Not within the call that found out: who listens may close this. */
+    private void tell(Runnable what) {
+        javafx.application.Platform.runLater(
+                () -> {
+                    if (!closed) {
+                        what.run();
+                    }
+                });
+    }
+
+    private static Duration duration(javafx.util.Duration time) {
+        return Duration.ofMillis(Math.round(time.toMillis()));
+    }
+
+    @Override
+    public void play() {
+        wanted = true;
+        running.ifPresent(MediaPlayer::play);
+    }
+
+    @Override
+    public void pause() {
+        wanted = false;
+        running.ifPresent(MediaPlayer::pause);
+    }
+
+    @Override
+    public void seek(Duration to) {
+        if (!live) {
+            running.ifPresent(
+                    each -> each.seek(javafx.util.Duration.seconds(to.toMillis() / 1000.0)));
+        }
+    }
+
+    @Override
+    public void setRate(double asked) {
+        if (!live) {
+            rate = asked;
+            running.ifPresent(each -> each.setRate(asked));
+        }
+    }
+
+    @Override
+    public void setLoudness(Loudness next) {
+        loudness = next;
+        running.ifPresent(each -> each.setVolume(Heard.linear(next)));
+    }
+
+    /** JavaFX Media plays the first one and no other. */
+    @Override
+    public boolean chooseSound(Track sound) {
+        return sound.id().equals("sound-0");
+    }
+
+    @Override
+    public Duration position() {
+        return live
+                ? Duration.ofNanos(System.nanoTime() - openedAt)
+                : running.map(each -> duration(each.getCurrentTime())).orElse(from);
+    }
+
+    @Override
+    public Node picture() {
+        return view;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        view.setMediaPlayer(null);
+        running.ifPresent(MediaPlayer::dispose);
+        running = Optional.empty();
+    }
+}

@@ -1,0 +1,261 @@
+package chevet.terminal.player;
+
+import chevet.terminal.player.ProgramMap.Kind;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.freedesktop.gstreamer.Buffer;
+import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.PadLinkException;
+import org.freedesktop.gstreamer.State;
+import org.freedesktop.gstreamer.elements.AppSrc;
+
+/**
+ * Plays a multicast group with GStreamer: what its {@link TsCache} holds goes in first, from the
+ * last key picture on, so the picture comes at once and then runs as far behind as that picture was
+ * old.
+ */
+final class GroupPlay implements GstPlay {
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final String TS = "video/mpegts,systemstream=true,packetsize=188";
+
+    private final GroupReceiver receiver;
+    private final TrackWish wish;
+    private final List<String> soundSinks;
+    private final GstTeller teller;
+    private final long openedAt = System.nanoTime();
+    private boolean told;
+    private final FrameWriter frames;
+    private final GstThread thread = new GstThread();
+    private Optional<Track> asked = Optional.empty();
+    private Optional<Running> running = Optional.empty();
+    private volatile double factor;
+
+    /** What exists once the programme is known. Its own thread's. */
+    private record Running(
+            org.freedesktop.gstreamer.Pipeline pipe,
+            AppSrc source,
+            Element volume,
+            TsSelect select) {}
+
+    GroupPlay(
+            GroupReceiver receiver,
+            TrackWish wish,
+            List<String> soundSinks,
+            double factor,
+            Path frameFiles,
+            GstTeller teller) {
+        this.receiver = receiver;
+        this.wish = wish;
+        this.soundSinks = soundSinks;
+        this.factor = factor;
+        this.teller = teller;
+        this.frames = new FrameWriter(frameFiles, teller);
+    }
+
+    @Override
+    public void start() {
+        thread.every(LOOK, this::look);
+        tune();
+    }
+
+    /** Silence is told as such, which no picture alone does not say. */
+    private void look() {
+        long last = Math.max(openedAt, receiver.lastDatagram());
+        if (!told && System.nanoTime() - last > Watch.PATIENCE.toNanos()) {
+            told = true;
+            teller.failed(
+                    running.isPresent() ? Trouble.STOPPED : Trouble.NO_SIGNAL,
+                    "nothing is sent to the group");
+        }
+    }
+
+    private void tune() {
+        receiver.cache().tune(new Tuned(), System.nanoTime());
+    }
+
+    /** Hands what comes from the network's thread to the pipeline's. */
+    private final class Tuned implements TsCache.Listener {
+        @Override
+        public void begin(ProgramMap map, byte[] packets) {
+            thread.run(() -> build(map, packets));
+        }
+
+        @Override
+        public void more(byte[] packets) {
+            thread.run(() -> push(packets));
+        }
+
+        @Override
+        public void changed() {
+            teller.failed(Trouble.STOPPED, "the programme has become another one");
+        }
+    }
+
+    private void build(ProgramMap map, byte[] packets) {
+        List<ProgramMap.Stream> sounds = map.of(Kind.SOUND);
+        List<Track> soundTracks = sounds.stream().map(ProgramMap.Stream::track).toList();
+        Optional<Track> sound = asked.or(() -> wish.sound(soundTracks));
+        List<ProgramMap.Stream> chosen = new ArrayList<>();
+        map.of(Kind.PICTURE).stream().findFirst().ifPresent(chosen::add);
+        sounds.stream()
+                .filter(each -> sound.equals(Optional.of(each.track())))
+                .findFirst()
+                .ifPresent(chosen::add);
+        TsSelect select = new TsSelect(map, chosen);
+
+        var pipe = new org.freedesktop.gstreamer.Pipeline("group");
+        AppSrc source = new AppSrc("source");
+        source.setCaps(Caps.fromString(TS));
+        source.set("format", org.freedesktop.gstreamer.Format.BYTES.intValue());
+        source.set("max-bytes", 0L);
+        Element parse = ElementFactory.make("tsparse", "parse");
+        Element decode = ElementFactory.make("decodebin3", "decode");
+        Element volume = ElementFactory.make("volume", "volume");
+        pipe.addMany(source, parse, decode);
+        Element.linkMany(source, parse, decode);
+        decode.connect((Element.PAD_ADDED) (_, pad) -> added(pipe, volume, pad));
+        watch(pipe.getBus());
+        running = Optional.of(new Running(pipe, source, volume, select));
+        volume.set("volume", factor);
+        push(select.tables());
+        push(packets);
+        pipe.setState(State.PLAYING);
+        teller.tracks(soundTracks, sound);
+    }
+
+    private void added(org.freedesktop.gstreamer.Pipeline pipe, Element volume, Pad pad) {
+        String name = pad.getName();
+        try {
+            if (name.startsWith("video")) {
+                link(pipe, pad, seen());
+            } else if (name.startsWith("audio")) {
+                SoundSink sink = SoundSink.open(soundSinks);
+                teller.silent(!sink.heard());
+                link(
+                        pipe,
+                        pad,
+                        List.of(
+                                ElementFactory.make("queue", "sound-queue"),
+                                ElementFactory.make("audioconvert", "sound-convert"),
+                                ElementFactory.make("audioresample", "sound-rate"),
+                                volume,
+                                sink.element()));
+            }
+        } catch (PadLinkException | IllegalArgumentException e) {
+            teller.failed(Trouble.NOT_INSTALLED, e.toString());
+        }
+    }
+
+    private List<Element> seen() {
+        return List.of(
+                ElementFactory.make("queue", "picture-queue"),
+                ElementFactory.make("videoconvert", "picture-convert"),
+                ElementFactory.make("videoscale", "picture-scale"),
+                frames.sink("picture"));
+    }
+
+    private static void link(
+            org.freedesktop.gstreamer.Pipeline pipe, Pad pad, List<Element> chain) {
+        chain.forEach(pipe::add);
+        Element.linkMany(chain.toArray(Element[]::new));
+        // Sinks first: what is upstream must never meet one that does not run yet.
+        for (Element each : chain.reversed()) {
+            each.syncStateWithParent();
+        }
+        pad.link(chain.getFirst().getStaticPad("sink"));
+    }
+
+    private void watch(Bus bus) {
+        bus.connect(
+                (Bus.ERROR)
+                        (_, code, message) ->
+                                teller.failed(GstFault.trouble(code), code + " " + message));
+    }
+
+    private void push(byte[] packets) {
+        running.ifPresent(
+                run -> {
+                    byte[] wanted = select(run, packets);
+                    if (wanted.length > 0) {
+                        Buffer buffer = new Buffer(wanted.length);
+                        ByteBuffer into = buffer.map(true);
+                        into.put(wanted);
+                        buffer.unmap();
+                        run.source.pushBuffer(buffer);
+                    }
+                });
+    }
+
+    private static byte[] select(Running run, byte[] packets) {
+        return packets.length >= TsPacket.SIZE && TsPacket.pid(packets, 0) == TsPacket.PAT_PID
+                ? packets
+                : run.select.of(packets);
+    }
+
+    @Override
+    public void play() {
+        // Where it now is: what was sent meanwhile is gone.
+        thread.run(this::tearDown);
+        tune();
+    }
+
+    @Override
+    public void pause() {
+        receiver.cache().leave();
+        thread.run(() -> running.ifPresent(run -> run.pipe.setState(State.PAUSED)));
+    }
+
+    @Override
+    public void seek(Duration to) {
+        // A live stream stays where it is.
+    }
+
+    @Override
+    public void setRate(double rate) {
+        // A live stream has the speed that it has.
+    }
+
+    @Override
+    public void setVolume(double next) {
+        factor = next;
+        thread.run(() -> running.ifPresent(run -> run.volume.set("volume", next)));
+    }
+
+    @Override
+    public void chooseSound(Track sound) {
+        receiver.cache().leave();
+        thread.run(
+                () -> {
+                    tearDown();
+                    asked = Optional.of(sound);
+                });
+        tune();
+    }
+
+    private void tearDown() {
+        running.ifPresent(
+                run -> {
+                    run.pipe.setState(State.NULL);
+                    run.pipe.dispose();
+                });
+        running = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        receiver.cache().leave();
+        thread.end(
+                () -> {
+                    tearDown();
+                    frames.close();
+                });
+    }
+}

@@ -1,0 +1,61 @@
+package chevet.terminal.player;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what happens to one source as lines that {@link GstPipeline} reads. For any thread. */
+final class GstTeller {
+    private final PrintStream out;
+    private final int number;
+
+    GstTeller(PrintStream out, int number) {
+        this.out = out;
+        this.number = number;
+    }
+
+    void frame(int slot, int width, int height) {
+        say("frame", slot, width, height);
+    }
+
+    void position(Duration at) {
+        say("position", at.toMillis());
+    }
+
+    void length(Duration length) {
+        say("length", length.toMillis());
+    }
+
+    void silent(boolean silent) {
+        say("silent", silent);
+    }
+
+    void ended() {
+        say("ended");
+    }
+
+    void failed(Trouble why, String what) {
+        say("failed", why, what);
+    }
+
+    void tracks(List<Track> sounds, Optional<Track> sound) {
+        String all = String.join(" ", sounds.stream().map(GstTeller::track).toList());
+        say("tracks", sound.map(GstTeller::track).orElse(""), all);
+    }
+
+    /** {@code 257,fra,AUDIO_DESCRIPTION}. */
+    static String track(Track track) {
+        return track.id() + "," + track.language().orElse("") + "," + track.purpose();
+    }
+
+    private void say(String what, Object... more) {
+        StringBuilder line = new StringBuilder(what).append('\t').append(number);
+        for (Object each : more) {
+            line.append('\t').append(each.toString().replaceAll("[\\p{Cntrl}]+", " "));
+        }
+        synchronized (out) {
+            out.println(line);
+        }
+    }
+}

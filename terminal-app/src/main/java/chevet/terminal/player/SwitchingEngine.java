@@ -1,0 +1,406 @@
+package chevet.terminal.player;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays each source by the first way that works, watches that it goes on, and opens it anew when it
+ * does not.
+ */
+final class SwitchingEngine implements MediaEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(SwitchingEngine.class);
+    private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
+
+    private final Pipelines pipelines;
+    private final ReadOnlyObjectWrapper<PlayState> state =
+            new ReadOnlyObjectWrapper<>(new PlayState.Idle());
+    private final ReadOnlyObjectWrapper<Duration> position =
+            new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final ReadOnlyObjectWrapper<Optional<Duration>> length =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Tracks> tracks = new ReadOnlyObjectWrapper<>(Tracks.NONE);
+    private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
+    private final PicturePane pane = new PicturePane();
+    private final Watch watch = new Watch();
+    private final Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> tick()));
+
+    private Loudness loudness = new Loudness(40, 100, false);
+    private TrackWish wish = TrackWish.NONE;
+    private Optional<MediaSource> source = Optional.empty();
+    private Optional<Pipeline> running = Optional.empty();
+    private List<Way> ways = List.of();
+    private Optional<URI> address = Optional.empty();
+    private Cues cues = Cues.NONE;
+    private double rate = 1;
+    private boolean paused;
+
+    /** Counts what was opened, so that a late answer to what was left is known as such. */
+    private int opening;
+
+    SwitchingEngine(Pipelines pipelines) {
+        this.pipelines = pipelines;
+        ticks.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @Override
+    public void open(MediaSource next) {
+        leave();
+        source = Optional.of(next);
+        paused = false;
+        rate = 1;
+        length.set(Optional.empty());
+        tracks.set(Tracks.NONE);
+        cues = Cues.NONE;
+        position.set(next instanceof MediaSource.Film film ? film.from() : Duration.ZERO);
+        state.set(new PlayState.Buffering());
+        watch.opened(System.nanoTime());
+        ticks.play();
+        look(next);
+    }
+
+    /** Finds out what it is, then tries the first way. */
+    private void look(MediaSource what) {
+        int mine = ++opening;
+        pipelines.shape(
+                what,
+                shaped -> {
+                    if (mine != opening) {
+                        return;
+                    }
+                    switch (shaped) {
+                        case Pipelines.Shaped.Is is -> {
+                            ways = is.ways();
+                            address = Optional.of(is.address());
+                            attempt();
+                        }
+                        case Pipelines.Shaped.No no -> failed(no.why(), no.what());
+                    }
+                });
+    }
+
+    private void attempt() {
+        if (ways.isEmpty()) {
+            failed(Trouble.NOT_INSTALLED, "nothing here plays it");
+            return;
+        }
+        watch.begun(System.nanoTime());
+        int mine = ++opening;
+        Pipeline next =
+                pipelines.make(
+                        ways.getFirst(),
+                        source.orElseThrow(),
+                        address.orElseThrow(),
+                        position.get(),
+                        loudness,
+                        wish,
+                        new Listening(mine));
+        running = Optional.of(next);
+        pane.show(next.picture());
+        next.start();
+        if (rate != 1) {
+            next.setRate(rate);
+        }
+        if (paused) {
+            next.pause();
+        }
+    }
+
+    private final class Listening implements Pipeline.Ear {
+        private final int mine;
+
+        Listening(int mine) {
+            this.mine = mine;
+        }
+
+        private boolean deaf() {
+            return mine != opening;
+        }
+
+        @Override
+        public void progress() {
+            if (deaf()) {
+                return;
+            }
+            watch.progress(System.nanoTime());
+            pane.requestLayout();
+            if (!paused && !(state.get() instanceof PlayState.Playing)) {
+                state.set(new PlayState.Playing());
+            }
+        }
+
+        @Override
+        public void length(Duration whole) {
+            if (!deaf()) {
+                length.set(Optional.of(whole));
+            }
+        }
+
+        @Override
+        public void tracks(List<Track> sounds, Optional<Track> sound, List<Track> texts) {
+            if (!deaf()) {
+                offered(sounds, sound);
+            }
+        }
+
+        @Override
+        public void silent(boolean now) {
+            if (!deaf()) {
+                silent.set(now);
+            }
+        }
+
+        @Override
+        public void ended() {
+            if (deaf()) {
+                return;
+            }
+            if (source.orElseThrow() instanceof MediaSource.Live) {
+                SwitchingEngine.this.failed(Trouble.STOPPED, "the live stream has ended");
+            } else {
+                length.get().ifPresent(position::set);
+                drop();
+                state.set(new PlayState.Ended());
+            }
+        }
+
+        @Override
+        public void failed(Trouble why, String what) {
+            if (!deaf()) {
+                SwitchingEngine.this.failed(why, what);
+            }
+        }
+    }
+
+    private void offered(List<Track> sounds, Optional<Track> sound) {
+        List<TextTrack> texts =
+                source.orElseThrow() instanceof MediaSource.Film film ? film.texts() : List.of();
+        List<Track> all = texts.stream().map(TextTrack::track).toList();
+        Optional<Track> text =
+                tracks.get().texts().equals(all) ? tracks.get().text() : wish.text(all);
+        tracks.set(new Tracks(sounds, sound, all, text));
+        shown(text);
+        wish.sound(sounds)
+                .filter(wished -> !sound.equals(Optional.of(wished)))
+                .ifPresent(this::chooseSound);
+    }
+
+    private void shown(Optional<Track> text) {
+        cues = Cues.NONE;
+        if (source.orElseThrow() instanceof MediaSource.Film film) {
+            for (TextTrack each : film.texts()) {
+                if (Optional.of(each.track()).equals(text)) {
+                    cues = each.cues();
+                }
+            }
+        }
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        if (watch.due(now)) {
+            source.ifPresent(this::again);
+            return;
+        }
+        running.ifPresent(each -> position.set(each.position()));
+        pane.cues().show(cues.at(position.get()));
+        if (!paused && running.isPresent() && watch.late(now)) {
+            failed(
+                    watch.going() ? Trouble.STOPPED : Trouble.NO_SIGNAL,
+                    watch.going() ? "it stopped" : "no picture came");
+        }
+    }
+
+    /** The next way, or the same again later, or not at all. */
+    private void failed(Trouble why, String what) {
+        opening++;
+        boolean live = source.orElseThrow() instanceof MediaSource.Live;
+        LOG.warn(
+                "player.{} address={} by={} why={} what={}",
+                live ? "stalled" : "failed",
+                source.orElseThrow().address(),
+                ways.isEmpty() ? "none" : ways.getFirst(),
+                why,
+                what.lines().findFirst().orElse(""));
+        boolean otherWay =
+                ways.size() > 1 && !(live && (why == Trouble.NO_SIGNAL || watch.going()));
+        closeRunning();
+        if (otherWay) {
+            ways = ways.subList(1, ways.size());
+            attempt();
+        } else if (live && why != Trouble.FORMAT && why != Trouble.NOT_INSTALLED) {
+            watch.gaveUp(System.nanoTime());
+            state.set(new PlayState.Stalled(why, watch.tries()));
+        } else {
+            drop();
+            state.set(new PlayState.Failed(why));
+        }
+    }
+
+    private void again(MediaSource what) {
+        watch.begun(System.nanoTime());
+        pipelines.renew(what);
+        look(what);
+    }
+
+    private void closeRunning() {
+        running.ifPresent(Pipeline::close);
+        running = Optional.empty();
+    }
+
+    /** Ends what runs, and keeps what was learnt of it. */
+    private void drop() {
+        opening++;
+        ticks.stop();
+        closeRunning();
+        pane.cues().show(List.of());
+    }
+
+    private void leave() {
+        drop();
+        pane.clear();
+        silent.set(false);
+    }
+
+    @Override
+    public void stop() {
+        leave();
+        source = Optional.empty();
+        pipelines.left();
+        state.set(new PlayState.Idle());
+    }
+
+    @Override
+    public void play() {
+        if (state.get() instanceof PlayState.Ended
+                && source.orElseThrow() instanceof MediaSource.Film film) {
+            open(new MediaSource.Film(film.address(), Duration.ZERO, film.texts()));
+        } else if (paused) {
+            paused = false;
+            watch.begun(System.nanoTime());
+            state.set(new PlayState.Buffering());
+            running.ifPresent(Pipeline::play);
+        }
+    }
+
+    @Override
+    public void pause() {
+        if (running.isPresent() && !paused) {
+            paused = true;
+            running.get().pause();
+            state.set(new PlayState.Paused());
+        }
+    }
+
+    @Override
+    public void seek(Duration to) {
+        Duration held = to.isNegative() ? Duration.ZERO : to;
+        Duration within = length.get().filter(end -> end.compareTo(held) < 0).orElse(held);
+        if (running.isPresent() && source.orElseThrow() instanceof MediaSource.Film) {
+            running.get().seek(within);
+            position.set(within);
+            watch.begun(System.nanoTime());
+        }
+    }
+
+    @Override
+    public void setRate(double asked) {
+        rate = Math.clamp(asked, SLOWEST, FASTEST);
+        running.ifPresent(each -> each.setRate(rate));
+    }
+
+    @Override
+    public void setLoudness(Loudness next) {
+        loudness = next;
+        running.ifPresent(each -> each.setLoudness(next));
+    }
+
+    @Override
+    public Loudness loudness() {
+        return loudness;
+    }
+
+    @Override
+    public void keepWarm(List<MediaSource.Live> next) {
+        pipelines.keepWarm(next);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<PlayState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Duration> positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Duration>> lengthProperty() {
+        return length.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Tracks> tracksProperty() {
+        return tracks.getReadOnlyProperty();
+    }
+
+    @Override
+    public void prefer(TrackWish wished) {
+        wish = wished;
+    }
+
+    @Override
+    public void chooseSound(Track sound) {
+        Tracks now = tracks.get();
+        if (running.isEmpty() || !now.sounds().contains(sound)) {
+            return;
+        }
+        if (running.get().chooseSound(sound)) {
+            tracks.set(new Tracks(now.sounds(), Optional.of(sound), now.texts(), now.text()));
+        } else if (ways.size() > 1) {
+            wish =
+                    new TrackWish(
+                            sound.language().stream().toList(), wish.description(), wish.text());
+            ways = ways.subList(1, ways.size());
+            closeRunning();
+            attempt();
+        }
+    }
+
+    @Override
+    public void chooseText(Optional<Track> text) {
+        Tracks now = tracks.get();
+        if (text.isEmpty() || now.texts().contains(text.get())) {
+            tracks.set(new Tracks(now.sounds(), now.sound(), now.texts(), text));
+            shown(text);
+        }
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty silentProperty() {
+        return silent.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node picture() {
+        return pane;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        pipelines.close();
+    }
+}
