@@ -7,6 +7,8 @@ import chevet.terminal.device.MixerSound;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.SysfsBacklight;
 import chevet.terminal.link.Apart;
+import chevet.terminal.fetch.Fetch;
+import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.shell.Shell;
@@ -52,6 +54,7 @@ public final class Kiosk extends Application {
                     });
     private final Attach attach = new Attach();
     private Optional<Link> link = Optional.empty();
+    private Optional<Fetch> fetch = Optional.empty();
     private Optional<Ports> ports = Optional.empty();
 
     /** Says what the next launched one is to do. */
@@ -71,6 +74,8 @@ public final class Kiosk extends Application {
                 Links.start(
                         config, TerminalApp.VERSION, Apart.from(Platform::isFxApplicationThread));
         link = Optional.of(started);
+        Fetch fetching = Fetches.start(config);
+        fetch = Optional.of(fetching);
         ports =
                 Optional.of(
                         new Ports(
@@ -84,7 +89,8 @@ public final class Kiosk extends Application {
                                 SysfsBacklight.find(SysfsBacklight.CLASS),
                                 new Notebook(
                                         attach.storage(config.data())
-                                                .resolve(config.terminal() + ".comfort"))));
+                                                .resolve(config.terminal() + ".comfort"))),
+                                fetching));
     }
 
     @Override
@@ -152,6 +158,7 @@ public final class Kiosk extends Application {
     @Override
     public void stop() {
         apart.shutdownNow();
+        fetch.ifPresent(Fetch::close);
         link.ifPresent(Link::close);
     }
 }

@@ -3,6 +3,7 @@ package chevet.terminal;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
+import chevet.terminal.fetch.Fetch;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param sound empty where the device makes none
  * @param backlight empty where the device has none that can be set
  * @param notebook what the terminal keeps of its patient's comfort when it is off
+ * @param fetch films, pictures, days of the guide
  */
 public record Ports(
         Commands commands,
@@ -30,4 +32,5 @@ public record Ports(
         Work work,
         Optional<Sound> sound,
         Optional<Backlight> backlight,
-        Notebook notebook) {}
+        Notebook notebook,
+        Fetch fetch) {}

@@ -9,6 +9,7 @@ import chevet.model.wire.StreamId;
 import chevet.terminal.Ports;
 import chevet.terminal.Wiring;
 import chevet.terminal.device.Notebook;
+import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.meal.MealScreen;
@@ -80,7 +81,8 @@ final class ScriptedTerminal {
                                 Platform::runLater),
                         Optional.empty(),
                         Optional.empty(),
-                        new Notebook(config.data().resolve("trial.comfort")));
+                        new Notebook(config.data().resolve("trial.comfort")),
+                        Fetches.start(config));
         Shell.Rules rules =
                 new Shell.Rules(
                         config.idle(),

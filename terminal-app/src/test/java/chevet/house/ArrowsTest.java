@@ -23,7 +23,7 @@ class ArrowsTest {
             Set.of("broker", "console", "db", "http", "keys", "pki", "sync");
 
     private static final Set<String> TERMINAL_FRAME =
-            Set.of("device", "link", "player", "shell", "ui");
+            Set.of("device", "fetch", "link", "player", "shell", "ui");
 
     @ArchTest
     static final ArchRule sharedModelImportsNothingOfOurs =
@@ -119,6 +119,16 @@ class ArrowsTest {
                     "javafx.scene.media..",
                     "com.sun.media..",
                     "org.freedesktop..");
+
+    @ArchTest
+    static final ArchRule onlyTheFetcherSpeaksHttpAtTheBed =
+            noClasses()
+                    .that(
+                            resideInAPackage("chevet.terminal..")
+                                    .and(not(resideInAPackage("chevet.terminal.fetch.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..");
 
     @ArchTest
     static final ArchRule sqlLivesInStores =

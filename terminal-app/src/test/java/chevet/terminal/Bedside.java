@@ -7,10 +7,13 @@ import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
+import chevet.terminal.fetch.Fetches;
 import chevet.terminal.meal.Kitchen;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +86,14 @@ public final class Bedside implements AutoCloseable {
         Platform.setImplicitExit(false);
     }
 
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("bedside");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Bedside(double width, double height) {
         this(width, height, temporary());
     }
@@ -108,7 +119,8 @@ public final class Bedside implements AutoCloseable {
                         new Work(apart, Platform::runLater),
                         Optional.of(sound()),
                         Optional.of(light()),
-                        new Notebook(notes));
+                        new Notebook(notes),
+                        Fetches.offline(folder()));
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofMinutes(3),

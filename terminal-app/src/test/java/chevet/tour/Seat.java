@@ -9,6 +9,7 @@ import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
 import chevet.terminal.link.Apart;
+import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.shell.Shell;
@@ -93,7 +94,8 @@ final class Seat implements AutoCloseable {
                         new Work(apart, Platform::runLater),
                         Optional.of(speaker()),
                         Optional.of(light()),
-                        new Notebook(config.data().resolve("tour.comfort")));
+                        new Notebook(config.data().resolve("tour.comfort")),
+                        Fetches.start(config));
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofHours(1),

@@ -12,6 +12,8 @@ public enum Fault {
     BUSY(true),
     /** Its name says a length that its bytes, or its chunk list, do not have. */
     WRONG_LENGTH(false),
+    /** Something else is wanted more. */
+    TURNED_OUT(true),
     /** Nobody answers, or the connection broke. */
     UNREACHABLE(true),
     /** The server does not have it. */

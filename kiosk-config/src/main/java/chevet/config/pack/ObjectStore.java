@@ -335,7 +335,7 @@ public final class ObjectStore {
      *
      * @return how many then are; not more than {@code beyond} when the limit came first
      */
-    long await(ObjectRef object, long beyond, Duration limit) throws InterruptedException {
+    public long await(ObjectRef object, long beyond, Duration limit) throws InterruptedException {
         long nanos = limit.toNanos();
         lock.lock();
         try {

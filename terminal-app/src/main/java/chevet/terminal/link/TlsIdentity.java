@@ -26,7 +26,7 @@ import javax.net.ssl.TrustManagerFactory;
  * The terminal's TLS identity out of PEM files: trust in one CA, its own certificate chain and its
  * PKCS #8 key. Made once for the terminal's life, so that TLS sessions are resumed over reconnects.
  */
-final class TlsIdentity {
+public final class TlsIdentity {
     private static final Pattern KEY =
             Pattern.compile(
                     "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -36,7 +36,7 @@ final class TlsIdentity {
     /**
      * @throws IOException when a file cannot be read, or is not what it should be; names the file
      */
-    static SSLContext context(TerminalConfig.Tls files) throws IOException {
+    public static SSLContext context(TerminalConfig.Tls files) throws IOException {
         Certificate[] chain = certificates(files.certificate()).toArray(Certificate[]::new);
         try {
             KeyStore own = KeyStore.getInstance("PKCS12");
