@@ -15,8 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,7 +38,7 @@ public final class Fetcher implements Fetch {
     private final Loopback loopback;
     private final Wishes wishes;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
-    private final Set<Consumer<ObjectRef>> watchers = ConcurrentHashMap.newKeySet();
+    private final List<Consumer<ObjectRef>> watchers = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread worker;
@@ -202,10 +202,8 @@ public final class Fetcher implements Fetch {
 
     @Override
     public AutoCloseable watch(Consumer<ObjectRef> watcher) {
-        // Its own object, so that the same watcher may watch twice.
-        Consumer<ObjectRef> own = watcher::accept;
-        watchers.add(own);
-        return () -> watchers.remove(own);
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
     }
 
     @Override
