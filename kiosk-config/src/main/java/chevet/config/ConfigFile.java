@@ -53,7 +53,7 @@ public final class ConfigFile {
         return read(file, locale, ConfigFile::terminal);
     }
 
-    private static <C> Reading<C> read(Path file, Locale locale, Function<Section, C> reader) {
+    static <C> Reading<C> read(Path file, Locale locale, Function<Section, C> reader) {
         Faults faults = new Faults(file.toString(), Words.in(locale));
         try {
             if (Files.isRegularFile(file) && Files.size(file) > LIMIT) {

@@ -1,10 +1,12 @@
 package chevet.config;
 
 import chevet.model.place.Id;
+import chevet.model.text.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -206,6 +208,37 @@ final class Section {
             }
             return LocalTime.MIDNIGHT;
         }
+    }
+
+    LocalDate date(String key) {
+        String text = text(key);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            if (!text.equals("?")) {
+                faults.add(position(key), field(key), "bad-date", text);
+            }
+            return LocalDate.EPOCH;
+        }
+    }
+
+    boolean has(String key) {
+        return value(key, false, "") != null;
+    }
+
+    /** A mark that is set or not; not where it is missing. */
+    boolean mark(String key) {
+        Object value = value(key, false, "");
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        wrong(key, value, "type.mark");
+        return false;
+    }
+
+    /** The keys {@code fr}, {@code en} and {@code ar} of this table; French has to be there. */
+    Texts texts() {
+        return new Texts(text("fr"), optionalText("en"), optionalText("ar"));
     }
 
     Duration duration(String key, Duration otherwise) {

@@ -89,7 +89,7 @@ public final class Kiosk extends Application {
                                 SysfsBacklight.find(SysfsBacklight.CLASS),
                                 new Notebook(
                                         attach.storage(config.data())
-                                                .resolve(config.terminal() + ".comfort"))),
+                                                .resolve(config.terminal() + ".comfort")),
                                 fetching));
     }
 

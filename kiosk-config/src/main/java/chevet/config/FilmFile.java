@@ -1,0 +1,224 @@
+package chevet.config;
+
+import chevet.model.library.Film;
+import chevet.model.library.FilmId;
+import chevet.model.library.Shelf;
+import chevet.model.text.Texts;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a folder with one film: {@code film.toml} and, beside it, an mp4 for each language, WebVTT
+ * or SRT, pictures. Every fault is told at once. Safe for all threads.
+ */
+public final class FilmFile {
+    /** The name of the file in a film's folder. */
+    public static final String NAME = "film.toml";
+
+    private static final Pattern TONGUE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "mp4", "video/mp4",
+                    "vtt", "text/vtt",
+                    "srt", "application/x-subrip",
+                    "png", "image/png",
+                    "jpg", "image/jpeg",
+                    "jpeg", "image/jpeg");
+    private static final Map<String, Shelf> SHELVES =
+            Arrays.stream(Shelf.values())
+                    .collect(
+                            Collectors.toMap(
+                                    shelf -> shelf.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    Function.identity()));
+
+    private FilmFile() {}
+
+    /** Reads the film of a folder, with problems in French, English or Arabic. */
+    public static Reading<FilmSheet> read(Path folder, Locale locale) {
+        return ConfigFile.read(folder.resolve(NAME), locale, root -> sheet(root, folder));
+    }
+
+    /** By the end of its name; {@code application/octet-stream} where it is none that we know. */
+    static String mediaType(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return TYPES.getOrDefault(end, "application/octet-stream");
+    }
+
+    private static FilmSheet sheet(Section root, Path folder) {
+        List<Duration> lengths = new ArrayList<>();
+        List<FilmSheet.InLanguage> spoken =
+                languages(root, "spoken", false, each -> video(each, folder, lengths));
+        Duration length =
+                lengths.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        List<FilmSheet.InLanguage> subtitles =
+                root.has("subtitles")
+                        ? languages(root, "subtitles", true, each -> subtitles(each, folder))
+                        : List.of();
+        Optional<String> unsubtitled = root.optionalText("unsubtitled");
+        if (subtitles.isEmpty() && unsubtitled.isEmpty()) {
+            root.fault("subtitles", "film.why-unsubtitled");
+        }
+        return new FilmSheet(
+                root.id("id", FilmId::new),
+                root.id("version", Function.identity()),
+                shelf(root),
+                texts(root.table("title")),
+                root.optionalTable("about").map(FilmFile::texts).orElse(Texts.french("")),
+                root.text("maker"),
+                root.date("reviewed"),
+                length,
+                picture(root, folder),
+                spoken,
+                subtitles,
+                unsubtitled,
+                chapters(root, length),
+                check(root, folder));
+    }
+
+    private static Shelf shelf(Section root) {
+        root.text("shelf");
+        return root.word("shelf", SHELVES, Shelf.EXAMS, "film.bad-shelf");
+    }
+
+    private static Texts texts(Section section) {
+        Texts texts = section.texts();
+        section.end();
+        return texts;
+    }
+
+    private static List<FilmSheet.InLanguage> languages(
+            Section root, String key, boolean mayBeEmpty, Function<Section, Optional<Path>> file) {
+        List<FilmSheet.InLanguage> all = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Section each : root.tables(key, mayBeEmpty)) {
+            String language = each.text("language");
+            if (!language.equals("?") && !TONGUE.matcher(language).matches()) {
+                each.fault("language", "film.bad-tongue", language);
+            } else if (!known.add(language)) {
+                each.fault("language", "film.twice", language);
+            }
+            file.apply(each).ifPresent(path -> all.add(new FilmSheet.InLanguage(language, path)));
+            each.end();
+        }
+        return all;
+    }
+
+    private static Optional<Path> video(Section each, Path folder, List<Duration> lengths) {
+        Optional<Path> file = file(each, "file", folder);
+        file.ifPresent(
+                path -> {
+                    switch (Mp4.read(path)) {
+                        case Mp4.Film(Duration length) -> lengths.add(length);
+                        case Mp4.SlowStart _ -> each.fault("file", "film.slow-start");
+                        case Mp4.Broken _ -> each.fault("file", "film.bad-mp4");
+                    }
+                });
+        return file;
+    }
+
+    private static Optional<Path> subtitles(Section each, Path folder) {
+        Optional<Path> file = file(each, "file", folder);
+        file.filter(path -> !SubtitleFile.right(path))
+                .ifPresent(_ -> each.fault("file", "film.bad-subtitles"));
+        return file;
+    }
+
+    private static Optional<Path> picture(Section section, Path folder) {
+        Optional<Path> file =
+                section.has("picture") ? file(section, "picture", folder) : Optional.empty();
+        file.filter(path -> !mediaType(path).startsWith("image/"))
+                .ifPresent(_ -> section.fault("picture", "film.bad-picture"));
+        return file;
+    }
+
+    /** A file of this very folder: no path leads out of it, and no link is followed. */
+    private static Optional<Path> file(Section section, String key, Path folder) {
+        String name = section.text(key);
+        if (name.equals("?")) {
+            return Optional.empty();
+        }
+        try {
+            Path file = folder.resolve(name);
+            if (!name.contains("/")
+                    && !name.contains("\\")
+                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(file);
+            }
+        } catch (InvalidPathException _) {
+            // Said below, as any other name that is none.
+        }
+        section.fault(key, "film.no-file", name);
+        return Optional.empty();
+    }
+
+    private static List<Film.Chapter> chapters(Section root, Duration length) {
+        List<Film.Chapter> chapters = new ArrayList<>();
+        if (!root.has("chapters")) {
+            return chapters;
+        }
+        Duration before = Duration.ofSeconds(-1);
+        for (Section each : root.tables("chapters", true)) {
+            Duration from = each.duration("from", Duration.ZERO);
+            boolean late = !length.isZero() && from.compareTo(length) >= 0;
+            if (from.compareTo(before) <= 0 || late) {
+                each.fault("from", "film.chapter-order");
+            }
+            chapters.add(new Film.Chapter(from, each.texts()));
+            before = from;
+            each.end();
+        }
+        return chapters;
+    }
+
+    private static List<FilmSheet.Asked> check(Section root, Path folder) {
+        if (!root.has("check")) {
+            return List.of();
+        }
+        List<FilmSheet.Asked> check =
+                root.tables("check", true).stream().map(each -> asked(each, folder)).toList();
+        if (check.size() > Film.MOST_QUESTIONS) {
+            root.fault("check", "film.most-questions", String.valueOf(Film.MOST_QUESTIONS));
+        }
+        return check;
+    }
+
+    private static FilmSheet.Asked asked(Section each, Path folder) {
+        List<FilmSheet.Possible> choices = new ArrayList<>();
+        TreeSet<Integer> right = new TreeSet<>();
+        for (Section choice : each.tables("choices", true)) {
+            if (choice.mark("right")) {
+                right.add(choices.size());
+            }
+            choices.add(new FilmSheet.Possible(choice.texts(), picture(choice, folder)));
+            choice.end();
+        }
+        if (choices.size() < 2 || choices.size() > 6) {
+            each.fault("choices", "film.choices");
+        }
+        if (right.isEmpty() && !choices.isEmpty()) {
+            each.fault("choices", "film.none-right");
+        }
+        Texts why = each.optionalTable("why").map(FilmFile::texts).orElse(Texts.french(""));
+        FilmSheet.Asked asked =
+                new FilmSheet.Asked(
+                        each.texts(), picture(each, folder), List.copyOf(choices), right, why);
+        each.end();
+        return asked;
+    }
+}
