@@ -95,12 +95,14 @@ public final class ConfigFile {
         Section mqtt = root.table("mqtt");
         Section https = root.table("https");
         Optional<Section> stays = root.optionalTable("stays");
+        TvSection tv = new TvSection(root);
+        List<WardConfig.Ward> wards = wards(root, tv);
         WardConfig config =
                 new WardConfig(
                         site.id("id", SiteId::new),
                         site.text("name"),
                         site.zone("zone"),
-                        wards(root),
+                        wards,
                         server.path("data"),
                         server.path("keys"),
                         server.hosts("hosts"),
@@ -109,7 +111,8 @@ public final class ConfigFile {
                         server.optionalText("database"),
                         stays.map(s -> s.duration("key-kept", Duration.ofHours(4)))
                                 .orElse(Duration.ofHours(4)),
-                        services(root.table("meals")));
+                        services(root.table("meals")),
+                        tv.config());
         if (config.keys().startsWith(config.data()) || config.data().startsWith(config.keys())) {
             server.fault("keys", "keys-inside-data");
         }
@@ -152,7 +155,7 @@ public final class ConfigFile {
         return services;
     }
 
-    private static List<WardConfig.Ward> wards(Section root) {
+    private static List<WardConfig.Ward> wards(Section root, TvSection tv) {
         Map<String, Integer> wardLines = new HashMap<>();
         Map<String, Integer> bedLines = new HashMap<>();
         Map<String, Integer> terminalLines = new HashMap<>();
@@ -171,6 +174,7 @@ public final class ConfigFile {
                 bed.end();
                 beds.add(read);
             }
+            tv.ward(id, ward);
             ward.end();
             wards.add(new WardConfig.Ward(id, name, beds));
         }

@@ -2,6 +2,8 @@ package chevet.config;
 
 import chevet.model.place.Id;
 import chevet.model.text.Texts;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -100,6 +102,63 @@ final class Section {
             }
         }
         return sections;
+    }
+
+    /** Tables that need not be there. */
+    List<Section> optionalTables(String key) {
+        return has(key) ? tables(key, true) : List.of();
+    }
+
+    /** True where the file says something under that key. */
+    boolean has(String key) {
+        return value(key, false, "") != null;
+    }
+
+    /** A list of texts, each once; empty where there is none. */
+    List<String> texts(String key) {
+        Object value = value(key, false, "");
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof TomlArray list)) {
+            wrong(key, value, "type.list");
+            return List.of();
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof String text && !text.isBlank()) {
+                texts.add(text.strip());
+            } else {
+                faults.add(
+                        list.inputPositionOf(i),
+                        field(key) + "[" + (i + 1) + "]",
+                        "wrong-type",
+                        faults.word("type.text"));
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A file, or an address of HTTP. */
+    Optional<URI> source(String key) {
+        Optional<String> text = optionalText(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (!text.get().contains("://")) {
+                return Optional.of(base.resolve(text.get()).normalize().toUri());
+            }
+            URI uri = new URI(text.get());
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (http && uri.getHost() != null) {
+                return Optional.of(uri);
+            }
+        } catch (URISyntaxException | InvalidPathException e) {
+            // told below
+        }
+        faults.add(position(key), field(key), "bad-source", text.get());
+        return Optional.empty();
     }
 
     Optional<String> optionalText(String key) {

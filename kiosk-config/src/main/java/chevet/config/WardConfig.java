@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param keyKept how long a discharged stay's key is kept sealed, so that the discharge can be
  *     cancelled; zero destroys it at once
  * @param services the hours of all four services
+ * @param tv what there is of television
  */
 public record WardConfig(
         SiteId site,
@@ -45,7 +46,8 @@ public record WardConfig(
         Listener https,
         Optional<String> database,
         Duration keyKept,
-        Map<MealService, ServiceHours> services) {
+        Map<MealService, ServiceHours> services,
+        TvConfig tv) {
     public WardConfig {
         wards = List.copyOf(wards);
         hosts = List.copyOf(hosts);

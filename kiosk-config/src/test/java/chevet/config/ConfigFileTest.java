@@ -158,8 +158,8 @@ class ConfigFileTest {
                     [meals.snack] | [meals.snacks] | meals.snack | missing
                     [meals.snack] | [meals.snacks] | meals.snacks | did you mean "snack"?
                     # [stays] | stays = 3 | stays | a section expected
-                    terminal = "t-202" | terminal = "t-201-F" | ward[1].beds[3].terminal | already used in line 48
-                    bed = "202" | bed = "201-P" | ward[1].beds[3].bed | already used in line 49
+                    terminal = "t-202" | terminal = "t-201-F" | ward[1].beds[3].terminal | already used in line 64
+                    bed = "202" | bed = "201-P" | ward[1].beds[3].bed | already used in line 65
                     bed = "202" | bed = "2 0 2" | ward[1].beds[3].bed | 1 to 64 letters
                     bed = "202" | lit = "202" | ward[1].beds[3].lit | possible here are bed, terminal
                     [[ward]] | [ward] | ward | a list of tables expected
