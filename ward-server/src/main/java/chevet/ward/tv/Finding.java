@@ -79,6 +79,8 @@ public record Finding(int line, Kind kind, List<String> about) {
         NO_STOP,
         /** A programme that ends before it begins; about: its title. */
         ENDS_FIRST,
+        /** A programme that ends as it begins; about: its title. */
+        NO_LENGTH,
         /** A programme of more than a day; about: its title. */
         TOO_LONG,
         /** The same programme again; about: its title. */

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 final class GuideTime {
     private static final Pattern SHAPE =
             Pattern.compile(
-                    "([0-9]{4})-?([0-9]{2})-?([0-9]{2})[T ]?(?:([0-9]{2}):?([0-9]{2}):?([0-9]{2})?)?(?:\\.[0-9]+)?\\s*(\\S.*)?");
+                    "([0-9]{4})-?([0-9]{2})-?([0-9]{2})[T ]?"
+                            + "(?:([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?)?(?:\\.[0-9]+)?"
+                            + "\\s*([^0-9\\s].*)?");
     private static final Pattern OFFSET =
             Pattern.compile("(?:UTC|GMT)?([+-])([0-9]{1,2}):?([0-9]{2})?");
 

@@ -45,7 +45,6 @@ final class XmltvReader {
     private final Findings findings;
     private final GuideSink sink;
     private final Set<String> described = new HashSet<>();
-    private int programmes;
 
     private XmltvReader(Findings findings, GuideSink sink) {
         this.findings = findings;
@@ -122,11 +121,6 @@ final class XmltvReader {
         return guide;
     }
 
-    /** How many programmes the guide holds, of whatever channel. */
-    int programmes() {
-        return programmes;
-    }
-
     private static int line(XMLStreamReader xml) {
         return Math.max(0, xml.getLocation().getLineNumber());
     }
@@ -157,7 +151,6 @@ final class XmltvReader {
 
     private void programme(XMLStreamReader xml) throws XMLStreamException {
         int line = line(xml);
-        programmes++;
         String channel = attribute(xml, "channel");
         String startText = attribute(xml, "start");
         String stopText = attribute(xml, "stop");
@@ -178,9 +171,14 @@ final class XmltvReader {
             return;
         }
         Details details = new Details();
+        boolean nothing = stop.isPresent() && stop.get().equals(start.get());
         children(xml, (name, child) -> details.take(name, child));
         if (details.titles.isEmpty()) {
             findings.add(line, Finding.Kind.NO_TITLE);
+            return;
+        }
+        if (nothing) {
+            findings.add(line, Finding.Kind.NO_LENGTH, details.titles.values().iterator().next());
             return;
         }
         sink.programme(
