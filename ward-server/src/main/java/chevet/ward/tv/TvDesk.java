@@ -1,0 +1,398 @@
+package chevet.ward.tv;
+
+import chevet.config.TvConfig;
+import chevet.model.pack.ObjectRef;
+import chevet.model.place.WardId;
+import chevet.model.tv.Channel;
+import chevet.model.tv.ChannelId;
+import chevet.model.tv.GuideDay;
+import chevet.model.tv.Programme;
+import chevet.model.tv.Programmes;
+import chevet.model.tv.TvPack;
+import chevet.model.tv.TvPackId;
+import chevet.model.tv.TvRules;
+import chevet.model.wire.StreamId;
+import chevet.model.wire.WireCodec;
+import chevet.ward.db.Tx;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The channels, their guide, the packs and the wards' rules: read from the feeds and the
+ * configuration, and told to the terminals where they changed. Blocks until on disk; one feed after
+ * the other; for virtual threads, never the writer's.
+ */
+public final class TvDesk {
+    /** How many days of the guide the terminals have, today among them. */
+    public static final int DAYS = 8;
+
+    private final TvDoors doors;
+    private final TvConfig config;
+    private final ZoneId zone;
+    private final List<WardId> wards;
+    private final TvStore store;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final Shown shown = new Shown();
+
+    TvDesk(TvDoors doors, TvConfig config, ZoneId zone, List<WardId> wards, TvStore store) {
+        this.doors = doors;
+        this.config = config;
+        this.zone = zone;
+        this.wards = List.copyOf(wards);
+        this.store = store;
+    }
+
+    /** The channels by number. */
+    public List<Channel> channels() {
+        return doors.database().read(store::channels).stream().map(Listed::channel).toList();
+    }
+
+    /** The packs that the configuration has, in its order. */
+    public List<TvPack> packs() {
+        return config.packs().stream().map(TvConfig.Pack::pack).toList();
+    }
+
+    public TvRules rules(WardId ward) {
+        return config.rules(ward);
+    }
+
+    /** How it stands with a feed; empty where none was ever tried. */
+    public Optional<Feed> feed(Feed.Kind kind) {
+        return doors.database().read(handle -> store.feed(handle, kind));
+    }
+
+    /** How many days of its guide each channel has. */
+    public Map<ChannelId, Integer> guided() {
+        return doors.database().read(store::guide).stream()
+                .collect(Collectors.groupingBy(GuideDay::channel, Collectors.summingInt(_ -> 1)));
+    }
+
+    /** What is on now by the guide, for the console. */
+    public Map<ChannelId, Programme> now() {
+        return shown.at(doors.clock().instant());
+    }
+
+    /** Where the list says that its guide is. */
+    Optional<URI> guideOfTheList() {
+        return doors.database()
+                .read(handle -> store.content(handle, Feed.Kind.CHANNELS))
+                .flatMap(content -> text(content, new Findings()))
+                .flatMap(text -> M3uReader.read(text, new Findings()).guide());
+    }
+
+    /**
+     * Reads a channel list (M3U) in place of the old one, and the guide that is in use for its
+     * channels. A list without a channel is refused.
+     *
+     * @param from file or address, for the report
+     */
+    public FeedResult importChannels(String from, byte[] content) {
+        reading.lock();
+        try {
+            Findings findings = new Findings();
+            List<Listed> made =
+                    text(content, findings)
+                            .map(
+                                    text ->
+                                            LineupMaker.make(
+                                                    M3uReader.read(text, findings),
+                                                    config.packs(),
+                                                    findings))
+                            .orElse(List.of());
+            if (made.isEmpty()) {
+                findings.add(0, Finding.Kind.NO_CHANNEL_AT_ALL);
+                return refused(Feed.Kind.CHANNELS, from, findings.report());
+            }
+            Report report = findings.report();
+            byte[] packed = FeedText.packed(content);
+            int changed =
+                    doors.database()
+                            .write(
+                                    tx -> {
+                                        store.taken(
+                                                tx.handle(),
+                                                Feed.Kind.CHANNELS,
+                                                from,
+                                                packed,
+                                                made.size(),
+                                                report,
+                                                tx.now());
+                                        tx.afterCommit(() -> doors.live().changed("tv"));
+                                        return replace(tx, made);
+                                    })
+                            .join();
+            publishKept(today());
+            return new FeedResult.Taken(made.size(), changed, report);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /**
+     * Reads a guide (XMLTV, packed or not) in place of the old one. One that is no XML to its end,
+     * or has nothing for these channels and days, is refused.
+     *
+     * @param from file or address, for the report
+     */
+    public FeedResult importGuide(String from, byte[] content) {
+        reading.lock();
+        try {
+            Findings findings = new Findings();
+            GuideMaker maker = maker(today(), findings);
+            boolean read = XmltvReader.read(content, maker, findings);
+            if (!read) {
+                return refused(Feed.Kind.GUIDE, from, findings.report());
+            }
+            Map<ChannelId, Map<LocalDate, Programmes>> guide = maker.make();
+            if (guide.isEmpty()) {
+                return refused(Feed.Kind.GUIDE, from, findings.report());
+            }
+            Report report = findings.report();
+            byte[] packed = FeedText.packed(content);
+            int changed =
+                    publish(
+                            guide,
+                            tx ->
+                                    store.taken(
+                                            tx.handle(),
+                                            Feed.Kind.GUIDE,
+                                            from,
+                                            packed,
+                                            maker.programmes(),
+                                            report,
+                                            tx.now()));
+            return new FeedResult.Taken(maker.programmes(), changed, report);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** A feed could not be had: it is noted, and all stays as it was. */
+    void unreachable(Feed.Kind kind, String from) {
+        note(kind, from, Feed.State.UNREACHABLE, Report.NONE);
+    }
+
+    /** Tells the terminals of packs and rules where the configuration has changed. */
+    void configured() {
+        write(
+                tx -> {
+                    Map<TvPackId, TvPack> before = store.packs(tx.handle());
+                    Set<TvPackId> wanted = new HashSet<>();
+                    for (TvPack pack : packs()) {
+                        wanted.add(pack.id());
+                        if (!pack.equals(before.get(pack.id()))) {
+                            store.putPack(tx.handle(), pack);
+                            put(tx, StreamId.HOUSE, TvPack.key(pack.id()), TvPack.TYPE, pack);
+                        }
+                    }
+                    before.keySet().stream()
+                            .filter(id -> !wanted.contains(id))
+                            .forEach(
+                                    id -> {
+                                        store.removePack(tx.handle(), id);
+                                        doors.events().remove(tx, StreamId.HOUSE, TvPack.key(id));
+                                    });
+                    rules(tx);
+                });
+        kept(Feed.Kind.CHANNELS).ifPresent(content -> relist(content));
+    }
+
+    private void rules(Tx tx) {
+        Map<WardId, TvRules> before = store.rules(tx.handle());
+        for (WardId ward : wards) {
+            TvRules rules = config.rules(ward);
+            if (!rules.equals(before.get(ward))) {
+                store.putRules(tx.handle(), ward, rules);
+                put(tx, StreamId.ward(ward), TvRules.KEY, TvRules.TYPE, rules);
+            }
+        }
+        before.keySet().stream()
+                .filter(ward -> !wards.contains(ward))
+                .forEach(
+                        ward -> {
+                            store.removeRules(tx.handle(), ward);
+                            doors.events().remove(tx, StreamId.ward(ward), TvRules.KEY);
+                        });
+    }
+
+    /** The packs may have other channels now than when the list was read. */
+    private void relist(byte[] content) {
+        Findings unheard = new Findings();
+        List<Listed> made =
+                text(content, unheard)
+                        .map(
+                                text ->
+                                        LineupMaker.make(
+                                                M3uReader.read(text, unheard),
+                                                config.packs(),
+                                                unheard))
+                        .orElse(List.of());
+        write(tx -> replace(tx, made));
+    }
+
+    /** Makes the days that are wanted from today on, from the guide in use. */
+    void roll() {
+        reading.lock();
+        try {
+            publishKept(today());
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(doors.clock().instant(), zone);
+    }
+
+    private void publishKept(LocalDate today) {
+        Findings unheard = new Findings();
+        GuideMaker maker = maker(today, unheard);
+        boolean read =
+                kept(Feed.Kind.GUIDE)
+                        .map(content -> XmltvReader.read(content, maker, unheard))
+                        .orElse(false);
+        publish(read ? maker.make() : Map.of(), _ -> {});
+    }
+
+    private Optional<byte[]> kept(Feed.Kind kind) {
+        return doors.database().read(handle -> store.content(handle, kind));
+    }
+
+    private GuideMaker maker(LocalDate today, Findings findings) {
+        List<Listed> list = doors.database().read(store::channels);
+        return new GuideMaker(list, today, DAYS, zone, findings);
+    }
+
+    /** Puts the days where they belong; what is not among them is let go. */
+    private int publish(
+            Map<ChannelId, Map<LocalDate, Programmes>> guide, Consumer<Tx> besides) {
+        List<GuideDay> days = new ArrayList<>();
+        guide.forEach(
+                (channel, dates) ->
+                        dates.forEach(
+                                (date, programmes) ->
+                                        days.add(new GuideDay(channel, date, object(programmes)))));
+        int changed =
+                doors.database()
+                        .write(
+                                tx -> {
+                                    besides.accept(tx);
+                                    int told = replaceDays(tx, days);
+                                    tx.afterCommit(() -> doors.live().changed("tv"));
+                                    return told;
+                                })
+                        .join();
+        doors.objects().want(days.stream().map(GuideDay::object).toList());
+        shown.replace(guide);
+        return changed;
+    }
+
+    /** The day as an object, kept before any event names it. */
+    private ObjectRef object(Programmes programmes) {
+        byte[] bytes = WireCodec.bytes(programmes);
+        ObjectRef named = Hash.named(bytes, Programmes.MEDIA_TYPE);
+        return doors.objects().has(named)
+                ? named
+                : doors.objects().keep(bytes, Programmes.MEDIA_TYPE);
+    }
+
+    private int replaceDays(Tx tx, List<GuideDay> days) {
+        Map<String, GuideDay> before = new HashMap<>();
+        store.guide(tx.handle()).forEach(day -> before.put(key(day), day));
+        int changed = 0;
+        for (GuideDay day : days) {
+            if (!day.equals(before.remove(key(day)))) {
+                store.putDay(tx.handle(), day);
+                put(tx, StreamId.HOUSE, key(day), GuideDay.TYPE, day);
+                changed++;
+            }
+        }
+        for (GuideDay gone : before.values()) {
+            store.removeDay(tx.handle(), gone);
+            doors.events().remove(tx, StreamId.HOUSE, key(gone));
+            changed++;
+        }
+        return changed;
+    }
+
+    private static String key(GuideDay day) {
+        return GuideDay.key(day.channel(), day.date());
+    }
+
+    private int replace(Tx tx, List<Listed> made) {
+        Map<ChannelId, Listed> before = new HashMap<>();
+        store.channels(tx.handle()).forEach(listed -> before.put(listed.channel().id(), listed));
+        int changed = 0;
+        for (Listed listed : made) {
+            Channel channel = listed.channel();
+            Listed known = before.remove(channel.id());
+            if (!listed.equals(known)) {
+                store.putChannel(tx.handle(), listed);
+            }
+            if (known == null || !channel.equals(known.channel())) {
+                put(tx, StreamId.HOUSE, Channel.key(channel.id()), Channel.TYPE, channel);
+                changed++;
+            }
+        }
+        for (ChannelId gone : before.keySet()) {
+            store.removeChannel(tx.handle(), gone);
+            doors.events().remove(tx, StreamId.HOUSE, Channel.key(gone));
+            changed++;
+        }
+        return changed;
+    }
+
+    private FeedResult refused(Feed.Kind kind, String from, Report report) {
+        note(kind, from, Feed.State.REFUSED, report);
+        return new FeedResult.Refused(report);
+    }
+
+    private void note(Feed.Kind kind, String from, Feed.State state, Report report) {
+        write(
+                tx -> {
+                    store.refused(tx.handle(), kind, from, state, report, tx.now());
+                    tx.afterCommit(() -> doors.live().changed("tv"));
+                });
+    }
+
+    /** The text of a list; empty where it is too long or cannot be unpacked, which is told. */
+    private static Optional<String> text(byte[] content, Findings findings) {
+        try {
+            String text = FeedText.text(content);
+            long bad = text.chars().filter(c -> c == 0xFFFD).count();
+            if (bad > 0) {
+                findings.add(0, Finding.Kind.BAD_BYTES, bad);
+            }
+            return Optional.of(text);
+        } catch (IOException e) {
+            findings.add(0, Finding.Kind.TOO_LARGE, FeedText.LONGEST >> 20);
+            return Optional.empty();
+        }
+    }
+
+    private void put(Tx tx, StreamId stream, String key, String type, Object body) {
+        doors.events().put(tx, stream, key, type, body);
+    }
+
+    private void write(Consumer<Tx> work) {
+        doors.database()
+                .write(
+                        tx -> {
+                            work.accept(tx);
+                            return true;
+                        })
+                .join();
+    }
+}
