@@ -4,6 +4,8 @@ import chevet.config.Problem;
 import chevet.config.WardConfig;
 import chevet.ward.meal.MenuImport;
 import chevet.ward.stay.ImportResult;
+import chevet.ward.tv.FeedResult;
+import chevet.ward.tv.FindingWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,9 +26,12 @@ final class Imports {
             Optional<Path> dishes,
             Optional<Path> menus,
             Optional<Path> patients,
-            Optional<Path> profiles) {
+            Optional<Path> profiles,
+            Optional<Path> channels,
+            Optional<Path> guide) {
         boolean none() {
-            return dishes.isEmpty() && menus.isEmpty() && patients.isEmpty() && profiles.isEmpty();
+            return List.of(dishes, menus, patients, profiles, channels, guide).stream()
+                    .allMatch(Optional::isEmpty);
         }
     }
 
@@ -105,10 +110,46 @@ final class Imports {
                                                         Terms.language()),
                                         done,
                                         problems));
+        // What a feed got wrong is told whether or not it could be used.
+        List<Problem> found = new ArrayList<>();
+        files.channels()
+                .filter(_ -> problems.isEmpty())
+                .ifPresent(
+                        file ->
+                                note(
+                                        "channels",
+                                        file,
+                                        wiring.television()
+                                                .desk()
+                                                .importChannels(file.toString(), content(file)),
+                                        done,
+                                        problems,
+                                        found));
+        files.guide()
+                .filter(_ -> problems.isEmpty())
+                .ifPresent(
+                        file ->
+                                note(
+                                        "guide",
+                                        file,
+                                        wiring.television()
+                                                .desk()
+                                                .importGuide(file.toString(), content(file)),
+                                        done,
+                                        problems,
+                                        found));
         if (json) {
-            Speech.json(Map.of("imported", done, "problems", Speech.fields(problems)));
+            Speech.json(
+                    Map.of(
+                            "imported",
+                            done,
+                            "problems",
+                            Speech.fields(problems),
+                            "findings",
+                            Speech.fields(found)));
         } else {
             done.forEach((what, rows) -> Speech.say(Terms.say("import." + what, rows)));
+            found.forEach(finding -> Speech.say(finding.toString()));
             Speech.problems(problems, false);
         }
         return problems.isEmpty() ? WardServer.DONE : WardServer.FAILED;
@@ -119,6 +160,24 @@ final class Imports {
         switch (result) {
             case MenuImport.Done(int rows) -> done.put(what, rows);
             case MenuImport.Faulty faulty -> problems.addAll(faulty.problems());
+        }
+    }
+
+    private static void note(
+            String what,
+            Path file,
+            FeedResult result,
+            Map<String, Integer> done,
+            List<Problem> problems,
+            List<Problem> found) {
+        List<Problem> told =
+                FindingWords.in(Terms.language()).problems(file.toString(), result.report());
+        switch (result) {
+            case FeedResult.Taken taken -> {
+                done.put(what, taken.found());
+                found.addAll(told);
+            }
+            case FeedResult.Refused _ -> problems.addAll(told);
         }
     }
 

@@ -74,13 +74,17 @@ public final class WardServer {
             @Option(names = "--menus", paramLabel = "FILE") @Nullable Path menus,
             @Option(names = "--patients", paramLabel = "FILE") @Nullable Path patients,
             @Option(names = "--profiles", paramLabel = "FILE") @Nullable Path profiles,
+            @Option(names = "--channels", paramLabel = "FILE") @Nullable Path channels,
+            @Option(names = "--guide", paramLabel = "FILE") @Nullable Path guide,
             @Option(names = "--json") boolean json) {
         Imports.Files files =
                 new Imports.Files(
                         Optional.ofNullable(dishes),
                         Optional.ofNullable(menus),
                         Optional.ofNullable(patients),
-                        Optional.ofNullable(profiles));
+                        Optional.ofNullable(profiles),
+                        Optional.ofNullable(channels),
+                        Optional.ofNullable(guide));
         return Commands.withConfig(config, json, read -> Imports.run(read, files, json));
     }
 

@@ -11,6 +11,7 @@ import chevet.ward.console.Console;
 import chevet.ward.console.Sessions;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.db.Threads;
+import chevet.ward.http.Download;
 import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
 import chevet.ward.http.Routes;
@@ -35,6 +36,10 @@ import chevet.ward.sync.PresenceBook;
 import chevet.ward.sync.SyncCore;
 import chevet.ward.sync.SyncMeter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import chevet.ward.tv.Television;
+import chevet.ward.tv.TvBoard;
+import chevet.ward.tv.TvDoors;
+import chevet.ward.tv.TvRoutes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +69,15 @@ final class Wiring implements AutoCloseable {
     private final HiveMqWire wire;
     private final SyncCore sync;
     private final ObjectStore objects;
+    private final Download download = new Download();
+    private final Television television;
     private final HttpDoor http;
+
+    /** Its own thread: a slow feed must not hold up a cut-off. */
+    private final ScheduledExecutorService feeds =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("feeds").daemon().factory());
+
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticks").daemon().factory());
@@ -93,6 +106,22 @@ final class Wiring implements AutoCloseable {
                         places,
                         MealsFollowStays.patients(stays));
         stays.follow(new MealsFollowStays(meals));
+        this.objects = ObjectStore.open(layout.objects(), Long.MAX_VALUE, clock);
+        this.television =
+                new Television(
+                        new TvDoors(
+                                database,
+                                keys,
+                                events,
+                                live,
+                                clock,
+                                TvPorts.objects(objects),
+                                TvPorts.source(download)),
+                        config.tv(),
+                        config.zone(),
+                        places.wards(),
+                        TvPorts.beds(stays));
+        stays.follow(TvPorts.follower(television));
         stays.start();
         this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
@@ -105,13 +134,12 @@ final class Wiring implements AutoCloseable {
                                 Threads.OWN,
                                 wire,
                                 stays.whereabouts(),
-                                List.of(meals.handler()),
+                                List.of(meals.handler(), television.handler()),
                                 List.of(),
                                 meter));
         sync.presences().onChange(_ -> live.changed("beds"));
         Sessions sessions = new Sessions(database, clock);
         this.accounts = new AccountDesk(database, sessions, clock, live);
-        this.objects = ObjectStore.open(layout.objects(), Long.MAX_VALUE, clock);
         Routes routes = new Routes().objects(objects);
         console(routes, sessions, places);
         Identity identity = authority.server(config.hosts());
@@ -145,14 +173,21 @@ final class Wiring implements AutoCloseable {
                         config.zone(),
                         config.siteName(),
                         places.wardNames(),
-                        List.of(StayRoutes.WORDS, MealRoutes.WORDS, AccountRoutes.WORDS));
+                        List.of(
+                                StayRoutes.WORDS,
+                                MealRoutes.WORDS,
+                                TvRoutes.WORDS,
+                                AccountRoutes.WORDS));
         new StayRoutes(
                 console,
                 stays,
                 this::terminal,
-                List.of(new MealBoard(meals.trays(), meals.menus(), meals.kitchen())));
+                List.of(
+                        new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
+                        new TvBoard()));
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
         new MenuRoutes(console, meals.menus());
+        new TvRoutes(console, television);
         new AccountRoutes(console, accounts);
     }
 
@@ -167,12 +202,15 @@ final class Wiring implements AutoCloseable {
     /** Opens the ports; returns when terminals and browsers are served. */
     void serve() {
         meals.tick();
+        television.start();
         sync.start();
         Identity identity = authority.server(config.hosts());
         wire.start(identity, authority.certificate(), sync);
         http.start();
         ticks.scheduleWithFixedDelay(guarded("meals", meals::tick), 1, 1, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
+        feeds.scheduleWithFixedDelay(
+                guarded("television", television::tick), 0, 2, TimeUnit.SECONDS);
         // Deleted names would live on in the log beside the database's file.
         ticks.scheduleWithFixedDelay(
                 guarded("settle", () -> database.settle().join()), 10, 10, TimeUnit.MINUTES);
@@ -203,6 +241,10 @@ final class Wiring implements AutoCloseable {
         return objects;
     }
 
+    Television television() {
+        return television;
+    }
+
     AccountDesk accounts() {
         return accounts;
     }
@@ -222,6 +264,8 @@ final class Wiring implements AutoCloseable {
     public void close() {
         serving = false;
         ticks.shutdownNow();
+        feeds.shutdownNow();
+        download.close();
         http.close();
         wire.close();
         sync.close();

@@ -11,6 +11,10 @@ public interface Objects {
     /** Keeps bytes for ever, or until nobody wants them any more. On disk when it returns. */
     ObjectRef keep(byte[] bytes, String mediaType);
 
-    /** What is wanted from now on, in place of what was wanted before. */
-    void want(Collection<ObjectRef> objects);
+    /**
+     * What is wanted from now on, in place of what was wanted before.
+     *
+     * @param gone what nobody wants any more, and may be removed
+     */
+    void want(Collection<ObjectRef> objects, Collection<ObjectRef> gone);
 }

@@ -284,6 +284,10 @@ public final class TvDesk {
                         dates.forEach(
                                 (date, programmes) ->
                                         days.add(new GuideDay(channel, date, object(programmes)))));
+        Set<ObjectRef> gone =
+                doors.database().read(store::guide).stream()
+                        .map(GuideDay::object)
+                        .collect(Collectors.toCollection(HashSet::new));
         int changed =
                 doors.database()
                         .write(
@@ -294,7 +298,10 @@ public final class TvDesk {
                                     return told;
                                 })
                         .join();
-        doors.objects().want(days.stream().map(GuideDay::object).toList());
+        Set<ObjectRef> wanted =
+                days.stream().map(GuideDay::object).collect(Collectors.toSet());
+        gone.removeAll(wanted);
+        doors.objects().want(wanted, gone);
         shown.replace(guide);
         return changed;
     }

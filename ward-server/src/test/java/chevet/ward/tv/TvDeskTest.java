@@ -86,8 +86,10 @@ class TvDeskTest {
         house.keysSaid();
         desk.importGuide("g.xml", guide(TOMORROW, programme("1200", "1300", "Midi")));
         assertThat(house.keysSaid()).isEmpty();
+        String before = house.object("une", "2026-11-21");
         desk.importGuide("g.xml", guide(TOMORROW, programme("1200", "1300", "Autre")));
         assertThat(house.keysSaid()).containsExactly("+guide/une/2026-11-21");
+        assertThat(house.store.find(before)).isEmpty();
     }
 
     @BothDatabases
@@ -161,11 +163,7 @@ class TvDeskTest {
         house.keysSaid();
         house.store.pin("tv", java.util.List.of());
         String sha256 =
-                ((chevet.model.tv.GuideDay)
-                                java.util.Objects.requireNonNull(
-                                        house.house().get("guide/une/2026-11-21")))
-                        .object()
-                        .sha256();
+                house.object("une", "2026-11-21");
         house.store.forget(sha256);
         assertThat(house.store.find(sha256)).isEmpty();
         Television restored = house.television();

@@ -135,11 +135,19 @@ final class TvHouse {
         return told.getOrDefault(StreamId.HOUSE, Map.of());
     }
 
-    /** What the object says that a day's event names. */
+    /** The hash that a day's event names. */
+    String object(String channel, String date) {
+        return Optional.ofNullable(house().get("guide/" + channel + "/" + date))
+                .map(GuideDay.class::cast)
+                .orElseThrow()
+                .object()
+                .sha256();
+    }
+
+    /** What that object says. */
     Programmes day(String channel, String date) {
-        GuideDay day = (GuideDay) house().get("guide/" + channel + "/" + date);
         try {
-            Path file = store.find(day.object().sha256()).orElseThrow();
+            Path file = store.find(object(channel, date)).orElseThrow();
             return WireCodec.lenient(new Body(Files.readString(file)), Programmes.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -190,8 +198,9 @@ final class TvHouse {
         }
 
         @Override
-        public void want(Collection<ObjectRef> objects) {
+        public void want(Collection<ObjectRef> objects, Collection<ObjectRef> gone) {
             store.pin("tv", objects);
+            gone.forEach(object -> store.forget(object.sha256()));
         }
     }
 
