@@ -34,8 +34,7 @@ final class TvSection {
         this.guide = section.flatMap(tv -> tv.source("guide"));
         this.every = section.map(tv -> tv.duration("every", SIX_HOURS)).orElse(SIX_HOURS);
         this.packs = section.map(TvSection::packs).orElse(List.of());
-        this.house =
-                section.map(tv -> rules(tv, TvConfig.RULES, Set.of())).orElse(TvConfig.RULES);
+        this.house = section.map(tv -> rules(tv, TvConfig.RULES, Set.of())).orElse(TvConfig.RULES);
         section.filter(_ -> every.compareTo(Duration.ofMinutes(1)) < 0)
                 .ifPresent(tv -> tv.fault("every", "too-often"));
         section.ifPresent(Section::end);

@@ -72,8 +72,7 @@ class TvConfigTest {
 
     private static String sample() throws IOException {
         try (InputStream in = ConfigFile.class.getResourceAsStream("ward.sample.toml")) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

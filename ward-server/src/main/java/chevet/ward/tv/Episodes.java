@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Episodes {
     /** {@code 1 . 12/24 . 0/1}: season, episode and part, each from 0 and each optional. */
     private static final Pattern NS =
-            Pattern.compile("\\s*([0-9]{0,4})\\s*(?:/\\s*[0-9]+\\s*)?\\.\\s*([0-9]{0,5})\\s*(?:/.*)?(?:\\..*)?");
+            Pattern.compile(
+                    "\\s*([0-9]{0,4})\\s*(?:/\\s*[0-9]+\\s*)?\\.\\s*([0-9]{0,5})\\s*(?:/.*)?(?:\\..*)?");
 
     private static final int LONGEST = 20;
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one feed when it is due: at the start, then as often as IT wants, and after a failure sooner.
- * Called by one thread at a time.
+ * Reads one feed when it is due: at the start, then as often as IT wants, and after a failure
+ * sooner. Called by one thread at a time.
  */
 final class FeedClock {
     private static final Logger LOG = LoggerFactory.getLogger(FeedClock.class);

@@ -99,8 +99,12 @@ final class FeedText {
         if (start.length > 1 && start[0] == (byte) 0xff && start[1] == (byte) 0xfe) {
             return StandardCharsets.UTF_16LE;
         }
-        String first = new String(start, mark(start), start.length - mark(start),
-                StandardCharsets.ISO_8859_1);
+        String first =
+                new String(
+                        start,
+                        mark(start),
+                        start.length - mark(start),
+                        StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(first);
         if (mark(start) == 0 && declared.find()) {
             try {

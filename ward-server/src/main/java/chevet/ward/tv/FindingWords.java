@@ -66,8 +66,7 @@ public final class FindingWords {
 
     private String said(String key, Finding finding) {
         // Between right-to-left words, addresses and times keep their own direction (UAX #9).
-        Object[] about =
-                finding.about().stream().map(word -> "\u2068" + word + "\u2069").toArray();
+        Object[] about = finding.about().stream().map(word -> "\u2068" + word + "\u2069").toArray();
         Object[] plain = finding.about().toArray();
         return new MessageFormat(words.getString(key), locale)
                 .format(language.rightToLeft() ? about : plain);

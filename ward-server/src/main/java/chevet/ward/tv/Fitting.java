@@ -41,7 +41,8 @@ final class Fitting {
         List<Programme> fitted = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
             Slot slot = one.get(i);
-            Optional<Slot> next = i + 1 < one.size() ? Optional.of(one.get(i + 1)) : Optional.empty();
+            Optional<Slot> next =
+                    i + 1 < one.size() ? Optional.of(one.get(i + 1)) : Optional.empty();
             fitted.add(programme(slot, end(slot, next)));
         }
         return fitted;
@@ -61,8 +62,10 @@ final class Fitting {
         // The first that says when it ends; what has no end may be a mere mark in the guide.
         Slot kept =
                 together.stream().filter(slot -> slot.stop().isPresent()).findFirst().orElse(first);
-        for (Slot slot : together) {
-            if (slot != kept) {
+        int place = together.indexOf(kept);
+        for (int i = 0; i < together.size(); i++) {
+            Slot slot = together.get(i);
+            if (i != place) {
                 boolean same = slot.title().equals(kept.title());
                 findings.add(
                         slot.line(),
@@ -98,7 +101,8 @@ final class Fitting {
     /** Empty where not all of them have one. */
     private static Optional<String> titles(
             List<Slot> together, Function<Slot, Optional<String>> title) {
-        List<String> titles = together.stream().flatMap(slot -> title.apply(slot).stream()).toList();
+        List<String> titles =
+                together.stream().flatMap(slot -> title.apply(slot).stream()).toList();
         return titles.size() < together.size()
                 ? Optional.empty()
                 : Optional.of(String.join(" / ", titles));
@@ -115,10 +119,7 @@ final class Fitting {
         }
         if (slot.stop().get().isAfter(follows)) {
             findings.add(
-                    slot.line(),
-                    Finding.Kind.OVERLAP,
-                    slot.title().fr(),
-                    next.get().title().fr());
+                    slot.line(), Finding.Kind.OVERLAP, slot.title().fr(), next.get().title().fr());
             return follows;
         }
         return slot.stop().get();

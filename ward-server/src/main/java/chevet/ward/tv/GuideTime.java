@@ -110,9 +110,7 @@ final class GuideTime {
         if (offset.matches()) {
             int minutes =
                     Integer.parseInt(offset.group(2)) * 60
-                            + Optional.ofNullable(offset.group(3))
-                                    .map(Integer::parseInt)
-                                    .orElse(0);
+                            + Optional.ofNullable(offset.group(3)).map(Integer::parseInt).orElse(0);
             boolean east = offset.group(1).equals("+");
             return minutes > 18 * 60
                     ? Optional.empty()

@@ -37,8 +37,7 @@ final class LineupMaker {
     static List<Listed> make(Playlist list, List<TvConfig.Pack> packs, Findings findings) {
         LineupMaker maker = new LineupMaker(packs, findings);
         // A number that somebody chose goes before one that is given here.
-        List<Optional<Integer>> chosen =
-                list.entries().stream().map(maker::chosenNumber).toList();
+        List<Optional<Integer>> chosen = list.entries().stream().map(maker::chosenNumber).toList();
         List<Listed> listed = new ArrayList<>();
         for (int i = 0; i < list.entries().size(); i++) {
             listed.add(maker.listed(list.entries().get(i), chosen.get(i)));

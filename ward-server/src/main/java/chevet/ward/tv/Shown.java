@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The first two days of the guide as it was published last, so that a page need not read objects. */
+/**
+ * The first two days of the guide as it was published last, so that a page need not read objects.
+ */
 final class Shown {
     private volatile Map<ChannelId, Map<LocalDate, Programmes>> days = Map.of();
 

@@ -47,7 +47,9 @@ public final class Television {
         return access;
     }
 
-    /** Tells what the configuration has changed, and rolls the guide to today. To be called once. */
+    /**
+     * Tells what the configuration has changed, and rolls the guide to today. To be called once.
+     */
     public void start() {
         desk.configured();
         desk.roll();
@@ -55,8 +57,8 @@ public final class Television {
     }
 
     /**
-     * Reads the feeds that are due and, on a new day, lets go of the old one. May take minutes where
-     * a server is slow: for a thread of its own, some times a minute.
+     * Reads the feeds that are due and, on a new day, lets go of the old one. May take minutes
+     * where a server is slow: for a thread of its own, some times a minute.
      */
     public void tick() {
         LocalDate today = desk.today();
@@ -76,7 +78,9 @@ public final class Television {
                 from -> desk.unreachable(Feed.Kind.GUIDE, from));
     }
 
-    /** Where feeds come from by themselves: what IT has set, else for the guide what the list says. */
+    /**
+     * Where feeds come from by themselves: what IT has set, else for the guide what the list says.
+     */
     public Optional<String> source(Feed.Kind kind) {
         return (kind == Feed.Kind.CHANNELS ? config.channels() : guideSource())
                 .map(FeedClock::shown);

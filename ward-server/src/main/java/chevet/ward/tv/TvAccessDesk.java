@@ -46,9 +46,7 @@ public final class TvAccessDesk implements CommandHandler<Favourites> {
                         handle -> {
                             Map<TvBeds.Lying, TvAccess> all = new LinkedHashMap<>();
                             beds.in(handle, ward)
-                                    .forEach(
-                                            lying ->
-                                                    all.put(lying, access(handle, lying.stay())));
+                                    .forEach(lying -> all.put(lying, access(handle, lying.stay())));
                             return all;
                         });
     }
@@ -139,8 +137,7 @@ public final class TvAccessDesk implements CommandHandler<Favourites> {
             return new Decision.Refused(Reason.of("stay.not-here"));
         }
         store.putFavourites(tx.handle(), stay.get(), sealed);
-        doors.events()
-                .put(tx, StreamId.stay(stay.get()), Favourites.KEY, Favourites.TYPE, body);
+        doors.events().put(tx, StreamId.stay(stay.get()), Favourites.KEY, Favourites.TYPE, body);
         return new Decision.Accepted();
     }
 
@@ -159,7 +156,9 @@ public final class TvAccessDesk implements CommandHandler<Favourites> {
         return doors.keys().seal(stay, place, plain);
     }
 
-    /** Empty where the key is gone: after a restore without it, the stay is as if nothing were set. */
+    /**
+     * Empty where the key is gone: after a restore without it, the stay is as if nothing were set.
+     */
     private <T> Optional<T> open(StayId stay, String place, byte[] sealed, Class<T> type) {
         try {
             byte[] plain = doors.keys().open(stay, place, sealed);

@@ -276,8 +276,7 @@ public final class TvDesk {
     }
 
     /** Puts the days where they belong; what is not among them is let go. */
-    private int publish(
-            Map<ChannelId, Map<LocalDate, Programmes>> guide, Consumer<Tx> besides) {
+    private int publish(Map<ChannelId, Map<LocalDate, Programmes>> guide, Consumer<Tx> besides) {
         List<GuideDay> days = new ArrayList<>();
         guide.forEach(
                 (channel, dates) ->
@@ -298,8 +297,7 @@ public final class TvDesk {
                                     return told;
                                 })
                         .join();
-        Set<ObjectRef> wanted =
-                days.stream().map(GuideDay::object).collect(Collectors.toSet());
+        Set<ObjectRef> wanted = days.stream().map(GuideDay::object).collect(Collectors.toSet());
         gone.removeAll(wanted);
         doors.objects().want(wanted, gone);
         shown.replace(guide);

@@ -74,7 +74,9 @@ public final class TvRoutes {
                         ward,
                         ward.map(desk::rules),
                         desk.packs(),
-                        frame.has(Role.WARD) ? ward.map(w -> beds(frame, w)).orElse(List.of()) : List.of(),
+                        frame.has(Role.WARD)
+                                ? ward.map(w -> beds(frame, w)).orElse(List.of())
+                                : List.of(),
                         panel);
         boolean live = visit.request().header("x-live").isPresent();
         return console.page(status, visit, live ? "tv/tv.jte" : "tv/page.jte", page);
@@ -137,7 +139,8 @@ public final class TvRoutes {
         FeedResult result =
                 switch (kind) {
                     case CHANNELS -> television.desk().importChannels(from, content);
-                    // The browser has read the file's letters; what it was saved in no longer holds.
+                    // The browser has read the file's letters; what it was saved in no longer
+                    // holds.
                     case GUIDE -> television.desk().importGuide(from, undeclared(text));
                 };
         if (result instanceof FeedResult.Taken taken && taken.report().findings().isEmpty()) {
@@ -195,15 +198,15 @@ public final class TvRoutes {
         Set<String> known = new HashSet<>();
         television.desk().packs().forEach(pack -> known.add(pack.id().value()));
         List<String> ticked = visit.request().formAll("pack");
-        Optional<Integer> age = visit.field("age").filter(text -> text.matches("[0-9]{1,2}")).map(Integer::valueOf);
+        Optional<Integer> age =
+                visit.field("age").filter(text -> text.matches("[0-9]{1,2}")).map(Integer::valueOf);
         if (!known.containsAll(ticked) || age.filter(years -> years > 18).isPresent()) {
             return Reply.text(422, visit.t("tv.changed"));
         }
         TvAccess access =
                 new TvAccess(
                         Set.copyOf(ticked.stream().distinct().map(TvPackId::new).toList()), age);
-        boolean set =
-                television.access().set(lying.get().stay(), access, visit.account().id());
+        boolean set = television.access().set(lying.get().stay(), access, visit.account().id());
         if (!set) {
             return Reply.text(409, visit.t("tv.changed"));
         }

@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
 final class TvStore {
     /** The channels of the list, by number. */
     List<Listed> channels(Handle handle) {
-        return handle.select("select body from tv_channel")
+        return handle
+                .select("select body from tv_channel")
                 .mapTo(String.class)
                 .map(body -> read(body, Listed.class))
                 .stream()
@@ -168,7 +169,12 @@ final class TvStore {
     }
 
     void taken(
-            Handle handle, Feed.Kind kind, String from, byte[] content, int found, Report report,
+            Handle handle,
+            Feed.Kind kind,
+            String from,
+            byte[] content,
+            int found,
+            Report report,
             Instant now) {
         handle.execute(
                 """
@@ -191,7 +197,11 @@ final class TvStore {
     }
 
     void refused(
-            Handle handle, Feed.Kind kind, String from, Feed.State state, Report report,
+            Handle handle,
+            Feed.Kind kind,
+            String from,
+            Feed.State state,
+            Report report,
             Instant now) {
         handle.execute(
                 """

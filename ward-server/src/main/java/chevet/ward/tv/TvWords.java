@@ -46,7 +46,11 @@ public final class TvWords {
     public static List<String> rules(Frame frame, TvRules rules, List<TvPack> packs) {
         List<String> lines = new ArrayList<>();
         lines.add(frame.t("tv.rule.volume", rules.volume()));
-        rules.caps().forEach(cap -> lines.add(frame.t("tv.rule.cap", cap.percent(), hours(cap.hours()))));
+        rules.caps()
+                .forEach(
+                        cap ->
+                                lines.add(
+                                        frame.t("tv.rule.cap", cap.percent(), hours(cap.hours()))));
         rules.headphonesOnly().forEach(at -> lines.add(frame.t("tv.rule.headphones", hours(at))));
         lines.add(frame.t("tv.rule.age", age(frame, rules.greatestAge())));
         if (!rules.packs().isEmpty()) {

@@ -165,7 +165,8 @@ final class XmltvReader {
             skip(xml);
             return;
         }
-        Optional<Instant> stop = stopText.isEmpty() ? Optional.empty() : time(line, "stop", stopText);
+        Optional<Instant> stop =
+                stopText.isEmpty() ? Optional.empty() : time(line, "stop", stopText);
         if (!sink.wants(channel, start.get(), stop.orElse(start.get()))) {
             skip(xml);
             return;
@@ -237,9 +238,7 @@ final class XmltvReader {
                 findings.add(line, Finding.Kind.BAD_RATING, rating);
             }
             // Where two boards disagree, the stricter one.
-            age =
-                    Stream.concat(age.stream(), years.stream())
-                            .max(Integer::compare);
+            age = Stream.concat(age.stream(), years.stream()).max(Integer::compare);
         }
         return age;
     }
@@ -291,7 +290,10 @@ final class XmltvReader {
                 }
                 case "episode-num" -> {
                     Optional<String> read = Episodes.read(system, text(xml));
-                    episode = system.equals("onscreen") ? read.or(() -> episode) : episode.or(() -> read);
+                    episode =
+                            system.equals("onscreen")
+                                    ? read.or(() -> episode)
+                                    : episode.or(() -> read);
                 }
                 case "subtitles" -> {
                     subtitled = true;

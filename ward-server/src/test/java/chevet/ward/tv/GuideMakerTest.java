@@ -70,15 +70,15 @@ class GuideMakerTest {
                                 + programme("2000", "2100", "A")
                                 + programme("2000", "2100", "B"));
         assertThat(made.une()).containsExactly("20:00-21:00 A");
-        assertThat(made.found())
-                .containsExactly("3 NO_STOP A", "3 TWICE A^A", "5 SAME_START B^A");
+        assertThat(made.found()).containsExactly("3 NO_STOP A", "3 TWICE A^A", "5 SAME_START B^A");
     }
 
     @Test
     void programmesThatShareATimeAreOne() {
         Made made =
                 read(
-                        programme("2000", "2100", "News").replace("channel", "clumpidx='0/2' channel")
+                        programme("2000", "2100", "News")
+                                        .replace("channel", "clumpidx='0/2' channel")
                                 + programme("2000", "2100", "Weather")
                                         .replace("channel", "clumpidx='1/2' channel"));
         assertThat(made.une()).containsExactly("20:00-21:00 News / Weather");
@@ -144,7 +144,8 @@ class GuideMakerTest {
                 day.isBefore(SATURDAY.plusDays(12));
                 day = day.plusDays(1)) {
             guide.append(
-                    programme("1200", "1300", "Midi").replace("20261121", day.toString().replace("-", "")));
+                    programme("1200", "1300", "Midi")
+                            .replace("20261121", day.toString().replace("-", "")));
         }
         Made made =
                 read(

@@ -34,13 +34,15 @@ class GuideTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026", "20260230120000", "20261121250000", "hier", "2026112120300"})
+    @ValueSource(
+            strings = {"", "2026", "20260230120000", "20261121250000", "hier", "2026112120300"})
     void whatIsNoTimeIsNone(String text) {
         assertThat(GuideTime.read(text)).isInstanceOf(GuideTime.Read.Bad.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20261121203000 XYZ", "20261121203000 +9900", "20261121203000 Mars/Base"})
+    @ValueSource(
+            strings = {"20261121203000 XYZ", "20261121203000 +9900", "20261121203000 Mars/Base"})
     void aZoneThatNobodyKnowsIsNotGuessed(String text) {
         assertThat(GuideTime.read(text)).isInstanceOf(GuideTime.Read.NoZone.class);
     }

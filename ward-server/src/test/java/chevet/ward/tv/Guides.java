@@ -24,8 +24,7 @@ final class Guides {
     private Guides() {}
 
     /** What became of a guide. */
-    record Made(
-            boolean read, Map<ChannelId, Map<LocalDate, Programmes>> days, Report report) {
+    record Made(boolean read, Map<ChannelId, Map<LocalDate, Programmes>> days, Report report) {
         /** {@code 20:00-21:00 Title}, by the clock of Paris, of the first day. */
         List<String> of(String channel, LocalDate date) {
             return Optional.ofNullable(days.get(new ChannelId(channel)))
@@ -50,7 +49,10 @@ final class Guides {
 
         List<String> found() {
             return report.findings().stream()
-                    .map(f -> (f.line() + " " + f.kind() + " " + String.join("^", f.about())).strip())
+                    .map(
+                            f ->
+                                    (f.line() + " " + f.kind() + " " + String.join("^", f.about()))
+                                            .strip())
                     .toList();
         }
     }

@@ -57,7 +57,9 @@ class M3uReaderTest {
                         #EXTGRP:Cinéma
                         rtp://239.11.11.5:5010
                         """);
-        assertThat(M3uReader.read("#EXTM3U x-tvg-url=\"https://guide.example/8\"", findings).guide())
+        assertThat(
+                        M3uReader.read("#EXTM3U x-tvg-url=\"https://guide.example/8\"", findings)
+                                .guide())
                 .contains(URI.create("https://guide.example/8"));
         assertThat(made).hasSize(3);
         Listed fip = made.get(0);
@@ -138,8 +140,7 @@ class M3uReaderTest {
         assertThat(made)
                 .extracting(l -> l.channel().number() + " " + l.channel().id())
                 .containsExactly("1 a-2", "2 a", "3 A-3", "4 Tele-a-l-hopital", "5 channel");
-        assertThat(found())
-                .contains("5 ID_TWICE a^a-2", "7 ID_TWICE A^A-3", "7 NUMBER_TWICE 1^3");
+        assertThat(found()).contains("5 ID_TWICE a^a-2", "7 ID_TWICE A^A-3", "7 NUMBER_TWICE 1^3");
     }
 
     @Test

@@ -27,7 +27,9 @@ class TvDeskTest {
     void aChannelListBecomesEventsOfTheHouse(Databases databases) {
         TvHouse house = new TvHouse(databases);
         TvDesk desk = house.television().desk();
-        assertThat(desk.importChannels("l.m3u", list(entry("une", ""), entry("deux", "radio=\"1\""))))
+        assertThat(
+                        desk.importChannels(
+                                "l.m3u", list(entry("une", ""), entry("deux", "radio=\"1\""))))
                 .isEqualTo(new FeedResult.Taken(2, 2, Report.NONE));
         assertThat(house.keysSaid()).containsExactly("+channel/une", "+channel/deux");
         assertThat(house.house().get("channel/deux"))
@@ -56,7 +58,8 @@ class TvDeskTest {
         TvDesk desk = house.television().desk();
         desk.importChannels("l.m3u", list(entry("une", ""), entry("deux", "")));
         house.keysSaid();
-        FeedResult result = desk.importGuide("g.xml", guide(programme("1200", "1300", "Midi"), TOMORROW));
+        FeedResult result =
+                desk.importGuide("g.xml", guide(programme("1200", "1300", "Midi"), TOMORROW));
         assertThat(result)
                 .isInstanceOfSatisfying(
                         FeedResult.Taken.class,
@@ -125,7 +128,9 @@ class TvDeskTest {
         television.start();
         television.desk().importChannels("l.m3u", list(entry("une", "")));
         String ninth = TOMORROW.replace("20261122", "20261129");
-        television.desk().importGuide("g.xml", guide(programme("1200", "1300", "Midi"), TOMORROW, ninth));
+        television
+                .desk()
+                .importGuide("g.xml", guide(programme("1200", "1300", "Midi"), TOMORROW, ninth));
         house.keysSaid();
         house.clock.advance(Duration.ofHours(12));
         television.tick();
@@ -162,8 +167,7 @@ class TvDeskTest {
         again.start();
         house.keysSaid();
         house.store.pin("tv", java.util.List.of());
-        String sha256 =
-                house.object("une", "2026-11-21");
+        String sha256 = house.object("une", "2026-11-21");
         house.store.forget(sha256);
         assertThat(house.store.find(sha256)).isEmpty();
         Television restored = house.television();

@@ -83,7 +83,9 @@ class XmltvReaderTest {
     @Test
     void cdataAndCommentsAreLeftAsTheyAre() {
         Made made =
-                read("<!-- a & b &nbsp; -->" + programme("2000", "2100", "<![CDATA[&nbsp; & <i>]]>"));
+                read(
+                        "<!-- a & b &nbsp; -->"
+                                + programme("2000", "2100", "<![CDATA[&nbsp; & <i>]]>"));
         assertThat(made.une()).containsExactly("20:00-21:00 &nbsp; & <i>");
         assertThat(made.found()).isEmpty();
     }
@@ -101,8 +103,7 @@ class XmltvReaderTest {
                 %s
                 </tv>"""
                         .formatted(programme("2000", "2100", "x &b; &file; y"));
-        Made made =
-                read(guide.getBytes(StandardCharsets.UTF_8), SATURDAY, listed(1, "une", "une"));
+        Made made = read(guide.getBytes(StandardCharsets.UTF_8), SATURDAY, listed(1, "une", "une"));
         assertThat(made.une()).containsExactly("20:00-21:00 x &b; &file; y");
     }
 
@@ -115,7 +116,8 @@ class XmltvReaderTest {
                         + "'?><tv>"
                         + programme("2000", "2100", "Été")
                         + "</tv>";
-        Made made = read(guide.getBytes(Charset.forName(encoding)), SATURDAY, listed(1, "une", "une"));
+        Made made =
+                read(guide.getBytes(Charset.forName(encoding)), SATURDAY, listed(1, "une", "une"));
         assertThat(made.une()).containsExactly("20:00-21:00 Été");
     }
 
