@@ -5,7 +5,10 @@ import chevet.config.ExitCode;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
 import chevet.config.WardConfig;
+import chevet.model.place.BedId;
 import chevet.model.text.Language;
+import chevet.model.tv.TvAccess;
+import chevet.model.tv.TvPackId;
 import chevet.ward.account.AccountRequest;
 import chevet.ward.account.AccountResult;
 import chevet.ward.console.Role;
@@ -15,6 +18,8 @@ import chevet.ward.pki.Identity;
 import chevet.ward.pki.Pem;
 import chevet.ward.pki.SecretFile;
 import chevet.ward.stay.ImportResult;
+import chevet.ward.tv.FeedResult;
+import chevet.ward.tv.TvDesk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,12 +31,14 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The demo ward in a directory of its own: configuration, authority, a certificate and a
@@ -55,6 +62,14 @@ final class Demo {
                     new DemoAccount("dieteticien", "Diététicien démo", Role.DIETITIAN),
                     new DemoAccount("informatique", "Informatique démo", Role.IT));
 
+    /** Who has bought packs, and a child whose parent has set a limit. */
+    private static final Map<String, TvAccess> ACCESS =
+            Map.of(
+                    "210-P", access(Optional.empty(), "cinema"),
+                    "211-F", access(Optional.empty(), "cinema", "sport"),
+                    "214-F", access(Optional.empty(), "cinema"),
+                    "213-F", access(Optional.of(10), "jeunesse"));
+
     private final Path directory;
     private final int mqttPort;
     private final int httpsPort;
@@ -64,6 +79,11 @@ final class Demo {
         this.directory = directory.toAbsolutePath().normalize();
         this.mqttPort = mqttPort;
         this.httpsPort = httpsPort;
+    }
+
+    private static TvAccess access(Optional<Integer> age, String... packs) {
+        return new TvAccess(
+                Arrays.stream(packs).map(TvPackId::new).collect(Collectors.toSet()), age);
     }
 
     int run(boolean prepareOnly, boolean json) {
@@ -124,8 +144,36 @@ final class Demo {
         if (wiring.meals().menus().dishes().isEmpty()) {
             patients(wiring, config);
         }
+        television(wiring, config);
         if (wiring.accounts().none()) {
             ACCOUNTS.forEach(account -> add(wiring, account));
+        }
+    }
+
+    /** Files as a hospital would have them; the guide is always of the days around today. */
+    private void television(Wiring wiring, WardConfig config) {
+        Path list = directory.resolve("tv").resolve("channels.m3u");
+        Path guide = directory.resolve("tv").resolve("guide.xml");
+        try {
+            Files.createDirectories(list.getParent());
+            if (!Files.exists(list)) {
+                Files.write(list, bytes("tv/channels.m3u"));
+            }
+            Files.writeString(
+                    guide,
+                    DemoGuide.xmltv(
+                            resource("tv/guide.csv"), LocalDate.now(config.zone()), config.zone()));
+            TvDesk desk = wiring.television().desk();
+            read(desk.importChannels(list.toString(), Files.readAllBytes(list)));
+            read(desk.importGuide(guide.toString(), Files.readAllBytes(guide)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(FeedResult result) {
+        if (result instanceof FeedResult.Refused refused) {
+            throw new IllegalStateException("demo feed: " + refused.report().findings());
         }
     }
 
@@ -175,6 +223,14 @@ final class Demo {
                 wiring.meals()
                         .trays()
                         .importProfiles("patients.csv", patients, "demo", Language.FR));
+        ACCESS.forEach(
+                (bed, access) ->
+                        Optional.ofNullable(wiring.stays().occupied().get(new BedId(bed)))
+                                .ifPresent(
+                                        stay ->
+                                                wiring.television()
+                                                        .access()
+                                                        .set(stay, access, "demo")));
     }
 
     private static void accepted(MenuImport result) {

@@ -43,6 +43,7 @@ final class LineupMaker {
             listed.add(maker.listed(list.entries().get(i), chosen.get(i)));
         }
         packs.stream()
+                .filter(_ -> !listed.isEmpty())
                 .map(pack -> pack.pack().id())
                 .filter(id -> !maker.used.contains(id))
                 .forEach(id -> findings.add(0, Finding.Kind.PACK_EMPTY, id));

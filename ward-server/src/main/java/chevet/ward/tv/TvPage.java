@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param rules of that ward
  * @param packs that the configuration has
  * @param beds its patients, for the ward's team
+ * @param mayChange this account may bring new feeds
  * @param panel the form of a file, where the page was asked for with it
  */
 public record TvPage(
@@ -26,6 +27,7 @@ public record TvPage(
         Optional<TvRules> rules,
         List<TvPack> packs,
         List<BedRow> beds,
+        boolean mayChange,
         Optional<TvFilePanel> panel) {
     public TvPage {
         feeds = List.copyOf(feeds);

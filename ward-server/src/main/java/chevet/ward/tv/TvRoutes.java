@@ -77,6 +77,7 @@ public final class TvRoutes {
                         frame.has(Role.WARD)
                                 ? ward.map(w -> beds(frame, w)).orElse(List.of())
                                 : List.of(),
+                        mayChange(visit),
                         panel);
         boolean live = visit.request().header("x-live").isPresent();
         return console.page(status, visit, live ? "tv/tv.jte" : "tv/page.jte", page);
@@ -121,6 +122,9 @@ public final class TvRoutes {
     }
 
     private Reply read(Visit visit) {
+        if (!mayChange(visit)) {
+            return Reply.text(403, visit.t("tv.all-wards"));
+        }
         television.readNow();
         return visit.partial() ? console.done(visit.t("tv.reading")) : Reply.seeOther("/tv");
     }
@@ -133,6 +137,9 @@ public final class TvRoutes {
     }
 
     private Reply take(Visit visit, Feed.Kind kind) {
+        if (!mayChange(visit)) {
+            return Reply.text(403, visit.t("tv.all-wards"));
+        }
         String text = visit.request().form("text").orElse("");
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         String from = visit.t("tv.by-hand");
@@ -154,6 +161,12 @@ public final class TvRoutes {
                         kind,
                         result instanceof FeedResult.Refused ? text : "",
                         Optional.of(result)));
+    }
+
+    /** Channels and guide are the whole hospital's. */
+    private boolean mayChange(Visit visit) {
+        return visit.frame().has(Role.IT)
+                && visit.frame().wards().size() == console.wards().size();
     }
 
     private static byte[] undeclared(String text) {

@@ -1,6 +1,24 @@
 package chevet.ward.console;
 
 import chevet.config.WardConfig;
+import chevet.config.TvConfig;
+import chevet.config.pack.ObjectStore;
+import chevet.model.pack.ObjectRef;
+import chevet.model.text.Texts;
+import chevet.model.tv.DailyHours;
+import chevet.model.tv.TvPack;
+import chevet.model.tv.TvPackId;
+import chevet.model.tv.TvRules;
+import chevet.ward.DemoFeeds;
+import chevet.ward.tv.Objects;
+import chevet.ward.tv.Source;
+import chevet.ward.tv.Television;
+import chevet.ward.tv.TvBeds;
+import chevet.ward.tv.TvBoard;
+import chevet.ward.tv.TvDoors;
+import chevet.ward.tv.TvRoutes;
+import java.util.Collection;
+
 import chevet.config.WardConfig.ServiceHours;
 import chevet.model.meal.Allergen;
 import chevet.model.meal.ChooseTray;
@@ -88,6 +106,33 @@ public final class ConsoleHouse implements AutoCloseable {
     public static final ServiceKey DINNER = new ServiceKey(TODAY, MealService.DINNER);
     public static final String PASSWORD = "une phrase bien longue";
 
+    /** Two packs, and a list that is read by itself; the guide is brought by hand. */
+    private static final TvConfig TV =
+            new TvConfig(
+                    Optional.of(java.net.URI.create("https://tv.example/channels.m3u")),
+                    Optional.empty(),
+                    Duration.ofHours(6),
+                    List.of(
+                            pack("cinema", "Cinéma", TvPack.Kind.PAID),
+                            pack("jeunesse", "Jeunesse", TvPack.Kind.PAEDIATRIC)),
+                    Map.of(
+                            WARD,
+                            new TvRules(
+                                    80,
+                                    List.of(new TvRules.VolumeCap(hours("20:00", "08:00"), 50)),
+                                    List.of(hours("21:30", "07:00")),
+                                    16,
+                                    Set.of(new TvPackId("jeunesse")))));
+
+    private static TvConfig.Pack pack(String id, String name, TvPack.Kind kind) {
+        return new TvConfig.Pack(
+                new TvPack(new TvPackId(id), Texts.french(name), kind), Set.of(name), Set.of());
+    }
+
+    private static DailyHours hours(String from, String to) {
+        return new DailyHours(LocalTime.parse(from), LocalTime.parse(to));
+    }
+
     /** Beds whose terminals are offline. */
     private static final Set<String> OFFLINE = Set.of("t-214-P", "t-217-F");
 
@@ -104,6 +149,7 @@ public final class ConsoleHouse implements AutoCloseable {
     public final Sessions sessions;
     public final StayDesk stays;
     public final Meals meals;
+    public final Television television;
     public final SSLContext tls;
     private final Databases databases;
     private final LiveHub live = new LiveHub();
@@ -125,9 +171,26 @@ public final class ConsoleHouse implements AutoCloseable {
                         new MealDoors(database, keys, events, live, clock),
                         new Hours(),
                         new InBeds());
+        ObjectStore objects =
+                ObjectStore.open(directory("objects"), 1L << 30, java.time.Clock.systemUTC());
+        television =
+                new Television(
+                        new TvDoors(
+                                database,
+                                keys,
+                                events,
+                                live,
+                                clock,
+                                new GuideObjects(objects),
+                                (_, _) -> new Source.Got.Unreachable("no network")),
+                        TV,
+                        PARIS,
+                        List.of(WARD, OTHER),
+                        new TvInBeds());
         stays.follow(new Following());
         stays.start();
         meals.tick();
+        television.start();
         furnish();
         sessions = new Sessions(database, clock);
         accounts = new AccountDesk(database, sessions, clock, live);
@@ -143,14 +206,21 @@ public final class ConsoleHouse implements AutoCloseable {
                         List.of(
                                 new WardName(WARD, "Ophtalmologie"),
                                 new WardName(OTHER, "Médecine")),
-                        List.of(AccountRoutes.WORDS, StayRoutes.WORDS, MealRoutes.WORDS));
+                        List.of(
+                                AccountRoutes.WORDS,
+                                StayRoutes.WORDS,
+                                MealRoutes.WORDS,
+                                TvRoutes.WORDS));
         new StayRoutes(
                 console,
                 stays,
                 ConsoleHouse::terminal,
-                List.of(new MealBoard(meals.trays(), meals.menus(), meals.kitchen())));
+                List.of(
+                        new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
+                        new TvBoard()));
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
         new MenuRoutes(console, meals.menus());
+        new TvRoutes(console, television);
         new AccountRoutes(console, accounts);
         CertificateAuthority ca = CertificateAuthority.in(directory("ca"), InstantSource.system());
         tls = KeyStores.context(ca.server(List.of()), ca.certificate());
@@ -283,6 +353,8 @@ public final class ConsoleHouse implements AutoCloseable {
     private void furnish() {
         imported(meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
         imported(meals.menus().importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
+        television.desk().importChannels("channels.m3u", DemoFeeds.channels());
+        television.desk().importGuide("guide.xml", DemoFeeds.guide(TODAY, PARIS));
         byte[] patients = demo("patients.csv");
         ImportResult in = stays.importAdmissions("patients.csv", patients, "test", Language.FR);
         if (in instanceof ImportResult.Faulty(var problems)) {
@@ -374,6 +446,38 @@ public final class ConsoleHouse implements AutoCloseable {
 
         private static ServiceHours of(ServiceKey key) {
             return Optional.ofNullable(HOURS.get(key.service())).orElseThrow();
+        }
+    }
+
+    private final class TvInBeds implements TvBeds {
+        @Override
+        public List<Lying> in(Handle handle, WardId ward) {
+            return stays.lying(handle, ward).entrySet().stream()
+                    .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Lying> of(Handle handle, StayId stay) {
+            return stays.placeOf(handle, stay)
+                    .map(place -> new Lying(stay, place.ward(), place.bed()));
+        }
+    }
+
+    private record GuideObjects(ObjectStore store) implements Objects {
+        @Override
+        public boolean has(ObjectRef object) {
+            return store.length(object.sha256()).isPresent();
+        }
+
+        @Override
+        public ObjectRef keep(byte[] bytes, String mediaType) {
+            return store.keep(bytes, mediaType);
+        }
+
+        @Override
+        public void want(Collection<ObjectRef> objects, Collection<ObjectRef> gone) {
+            store.pin("tv", objects);
         }
     }
 

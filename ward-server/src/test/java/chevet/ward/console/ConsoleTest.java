@@ -78,6 +78,14 @@ final class ConsoleTest {
             POST /accounts/{id}/reset              IT
             POST /accounts/{id}/close              IT
             POST /accounts/{id}/reopen             IT
+            GET /tv                                WARD IT
+            POST /tv/read                          IT
+            GET /tv/channels                       IT
+            POST /tv/channels                      IT
+            GET /tv/guide                          IT
+            POST /tv/guide                         IT
+            GET /tv/of/{bed}                       WARD DIETITIAN
+            POST /tv/of/{bed}                      WARD
             GET /me                                WARD KITCHEN DIETITIAN IT
             POST /me/language                      WARD KITCHEN DIETITIAN IT
             POST /me/password                      WARD KITCHEN DIETITIAN IT
@@ -134,11 +142,17 @@ final class ConsoleTest {
         }
     }
 
-    /** Files of admissions and menus need an account of all wards besides. */
+    /** Files of admissions, menus and television need an account of all wards besides. */
     private static boolean refused(Console.Guarded route, Role role) {
         boolean file =
                 route.method().equals("POST")
-                        && Set.of("/admissions", "/menus/dishes", "/menus/cycle")
+                        && Set.of(
+                                        "/admissions",
+                                        "/menus/dishes",
+                                        "/menus/cycle",
+                                        "/tv/channels",
+                                        "/tv/guide",
+                                        "/tv/read")
                                 .contains(route.pattern());
         return file || !route.roles().contains(role);
     }

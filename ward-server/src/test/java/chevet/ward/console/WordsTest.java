@@ -29,7 +29,8 @@ final class WordsTest {
                 "chevet/ward/console/words",
                 AccountRoutes.WORDS,
                 StayRoutes.WORDS,
-                MealRoutes.WORDS
+                MealRoutes.WORDS,
+                chevet.ward.tv.TvRoutes.WORDS
             })
     void everyLanguageSaysTheSameThings(String bundle) {
         ResourceBundle french = read(bundle, Language.FR);
