@@ -109,11 +109,6 @@ final class Section {
         return has(key) ? tables(key, true) : List.of();
     }
 
-    /** True where the file says something under that key. */
-    boolean has(String key) {
-        return value(key, false, "") != null;
-    }
-
     /** A list of texts, each once; empty where there is none. */
     List<String> texts(String key) {
         Object value = value(key, false, "");

@@ -61,7 +61,11 @@ final class DemoGuide {
                 LocalDate date = today.plusDays(day);
                 if (weekly.on(date.getDayOfWeek())) {
                     channels.computeIfAbsent(weekly.channel(), _ -> new ArrayList<>())
-                            .add(new Airing(date.atTime(weekly.start()).atZone(zone), date, weekly));
+                            .add(
+                                    new Airing(
+                                            date.atTime(weekly.start()).atZone(zone),
+                                            date,
+                                            weekly));
                 }
             }
         }
@@ -108,14 +112,17 @@ final class DemoGuide {
         ZonedDateTime longest = airing.start().plus(LONGEST);
         ZonedDateTime stop =
                 ENDLESS.contains(what.category()) || next.isBefore(longest) ? next : longest;
-        out.append("<programme start=\"%s\" stop=\"%s\" channel=\"%s\">"
-                .formatted(TIME.format(airing.start()), TIME.format(stop), what.channel()));
+        out.append(
+                "<programme start=\"%s\" stop=\"%s\" channel=\"%s\">"
+                        .formatted(TIME.format(airing.start()), TIME.format(stop), what.channel()));
         element(out, "title", Optional.of(what.title()));
         element(out, "sub-title", subtitle(airing));
         element(out, "desc", Optional.of(what.description()).filter(text -> !text.isEmpty()));
         element(out, "category", Optional.of(what.category()));
         if (!what.age().isEmpty()) {
-            out.append("<rating system=\"CSA\"><value>-").append(what.age()).append("</value></rating>");
+            out.append("<rating system=\"CSA\"><value>-")
+                    .append(what.age())
+                    .append("</value></rating>");
         }
         out.append("</programme>\n");
     }
@@ -124,8 +131,7 @@ final class DemoGuide {
         List<String> all = airing.what().subtitles();
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        all.get((int) Math.floorMod(airing.date().toEpochDay(), all.size())));
+                : Optional.of(all.get(Math.floorMod(airing.date().toEpochDay(), all.size())));
     }
 
     private static void element(StringBuilder out, String name, Optional<String> text) {

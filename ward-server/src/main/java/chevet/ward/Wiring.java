@@ -43,6 +43,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -260,12 +261,25 @@ final class Wiring implements AutoCloseable {
         };
     }
 
+    private static void ended(ExecutorService work) {
+        try {
+            if (!work.awaitTermination(5, TimeUnit.SECONDS)) {
+                work.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            work.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         serving = false;
         ticks.shutdownNow();
-        feeds.shutdownNow();
+        // A feed that is being taken is taken to its end; one that is awaited is given up.
+        feeds.shutdown();
         download.close();
+        ended(feeds);
         http.close();
         wire.close();
         sync.close();

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * XML on its way to the parser, with what real guides get wrong set right: names of characters that
- * only HTML knows ({@code &nbsp;}), bare ampersands, control characters. Lines stay what they were.
- * No entity that a document declares is ever expanded. Comments and CDATA pass untouched.
+ * only HTML knows (nbsp), bare ampersands, control characters. Lines stay what they were. No entity
+ * that a document declares is ever expanded. Comments and CDATA pass untouched.
  */
 final class MendingReader extends Reader {
     /** A name of more letters is none. */

@@ -165,8 +165,7 @@ public final class TvRoutes {
 
     /** Channels and guide are the whole hospital's. */
     private boolean mayChange(Visit visit) {
-        return visit.frame().has(Role.IT)
-                && visit.frame().wards().size() == console.wards().size();
+        return visit.frame().has(Role.IT) && visit.frame().wards().size() == console.wards().size();
     }
 
     private static byte[] undeclared(String text) {

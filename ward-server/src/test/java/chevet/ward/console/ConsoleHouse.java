@@ -1,25 +1,9 @@
 package chevet.ward.console;
 
-import chevet.config.WardConfig;
 import chevet.config.TvConfig;
-import chevet.config.pack.ObjectStore;
-import chevet.model.pack.ObjectRef;
-import chevet.model.text.Texts;
-import chevet.model.tv.DailyHours;
-import chevet.model.tv.TvPack;
-import chevet.model.tv.TvPackId;
-import chevet.model.tv.TvRules;
-import chevet.ward.DemoFeeds;
-import chevet.ward.tv.Objects;
-import chevet.ward.tv.Source;
-import chevet.ward.tv.Television;
-import chevet.ward.tv.TvBeds;
-import chevet.ward.tv.TvBoard;
-import chevet.ward.tv.TvDoors;
-import chevet.ward.tv.TvRoutes;
-import java.util.Collection;
-
+import chevet.config.WardConfig;
 import chevet.config.WardConfig.ServiceHours;
+import chevet.config.pack.ObjectStore;
 import chevet.model.meal.Allergen;
 import chevet.model.meal.ChooseTray;
 import chevet.model.meal.Course;
@@ -29,12 +13,19 @@ import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
 import chevet.model.meal.MealService;
 import chevet.model.meal.ServiceKey;
+import chevet.model.pack.ObjectRef;
 import chevet.model.place.BedId;
 import chevet.model.place.SiteId;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
+import chevet.model.text.Texts;
+import chevet.model.tv.DailyHours;
+import chevet.model.tv.TvPack;
+import chevet.model.tv.TvPackId;
+import chevet.model.tv.TvRules;
+import chevet.ward.DemoFeeds;
 import chevet.ward.HandClock;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRequest;
@@ -68,6 +59,13 @@ import chevet.ward.stay.StayRules;
 import chevet.ward.stay.TerminalStates;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.SyncMeter;
+import chevet.ward.tv.Objects;
+import chevet.ward.tv.Source;
+import chevet.ward.tv.Television;
+import chevet.ward.tv.TvBeds;
+import chevet.ward.tv.TvBoard;
+import chevet.ward.tv.TvDoors;
+import chevet.ward.tv.TvRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -83,6 +81,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -451,16 +450,16 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private final class TvInBeds implements TvBeds {
         @Override
-        public List<Lying> in(Handle handle, WardId ward) {
+        public List<TvBeds.Lying> in(Handle handle, WardId ward) {
             return stays.lying(handle, ward).entrySet().stream()
-                    .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
+                    .map(e -> new TvBeds.Lying(e.getValue(), ward, e.getKey().bed()))
                     .toList();
         }
 
         @Override
-        public Optional<Lying> of(Handle handle, StayId stay) {
+        public Optional<TvBeds.Lying> of(Handle handle, StayId stay) {
             return stays.placeOf(handle, stay)
-                    .map(place -> new Lying(stay, place.ward(), place.bed()));
+                    .map(place -> new TvBeds.Lying(stay, place.ward(), place.bed()));
         }
     }
 
@@ -483,16 +482,16 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private final class InBeds implements Patients {
         @Override
-        public List<Lying> in(Handle handle, WardId ward) {
+        public List<Patients.Lying> in(Handle handle, WardId ward) {
             return stays.lying(handle, ward).entrySet().stream()
-                    .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
+                    .map(e -> new Patients.Lying(e.getValue(), ward, e.getKey().bed()))
                     .toList();
         }
 
         @Override
-        public Optional<Lying> of(Handle handle, StayId stay) {
+        public Optional<Patients.Lying> of(Handle handle, StayId stay) {
             return stays.placeOf(handle, stay)
-                    .map(place -> new Lying(stay, place.ward(), place.bed()));
+                    .map(place -> new Patients.Lying(stay, place.ward(), place.bed()));
         }
     }
 

@@ -73,7 +73,11 @@ final class ConsoleTvTest {
         try (Visitor it = new Visitor(house)) {
             it.login("it", ConsoleHouse.PASSWORD);
             Map<String, String> list =
-                    Map.of("csrf", it.token(), "text", "#EXTM3U\n#EXTINF:-1,A\nudp://@239.1.1.1:1\n");
+                    Map.of(
+                            "csrf",
+                            it.token(),
+                            "text",
+                            "#EXTM3U\n#EXTINF:-1,A\nudp://@239.1.1.1:1\n");
             assertThat(it.post("/tv/channels", list).statusCode()).isEqualTo(403);
             assertThat(it.get("/tv").body()).doesNotContain("import-channels");
         }
