@@ -25,6 +25,21 @@ final class StatementCache implements StatementBuilder {
         this.plain = DefaultStatementBuilder.FACTORY.createStatementBuilder(connection);
     }
 
+    /** A statement that nobody uses now, or a new one. */
+    PreparedStatement take(Connection connection, String sql) throws SQLException {
+        PreparedStatement known = idle.remove(sql);
+        return known == null ? connection.prepareStatement(sql) : known;
+    }
+
+    /** Keeps a statement that was taken; its parameters are to be set anew at the next use. */
+    void give(String sql, PreparedStatement statement) throws SQLException {
+        if (idle.size() < MOST && !idle.containsKey(sql)) {
+            idle.put(sql, statement);
+        } else {
+            statement.close();
+        }
+    }
+
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
         return plain.create(connection, context);

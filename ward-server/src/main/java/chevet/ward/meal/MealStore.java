@@ -11,8 +11,10 @@ import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Body;
 import chevet.model.wire.WireCodec;
+import chevet.ward.db.Prepared;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,10 +141,16 @@ final class MealStore {
     }
 
     Optional<Sealed> profile(Handle handle, StayId stay) {
-        return handle.select("select body from meal_profile where stay = ?", stay.value())
-                .mapTo(byte[].class)
-                .findOne()
-                .map(Sealed::new);
+        return PROFILE.use(
+                handle,
+                statement -> {
+                    statement.setString(1, stay.value());
+                    try (ResultSet row = statement.executeQuery()) {
+                        return row.next()
+                                ? Optional.of(new Sealed(row.getBytes(1)))
+                                : Optional.empty();
+                    }
+                });
     }
 
     void putProfile(Handle handle, StayId stay, Sealed body, Instant now, String by) {
@@ -159,13 +167,16 @@ final class MealStore {
     }
 
     Optional<TrayRow> tray(Handle handle, StayId stay, ServiceKey key) {
-        return handle.select(
-                        TRAYS + " where stay = ? and menu_date = ? and service = ?",
-                        stay.value(),
-                        key.date().toString(),
-                        key.service().name())
-                .map((row, _) -> trayRow(row))
-                .findOne();
+        return TRAY.use(
+                handle,
+                statement -> {
+                    statement.setString(1, stay.value());
+                    statement.setString(2, key.date().toString());
+                    statement.setString(3, key.service().name());
+                    try (ResultSet row = statement.executeQuery()) {
+                        return row.next() ? Optional.of(trayRow(row)) : Optional.empty();
+                    }
+                });
     }
 
     /** Every tray of one service, of whatever ward. */
@@ -183,6 +194,20 @@ final class MealStore {
     private static final String TRAYS =
             "select stay, menu_date, service, body, chosen_at, closed_in from meal_tray";
 
+    private static final Prepared TRAY =
+            new Prepared(TRAYS + " where stay = ? and menu_date = ? and service = ?");
+    private static final Prepared PUT_TRAY =
+            new Prepared(
+                    """
+                    insert into meal_tray (stay, menu_date, service, body, chosen_at)
+                    values (?, ?, ?, ?, ?)
+                    on conflict (stay, menu_date, service) do update
+                       set body = excluded.body,
+                           chosen_at = coalesce(meal_tray.chosen_at, excluded.chosen_at)
+                    """);
+    private static final Prepared PROFILE =
+            new Prepared("select body from meal_profile where stay = ?");
+
     private static TrayRow trayRow(ResultSet row) throws SQLException {
         long chosen = row.getLong(5);
         boolean unchosen = row.wasNull();
@@ -198,19 +223,20 @@ final class MealStore {
     /** Keeps the tray; the time of the first choice stays. */
     void putTray(
             Handle handle, StayId stay, ServiceKey key, Sealed body, Optional<Instant> chosenAt) {
-        handle.execute(
-                """
-                insert into meal_tray (stay, menu_date, service, body, chosen_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (stay, menu_date, service) do update
-                   set body = excluded.body,
-                       chosen_at = coalesce(meal_tray.chosen_at, excluded.chosen_at)
-                """,
-                stay.value(),
-                key.date().toString(),
-                key.service().name(),
-                body.bytes(),
-                chosenAt.map(Instant::toEpochMilli).orElse(null));
+        PUT_TRAY.use(
+                handle,
+                statement -> {
+                    statement.setString(1, stay.value());
+                    statement.setString(2, key.date().toString());
+                    statement.setString(3, key.service().name());
+                    statement.setBytes(4, body.bytes());
+                    if (chosenAt.isPresent()) {
+                        statement.setLong(5, chosenAt.get().toEpochMilli());
+                    } else {
+                        statement.setNull(5, Types.BIGINT);
+                    }
+                    return statement.executeUpdate();
+                });
     }
 
     void closeTray(Handle handle, StayId stay, ServiceKey key, WardId ward) {

@@ -4,9 +4,7 @@ import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
-import chevet.ward.db.DatabaseException;
 import chevet.ward.db.Prepared;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,13 +14,6 @@ import org.jdbi.v3.core.Handle;
 
 /** The SQL of stays and beds, and only that. */
 final class StayStore {
-    private final Prepared lay =
-            new Prepared(
-                    """
-                    select 1 from stay_bed
-                    where stay = ? and bed = ? and since <= ? and (until is null or until >= ?)
-                    """);
-
     /** A stay that lies in a bed. */
     record InBed(StayId stay, WardId ward, BedId bed, Instant admitted) {}
 
@@ -79,14 +70,19 @@ final class StayStore {
     }
 
     Optional<InBed> of(Handle handle, StayId stay) {
-        return handle.select(LYING + " and b.stay = ?", stay.value())
-                .map(StayStore::inBed)
-                .findOne();
+        return OF.use(
+                handle,
+                statement -> {
+                    statement.setString(1, stay.value());
+                    try (ResultSet row = statement.executeQuery()) {
+                        return row.next() ? Optional.of(inBed(row)) : Optional.empty();
+                    }
+                });
     }
 
     /** Everybody who lies in a bed, in no order. */
     List<InBed> lying(Handle handle) {
-        return handle.select(LYING).map(StayStore::inBed).list();
+        return handle.select(LYING).map((row, _) -> inBed(row)).list();
     }
 
     private static final String LYING =
@@ -95,33 +91,35 @@ final class StayStore {
               from stay_bed b join stay s on s.id = b.stay
              where b.until is null""";
 
-    private static InBed inBed(
-            java.sql.ResultSet row, org.jdbi.v3.core.statement.StatementContext context)
-            throws java.sql.SQLException {
+    private static final Prepared OF = new Prepared(LYING + " and b.stay = ?");
+    private static final Prepared LAY =
+            new Prepared(
+                    """
+                    select 1 from stay_bed
+                    where stay = ? and bed = ? and since <= ? and (until is null or until >= ?)
+                    """);
+
+    private static InBed inBed(ResultSet row) throws SQLException {
         return new InBed(
-                new StayId(row.getString("stay")),
-                new WardId(row.getString("ward")),
-                new BedId(row.getString("bed")),
-                Instant.ofEpochMilli(row.getLong("admitted_at")));
+                new StayId(row.getString(1)),
+                new WardId(row.getString(2)),
+                new BedId(row.getString(3)),
+                Instant.ofEpochMilli(row.getLong(4)));
     }
 
-    /**
-     * Whether the stay lay in the bed at any moment from {@code from} through {@code through}. For
-     * the writer's thread: it is asked at every tap.
-     */
+    /** Whether the stay lay in the bed at any moment from {@code from} through {@code through}. */
     boolean lay(Handle handle, StayId stay, BedId bed, Instant from, Instant through) {
-        try {
-            PreparedStatement statement = lay.on(handle);
-            statement.setString(1, stay.value());
-            statement.setString(2, bed.value());
-            statement.setLong(3, through.toEpochMilli());
-            statement.setLong(4, from.toEpochMilli());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("beds of a stay", e);
-        }
+        return LAY.use(
+                handle,
+                statement -> {
+                    statement.setString(1, stay.value());
+                    statement.setString(2, bed.value());
+                    statement.setLong(3, through.toEpochMilli());
+                    statement.setLong(4, from.toEpochMilli());
+                    try (ResultSet row = statement.executeQuery()) {
+                        return row.next();
+                    }
+                });
     }
 
     /** Discharged stays that are still kept, whose key is to be destroyed by {@code now}. */
