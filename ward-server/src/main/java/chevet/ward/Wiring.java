@@ -19,6 +19,9 @@ import chevet.ward.http.SafeTrace;
 import chevet.ward.keys.FileStayKeys;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.meal.MealBoard;
+import chevet.ward.library.FilmRoutes;
+import chevet.ward.library.Library;
+import chevet.ward.library.LibraryDoors;
 import chevet.ward.meal.MealDoors;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
@@ -66,6 +69,7 @@ final class Wiring implements AutoCloseable {
     private final CertificateAuthority authority;
     private final StayDesk stays;
     private final Meals meals;
+    private final Library library;
     private final AccountDesk accounts;
     private final HiveMqWire wire;
     private final SyncCore sync;
@@ -123,6 +127,11 @@ final class Wiring implements AutoCloseable {
                         places.wards(),
                         TvPorts.beds(stays));
         stays.follow(TvPorts.follower(television));
+        this.library =
+                new Library(
+                        new LibraryDoors(database, keys, events, live, objects),
+                        LibraryFollowsStays.bedsides(stays));
+        stays.follow(new LibraryFollowsStays(library));
         stays.start();
         this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
@@ -135,7 +144,11 @@ final class Wiring implements AutoCloseable {
                                 Threads.OWN,
                                 wire,
                                 stays.whereabouts(),
-                                List.of(meals.handler(), television.handler()),
+                                List.of(
+                                        meals.handler(),
+                                        television.handler(),
+                                        library.progress(),
+                                        library.answers()),
                                 List.of(),
                                 meter));
         sync.presences().onChange(_ -> live.changed("beds"));
@@ -178,6 +191,7 @@ final class Wiring implements AutoCloseable {
                                 StayRoutes.WORDS,
                                 MealRoutes.WORDS,
                                 TvRoutes.WORDS,
+                                FilmRoutes.WORDS,
                                 AccountRoutes.WORDS));
         new StayRoutes(
                 console,
@@ -189,6 +203,7 @@ final class Wiring implements AutoCloseable {
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
+        new FilmRoutes(console, library);
         new AccountRoutes(console, accounts);
     }
 
@@ -232,6 +247,10 @@ final class Wiring implements AutoCloseable {
 
     StayDesk stays() {
         return stays;
+    }
+
+    Library library() {
+        return library;
     }
 
     Meals meals() {

@@ -81,6 +81,7 @@ public final class House {
     public final JdbiDatabase database;
     public final Path keyFiles;
     public final FileStayKeys keys;
+    public final Events events;
     public final StayDesk stays;
     public final Meals meals;
     public final List<String> shown = new ArrayList<>();
@@ -93,7 +94,7 @@ public final class House {
         database = databases.database();
         keyFiles = directory();
         keys = new FileStayKeys(keyFiles);
-        Events events = new Listening(new EventLog(database, keys, SyncMeter.NONE));
+        events = new Listening(new EventLog(database, keys, SyncMeter.NONE));
         stays =
                 new StayDesk(
                         new StayDesk.StayDoors(database, keys, events, this::show, clock),

@@ -1,0 +1,39 @@
+package chevet.ward.library;
+
+import chevet.model.library.Film;
+import chevet.model.library.Shelf;
+import chevet.model.place.WardId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page of films: the nurse's list of a ward, and the shelves.
+ *
+ * @param mayAct this account may prescribe and sign
+ */
+public record FilmsPage(
+        WardId ward,
+        List<NurseLine> lines,
+        List<Film> films,
+        boolean mayAct,
+        Optional<PrescribePanel> panel) {
+    public FilmsPage {
+        lines = List.copyOf(lines);
+        films = List.copyOf(films);
+    }
+
+    /** The films of a shelf, by their titles. */
+    public List<Film> on(Shelf shelf) {
+        return films.stream().filter(film -> film.shelf() == shelf).toList();
+    }
+
+    /** How many a nurse has to see to. */
+    public long waiting() {
+        return lines.stream().filter(line -> line.rank() <= 1).count();
+    }
+
+    @Override
+    public String toString() {
+        return "FilmsPage[" + ward + "]";
+    }
+}

@@ -1,0 +1,293 @@
+package chevet.ward.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.config.Problem;
+import chevet.config.pack.ObjectStore;
+import chevet.model.library.Errand.Step;
+import chevet.model.library.FilmId;
+import chevet.model.library.FilmProgress;
+import chevet.model.library.ReportProgress;
+import chevet.model.library.SendAnswers;
+import chevet.model.place.TerminalId;
+import chevet.model.place.WardId;
+import chevet.model.stay.StayId;
+import chevet.model.text.Language;
+import chevet.model.wire.Body;
+import chevet.model.wire.Command;
+import chevet.model.wire.Reason;
+import chevet.ward.db.BothDatabases;
+import chevet.ward.db.Databases;
+import chevet.ward.meal.House;
+import chevet.ward.stay.StayResult;
+import chevet.ward.sync.CommandHandler;
+import chevet.ward.sync.CommandHandler.Decision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real folders, real databases, real keys. */
+final class LibraryDeskTest {
+    private static final FilmId CATARACT = new FilmId("cataracte");
+    private static final Decision ACCEPTED = new Decision.Accepted();
+
+    @TempDir private Path folder;
+
+    /** A ward with a library and one film in it. */
+    private final class Ward {
+        final House house;
+        final Library library;
+        final List<String> shown = new ArrayList<>();
+
+        Ward(Databases databases) {
+            house = new House(databases);
+            ObjectStore objects =
+                    ObjectStore.open(
+                            folder.resolve("content" + System.nanoTime()),
+                            Long.MAX_VALUE,
+                            Clock.systemUTC());
+            library =
+                    new Library(
+                            new LibraryDoors(
+                                    house.database,
+                                    house.keys,
+                                    house.events,
+                                    shown::add,
+                                    objects),
+                            new InBeds());
+            assertThat(bring("1", 100)).isEqualTo(new FilmImport.Done(1));
+        }
+
+        /** Who lies where, by the stays' own desk. */
+        private final class InBeds implements Bedsides {
+            @Override
+            public List<Lying> in(Handle handle, WardId ward) {
+                return house.stays.lying(handle, ward).entrySet().stream()
+                        .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
+                        .toList();
+            }
+
+            @Override
+            public Optional<Lying> of(Handle handle, StayId stay) {
+                return house.stays
+                        .placeOf(handle, stay)
+                        .map(place -> new Lying(stay, place.ward(), place.bed()));
+            }
+        }
+
+        FilmImport bring(String version, int seconds) {
+            FilmFolder.write(folder.resolve("films/cataracte"), version, seconds);
+            return library.films().importFolder(folder.resolve("films"), Language.FR);
+        }
+
+        <B> Decision tap(CommandHandler<B> handler, StayId stay, Instant at, B body) {
+            Command command =
+                    new Command(
+                            "c",
+                            new TerminalId("t-214-F"),
+                            "s",
+                            1,
+                            1,
+                            Optional.of(stay),
+                            at,
+                            handler.type(),
+                            new Body("{}"));
+            return house.database.write(tx -> handler.handle(command, body, tx)).join();
+        }
+
+        Decision watch(StayId stay, String version, int position, int furthest, Instant at) {
+            return tap(
+                    library.progress(),
+                    stay,
+                    at,
+                    new ReportProgress(
+                            CATARACT,
+                            version,
+                            "fr",
+                            Optional.of("ar"),
+                            Duration.ofSeconds(position),
+                            Duration.ofSeconds(furthest)));
+        }
+
+        @SafeVarargs
+        final Decision answer(
+                StayId stay, String version, Instant at, SortedSet<Integer>... answers) {
+            return tap(
+                    library.answers(),
+                    stay,
+                    at,
+                    new SendAnswers(CATARACT, version, "fr", Arrays.asList(answers)));
+        }
+
+        NurseLine line() {
+            List<NurseLine> lines = library.desk().list(House.WARD);
+            assertThat(lines).hasSize(1);
+            return lines.getFirst();
+        }
+
+        Instant now() {
+            return house.clock.instant();
+        }
+    }
+
+    private static SortedSet<Integer> places(Integer... places) {
+        return new TreeSet<>(Arrays.asList(places));
+    }
+
+    private static String code(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Refused.class);
+        Reason reason = ((Decision.Refused) decision).reason();
+        return reason.code() + reason.about();
+    }
+
+    @BothDatabases
+    void aFilmIsPrescribedWatchedAnsweredExplainedAndSigned(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        assertThat(ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne"))
+                .isEqualTo(LibraryResult.DONE);
+        assertThat(ward.line().step()).isEqualTo(Step.WATCH);
+        ward.shown.clear();
+        assertThat(ward.watch(stay, "1", 50, 50, ward.now())).isEqualTo(ACCEPTED);
+        assertThat(ward.shown).contains("films");
+        assertThat(ward.line().step()).isEqualTo(Step.RESUME);
+        assertThat(ward.line().percent()).isEqualTo(50);
+        ward.watch(stay, "1", 100, 100, ward.now().plusSeconds(60));
+        assertThat(ward.line().step()).isEqualTo(Step.CHECK);
+        assertThat(ward.answer(stay, "1", ward.now().plusSeconds(90), places(1), places(0)))
+                .isEqualTo(ACCEPTED);
+        NurseLine line = ward.line();
+        assertThat(line.step()).isEqualTo(Step.NURSE);
+        assertThat(line.unclear()).hasSize(1);
+        assertThat(line.unclear().getFirst().given().getFirst().text().fr()).isEqualTo("Non");
+        assertThat(line.unclear().getFirst().right().getFirst().text().fr()).isEqualTo("Oui");
+        assertThat(ward.library.desk().sign(stay, CATARACT, "anne")).isEqualTo(LibraryResult.DONE);
+        assertThat(ward.line().step()).isEqualTo(Step.DONE);
+        assertThat(ward.library.desk().sign(stay, CATARACT, "anne"))
+                .isEqualTo(LibraryResult.NOT_PRESCRIBED);
+    }
+
+    @BothDatabases
+    void whatComesAfterHoursWithoutNetworkIsPutInItsOrder(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        Instant morning = ward.now().minus(Duration.ofHours(5));
+        ward.answer(stay, "1", morning.plusSeconds(200), places(0), places(0));
+        ward.answer(stay, "1", morning.plusSeconds(100), places(1), places(1));
+        ward.watch(stay, "1", 30, 100, morning.plusSeconds(90));
+        ward.watch(stay, "1", 60, 60, morning.plusSeconds(60));
+        FilmProgress seen = ward.library.desk().progress(stay, CATARACT).orElseThrow();
+        assertThat(seen.furthest()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(seen.finished()).contains(morning.plusSeconds(90));
+        assertThat(seen.check().orElseThrow().wrong()).isEmpty();
+        assertThat(seen.check().orElseThrow().at()).isEqualTo(morning.plusSeconds(200));
+    }
+
+    @BothDatabases
+    void whatWasSeenBelongsToItsVersion(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne");
+        ward.bring("2", 200);
+        assertThat(ward.library.films().films()).extracting(f -> f.version()).containsExactly("2");
+        assertThat(ward.watch(stay, "1", 100, 100, ward.now())).isEqualTo(ACCEPTED);
+        assertThat(ward.line().film().version()).isEqualTo("1");
+        assertThat(ward.line().percent()).isEqualTo(100);
+        assertThat(ward.watch(stay, "2", 20, 20, ward.now().plusSeconds(9))).isEqualTo(ACCEPTED);
+        assertThat(ward.line().film().version()).isEqualTo("2");
+        assertThat(ward.line().percent()).isEqualTo(10);
+    }
+
+    @BothDatabases
+    void whatCannotBeIsRefusedByItsField(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        assertThat(code(ward.watch(stay, "9", 0, 0, ward.now())))
+                .isEqualTo("library.no-such-film{}");
+        assertThat(code(ward.watch(stay, "1", -1, 0, ward.now())))
+                .isEqualTo("library.wrong{field=position}");
+        assertThat(code(ward.watch(stay, "1", 0, -1, ward.now())))
+                .isEqualTo("library.wrong{field=furthest}");
+        assertThat(code(ward.answer(stay, "1", ward.now(), places(0))))
+                .isEqualTo("library.wrong{field=answers}");
+        assertThat(code(ward.answer(stay, "1", ward.now(), places(0), places(9))))
+                .isEqualTo("library.wrong{field=answers}");
+    }
+
+    @BothDatabases
+    void whatAPatientDidIsSealedAndGoesWithTheStay(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne");
+        byte[] kept =
+                ward.house.database.read(
+                        handle ->
+                                handle.select("select body from library_care")
+                                        .map((row, _) -> row.getBytes(1))
+                                        .one());
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                .doesNotContain("since")
+                .doesNotContain("anne");
+        assertThat(ward.house.stays.discharge(stay, "test")).isInstanceOf(StayResult.Done.class);
+        assertThat(ward.library.desk().list(House.WARD)).isEmpty();
+        assertThat(ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne"))
+                .isEqualTo(LibraryResult.NOBODY);
+        ward.house.database
+                .write(
+                        tx -> {
+                            ward.library.erased(tx, stay);
+                            return true;
+                        })
+                .join();
+        assertThat(ward.library.desk().progress(stay, CATARACT)).isEmpty();
+    }
+
+    @BothDatabases
+    void aPrescriptionIsTakenBack(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        assertThat(ward.library.desk().withdraw(stay, CATARACT))
+                .isEqualTo(LibraryResult.NOT_PRESCRIBED);
+        ward.library.desk().prescribe(stay, CATARACT, Optional.of(ward.now()), "anne");
+        assertThat(ward.library.desk().withdraw(stay, CATARACT)).isEqualTo(LibraryResult.DONE);
+        assertThat(ward.library.desk().list(House.WARD)).isEmpty();
+        assertThat(
+                        ward.library
+                                .desk()
+                                .prescribe(
+                                        stay, new FilmId("none"), Optional.empty(), "anne"))
+                .isEqualTo(LibraryResult.NO_SUCH_FILM);
+    }
+
+    @BothDatabases
+    void aFaultInOneFilmTakesNoneAndAllAreTold(Databases databases) throws IOException {
+        Ward ward = new Ward(databases);
+        FilmFolder.write(folder.resolve("films/good"), "7", 60);
+        Path bad = folder.resolve("films/bad");
+        FilmFolder.write(bad, "7", 60);
+        Files.writeString(
+                bad.resolve("film.toml"),
+                Files.readString(bad.resolve("film.toml"))
+                        .replace("fr.mp4", "none.mp4")
+                        .replace("operations", "surgery"));
+        FilmImport result =
+                ward.library.films().importFolder(folder.resolve("films"), Language.EN);
+        assertThat(result).isInstanceOf(FilmImport.Faulty.class);
+        assertThat(((FilmImport.Faulty) result).problems())
+                .extracting(Problem::field)
+                .containsExactly("shelf", "spoken[1].file");
+        assertThat(ward.library.films().films()).hasSize(1);
+    }
+}
