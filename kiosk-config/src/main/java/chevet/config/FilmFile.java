@@ -4,8 +4,8 @@ import chevet.model.library.Film;
 import chevet.model.library.FilmId;
 import chevet.model.library.Shelf;
 import chevet.model.text.Texts;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +43,8 @@ public final class FilmFile {
             Arrays.stream(Shelf.values())
                     .collect(
                             Collectors.toMap(
-                                    shelf -> shelf.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    shelf ->
+                                            shelf.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                                     Function.identity()));
 
     private FilmFile() {}
@@ -64,8 +65,7 @@ public final class FilmFile {
         List<Duration> lengths = new ArrayList<>();
         List<FilmSheet.InLanguage> spoken =
                 languages(root, "spoken", false, each -> video(each, folder, lengths));
-        Duration length =
-                lengths.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration length = lengths.stream().max(Duration::compareTo).orElse(Duration.ZERO);
         List<FilmSheet.InLanguage> subtitles =
                 root.has("subtitles")
                         ? languages(root, "subtitles", true, each -> subtitles(each, folder))

@@ -2,10 +2,10 @@ package chevet.config;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -68,8 +68,7 @@ sealed interface Mp4 {
                 ByteBuffer header = bytes(channel, box.get().content(), 32);
                 boolean wide = header.get(0) == 1;
                 long scale = Integer.toUnsignedLong(header.getInt(wide ? 20 : 12));
-                long units =
-                        wide ? header.getLong(24) : Integer.toUnsignedLong(header.getInt(16));
+                long units = wide ? header.getLong(24) : Integer.toUnsignedLong(header.getInt(16));
                 return scale == 0 || units < 0 || units > Long.MAX_VALUE / 1000
                         ? Optional.empty()
                         : Optional.of(Duration.ofMillis(units * 1000 / scale));
@@ -101,7 +100,7 @@ sealed interface Mp4 {
             }
             ByteBuffer head = bytes(channel, at, 8);
             long size = Integer.toUnsignedLong(head.getInt(0));
-            String type = new String(head.array(), 4, 4, StandardCharsets.ISO_8859_1);
+            String type = StandardCharsets.ISO_8859_1.decode(head.slice(4, 4)).toString();
             long content = at + 8;
             if (size == 1 && limit - at >= 16) {
                 size = bytes(channel, at + 8, 8).getLong(0);

@@ -108,8 +108,12 @@ class FilmFileTest {
                         .film((_, type) -> new ObjectRef("ab".repeat(32), 1, type));
         assertThat(film.shelf()).isEqualTo(Shelf.OPERATIONS);
         assertThat(film.length()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(film.spoken()).extracting(s -> s.video().mediaType()).containsExactly("video/mp4");
-        assertThat(film.subtitles()).extracting(s -> s.text().mediaType()).containsExactly("text/vtt");
+        assertThat(film.spoken())
+                .extracting(s -> s.video().mediaType())
+                .containsExactly("video/mp4");
+        assertThat(film.subtitles())
+                .extracting(s -> s.text().mediaType())
+                .containsExactly("text/vtt");
         assertThat(film.check().getFirst().right()).containsExactly(0);
         assertThat(film.check().getFirst().why().fr()).isEqualTo("Six heures.");
         assertThat(film.chapters()).hasSize(2);

@@ -5,6 +5,7 @@ import chevet.config.ExitCode;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
 import chevet.config.WardConfig;
+import chevet.model.library.FilmId;
 import chevet.model.place.BedId;
 import chevet.model.text.Language;
 import chevet.model.tv.TvAccess;
@@ -12,6 +13,7 @@ import chevet.model.tv.TvPackId;
 import chevet.ward.account.AccountRequest;
 import chevet.ward.account.AccountResult;
 import chevet.ward.console.Role;
+import chevet.ward.library.FilmImport;
 import chevet.ward.meal.MenuImport;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
@@ -145,6 +147,9 @@ final class Demo {
             patients(wiring, config);
         }
         television(wiring, config);
+        if (wiring.library().films().films().isEmpty() && DemoFilms.possible()) {
+            films(wiring, config);
+        }
         if (wiring.accounts().none()) {
             ACCOUNTS.forEach(account -> add(wiring, account));
         }
@@ -231,6 +236,32 @@ final class Demo {
                                                 wiring.television()
                                                         .access()
                                                         .set(stay, access, "demo")));
+    }
+
+    private void films(Wiring wiring, WardConfig config) {
+        Path made = new DemoFilms(directory.resolve("films")).make();
+        if (wiring.library().films().importFolder(made, Language.FR)
+                instanceof FilmImport.Faulty faulty) {
+            throw new IllegalStateException("demo films: " + faulty.problems());
+        }
+        // In the first ward the second bed is operated on tomorrow.
+        wiring.library().desk().lying(config.wards().getFirst().id()).stream()
+                .skip(1)
+                .findFirst()
+                .ifPresent(
+                        lying ->
+                                wiring.library()
+                                        .desk()
+                                        .prescribe(
+                                                lying.stay(),
+                                                new FilmId("cataracte"),
+                                                Optional.of(
+                                                        LocalDate.now(config.zone())
+                                                                .plusDays(1)
+                                                                .atTime(8, 0)
+                                                                .atZone(config.zone())
+                                                                .toInstant()),
+                                                "demo"));
     }
 
     private static void accepted(MenuImport result) {

@@ -2,6 +2,7 @@ package chevet.ward;
 
 import chevet.config.Problem;
 import chevet.config.WardConfig;
+import chevet.ward.library.FilmImport;
 import chevet.ward.meal.MenuImport;
 import chevet.ward.stay.ImportResult;
 import chevet.ward.tv.FeedResult;
@@ -28,9 +29,10 @@ final class Imports {
             Optional<Path> patients,
             Optional<Path> profiles,
             Optional<Path> channels,
-            Optional<Path> guide) {
+            Optional<Path> guide,
+            Optional<Path> films) {
         boolean none() {
-            return List.of(dishes, menus, patients, profiles, channels, guide).stream()
+            return List.of(dishes, menus, patients, profiles, channels, guide, films).stream()
                     .allMatch(Optional::isEmpty);
         }
     }
@@ -138,6 +140,17 @@ final class Imports {
                                         done,
                                         problems,
                                         found));
+        files.films()
+                .filter(_ -> problems.isEmpty())
+                .ifPresent(
+                        folder -> {
+                            switch (wiring.library()
+                                    .films()
+                                    .importFolder(folder, Terms.language())) {
+                                case FilmImport.Done(int films) -> done.put("films", films);
+                                case FilmImport.Faulty faulty -> problems.addAll(faulty.problems());
+                            }
+                        });
         if (json) {
             Speech.json(
                     Map.of(

@@ -76,6 +76,7 @@ public final class WardServer {
             @Option(names = "--profiles", paramLabel = "FILE") @Nullable Path profiles,
             @Option(names = "--channels", paramLabel = "FILE") @Nullable Path channels,
             @Option(names = "--guide", paramLabel = "FILE") @Nullable Path guide,
+            @Option(names = "--films", paramLabel = "DIR") @Nullable Path films,
             @Option(names = "--json") boolean json) {
         Imports.Files files =
                 new Imports.Files(
@@ -84,7 +85,8 @@ public final class WardServer {
                         Optional.ofNullable(patients),
                         Optional.ofNullable(profiles),
                         Optional.ofNullable(channels),
-                        Optional.ofNullable(guide));
+                        Optional.ofNullable(guide),
+                        Optional.ofNullable(films));
         return Commands.withConfig(config, json, read -> Imports.run(read, files, json));
     }
 

@@ -31,9 +31,7 @@ final class CareBook {
     }
 
     List<Care> all(Handle handle, StayId stay) {
-        return store.cares(handle, stay).stream()
-                .flatMap(row -> open(stay, row).stream())
-                .toList();
+        return store.cares(handle, stay).stream().flatMap(row -> open(stay, row).stream()).toList();
     }
 
     /**

@@ -112,10 +112,7 @@ public final class FilmRoutes {
         return switch (result) {
             case DONE ->
                     visit.partial()
-                            ? console.done(
-                                    visit.t(
-                                            "films.prescribed",
-                                            lying.get().bed().value()))
+                            ? console.done(visit.t("films.prescribed", lying.get().bed().value()))
                             : Reply.seeOther("/films");
             case NOBODY, NOT_PRESCRIBED ->
                     panel(visit, values, List.of(Fault.of("stay", "films.fault.stay")));

@@ -56,7 +56,7 @@ public final class LibraryDesk {
                                 }
                             }
                             // Stable: within a rank by bed.
-                            lines.sort(Comparator.comparing(NurseLine::rank));
+                            lines.sort(Comparator.comparingInt(NurseLine::rank));
                             return lines;
                         });
     }
@@ -67,8 +67,7 @@ public final class LibraryDesk {
             return Optional.empty();
         }
         Optional<Film> watched =
-                care.progress()
-                        .flatMap(seen -> store.film(handle, care.film(), seen.version()));
+                care.progress().flatMap(seen -> store.film(handle, care.film(), seen.version()));
         Optional<Film> film = watched.or(() -> Optional.ofNullable(films.get(care.film())));
         return film.map(
                 of -> {
@@ -79,8 +78,7 @@ public final class LibraryDesk {
                             prescription,
                             Errand.step(prescription, of, care.progress()),
                             care.progress(),
-                            care.answers()
-                                    .filter(given -> given.version().equals(of.version())));
+                            care.answers().filter(given -> given.version().equals(of.version())));
                 });
     }
 

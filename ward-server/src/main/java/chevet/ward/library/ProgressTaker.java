@@ -45,8 +45,7 @@ final class ProgressTaker implements CommandHandler<ReportProgress> {
         }
         Optional<String> wrong = wrong(body);
         if (wrong.isPresent()) {
-            return new Decision.Refused(
-                    new Reason("library.wrong", Map.of("field", wrong.get())));
+            return new Decision.Refused(new Reason("library.wrong", Map.of("field", wrong.get())));
         }
         Optional<Film> film = store.film(tx.handle(), body.film(), body.version());
         if (film.isEmpty()) {
@@ -56,10 +55,7 @@ final class ProgressTaker implements CommandHandler<ReportProgress> {
         Care now =
                 before.with(
                         Watched.after(
-                                before.progress(),
-                                body,
-                                command.tappedAt(),
-                                film.get().length()));
+                                before.progress(), body, command.tappedAt(), film.get().length()));
         return book.put(tx, stay.get(), before, now)
                 ? new Decision.Accepted()
                 : refused("stay.not-here");

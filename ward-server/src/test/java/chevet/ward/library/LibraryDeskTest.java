@@ -61,11 +61,7 @@ final class LibraryDeskTest {
             library =
                     new Library(
                             new LibraryDoors(
-                                    house.database,
-                                    house.keys,
-                                    house.events,
-                                    shown::add,
-                                    objects),
+                                    house.database, house.keys, house.events, shown::add, objects),
                             new InBeds());
             assertThat(bring("1", 100)).isEqualTo(new FilmImport.Done(1));
         }
@@ -244,7 +240,8 @@ final class LibraryDeskTest {
         assertThat(ward.library.desk().list(House.WARD)).isEmpty();
         assertThat(ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne"))
                 .isEqualTo(LibraryResult.NOBODY);
-        ward.house.database
+        ward.house
+                .database
                 .write(
                         tx -> {
                             ward.library.erased(tx, stay);
@@ -266,8 +263,7 @@ final class LibraryDeskTest {
         assertThat(
                         ward.library
                                 .desk()
-                                .prescribe(
-                                        stay, new FilmId("none"), Optional.empty(), "anne"))
+                                .prescribe(stay, new FilmId("none"), Optional.empty(), "anne"))
                 .isEqualTo(LibraryResult.NO_SUCH_FILM);
     }
 
@@ -282,8 +278,7 @@ final class LibraryDeskTest {
                 Files.readString(bad.resolve("film.toml"))
                         .replace("fr.mp4", "none.mp4")
                         .replace("operations", "surgery"));
-        FilmImport result =
-                ward.library.films().importFolder(folder.resolve("films"), Language.EN);
+        FilmImport result = ward.library.films().importFolder(folder.resolve("films"), Language.EN);
         assertThat(result).isInstanceOf(FilmImport.Faulty.class);
         assertThat(((FilmImport.Faulty) result).problems())
                 .extracting(Problem::field)
