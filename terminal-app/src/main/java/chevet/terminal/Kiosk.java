@@ -5,12 +5,14 @@ import chevet.config.TerminalConfig;
 import chevet.terminal.device.Attach;
 import chevet.terminal.device.MixerSound;
 import chevet.terminal.device.Notebook;
+import chevet.terminal.device.ProgramSpeech;
 import chevet.terminal.device.SysfsBacklight;
 import chevet.terminal.fetch.Fetch;
 import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
+import chevet.terminal.player.Engines;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Work;
 import java.time.Clock;
@@ -55,6 +57,7 @@ public final class Kiosk extends Application {
     private final Attach attach = new Attach();
     private Optional<Link> link = Optional.empty();
     private Optional<Fetch> fetch = Optional.empty();
+    private Optional<Engines> engines = Optional.empty();
     private Optional<Ports> ports = Optional.empty();
 
     /** Says what the next launched one is to do. */
@@ -76,6 +79,8 @@ public final class Kiosk extends Application {
         link = Optional.of(started);
         Fetch fetching = Fetches.start(config);
         fetch = Optional.of(fetching);
+        Engines media = Engines.find(Optional.empty());
+        engines = Optional.of(media);
         ports =
                 Optional.of(
                         new Ports(
@@ -90,7 +95,9 @@ public final class Kiosk extends Application {
                                 new Notebook(
                                         attach.storage(config.data())
                                                 .resolve(config.terminal() + ".comfort")),
-                                fetching));
+                                fetching,
+                                media::engine,
+                                ProgramSpeech.find()));
     }
 
     @Override
@@ -158,6 +165,7 @@ public final class Kiosk extends Application {
     @Override
     public void stop() {
         apart.shutdownNow();
+        engines.ifPresent(Engines::close);
         fetch.ifPresent(Fetch::close);
         link.ifPresent(Link::close);
     }

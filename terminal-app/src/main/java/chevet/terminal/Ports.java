@@ -3,14 +3,17 @@ package chevet.terminal;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
+import chevet.terminal.device.Speech;
 import chevet.terminal.fetch.Fetch;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
+import chevet.terminal.player.MediaEngine;
 import chevet.terminal.ui.Work;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * All that the terminal's screens need of the world: real in the program, given in tests, benches
@@ -22,6 +25,8 @@ import java.util.Optional;
  * @param backlight empty where the device has none that can be set
  * @param notebook what the terminal keeps of its patient's comfort when it is off
  * @param fetch films, pictures, days of the guide
+ * @param engines makes players of media, each with nothing open; called on the JavaFX thread
+ * @param speech empty where the device cannot read aloud
  */
 public record Ports(
         Commands commands,
@@ -33,4 +38,6 @@ public record Ports(
         Optional<Sound> sound,
         Optional<Backlight> backlight,
         Notebook notebook,
-        Fetch fetch) {}
+        Fetch fetch,
+        Supplier<MediaEngine> engines,
+        Optional<Speech> speech) {}

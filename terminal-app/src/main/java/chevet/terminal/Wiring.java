@@ -2,17 +2,22 @@ package chevet.terminal;
 
 import chevet.terminal.display.DisplayScreen;
 import chevet.terminal.home.HomeScreen;
+import chevet.terminal.library.LibraryPorts;
+import chevet.terminal.library.LibraryScreen;
 import chevet.terminal.meal.DishPictures;
 import chevet.terminal.meal.MealPorts;
 import chevet.terminal.meal.MealScreen;
+import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Comfort;
 import chevet.terminal.shell.Feature;
 import chevet.terminal.shell.Occupant;
+import chevet.terminal.shell.OneAudioFocus;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Words;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,7 +29,8 @@ import java.util.List;
  * @param comfort what the patient can set
  */
 public record Wiring(Shell shell, Kit kit, Comfort comfort) {
-    private static final List<String> BUNDLES = List.of("chevet.terminal.texts", MealScreen.BUNDLE);
+    private static final List<String> BUNDLES =
+            List.of("chevet.terminal.texts", MealScreen.BUNDLE, LibraryScreen.BUNDLE);
 
     /** Builds all screens over the given ports. */
     public static Wiring of(Ports ports, Shell.Rules rules) {
@@ -47,8 +53,21 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
         MealPorts mealPorts =
                 new MealPorts(ports.replica(), ports.outbox(), ports.commands(), DishPictures.NONE);
         MealScreen meals = new MealScreen(kit, time, ports.work(), mealPorts, shell);
-        List<Feature> features =
-                List.of(meals.feature(), new DisplayScreen(kit, comfort).feature());
+        AudioFocus focus = new OneAudioFocus();
+        LibraryPorts libraryPorts =
+                new LibraryPorts(
+                        ports.replica(),
+                        ports.outbox(),
+                        ports.commands(),
+                        new FetchedFilms(ports.fetch()),
+                        ports.engines(),
+                        ports.speech(),
+                        focus);
+        LibraryScreen library = new LibraryScreen(kit, time, ports.work(), libraryPorts, shell);
+        List<Feature> features = new ArrayList<>();
+        features.add(meals.feature());
+        features.addAll(library.features());
+        features.add(new DisplayScreen(kit, comfort).feature());
 
         shell.add(new HomeScreen(kit, shell, occupant, features).feature());
         features.forEach(shell::add);

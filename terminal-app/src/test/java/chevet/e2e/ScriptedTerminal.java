@@ -14,6 +14,7 @@ import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.meal.MealScreen;
 import chevet.terminal.meal.ServiceNames;
+import chevet.terminal.player.HandEngine;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.WardTime;
@@ -82,7 +83,9 @@ final class ScriptedTerminal {
                         Optional.empty(),
                         Optional.empty(),
                         new Notebook(config.data().resolve("trial.comfort")),
-                        Fetches.start(config));
+                        Fetches.start(config),
+                        HandEngine::new,
+                        Optional.empty());
         Shell.Rules rules =
                 new Shell.Rules(
                         config.idle(),

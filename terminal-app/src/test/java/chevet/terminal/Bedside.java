@@ -1,14 +1,19 @@
 package chevet.terminal;
 
 import chevet.config.ExitCode;
+import chevet.config.pack.ObjectStore;
 import chevet.model.stay.Patient;
 import chevet.model.text.Language;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
+import chevet.terminal.device.Speech;
 import chevet.terminal.fetch.Fetches;
+import chevet.terminal.library.Cinema;
 import chevet.terminal.meal.Kitchen;
+import chevet.terminal.player.HandEngine;
+import chevet.terminal.player.MediaEngine;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Work;
@@ -16,11 +21,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +37,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -65,6 +75,7 @@ public final class Bedside implements AutoCloseable {
                         return thread;
                     });
     private final AtomicInteger volume = new AtomicInteger(40);
+    private final AtomicReference<MediaEngine> engine = new AtomicReference<>();
     private final AtomicInteger exits = new AtomicInteger();
     private final Wiring wiring;
     private final Scene scene;
@@ -86,16 +97,20 @@ public final class Bedside implements AutoCloseable {
         Platform.setImplicitExit(false);
     }
 
+    /** With all objects of {@link Cinema} in it. */
     private static Path folder() {
         try {
-            return Files.createTempDirectory("bedside");
+            Path folder = Files.createTempDirectory("bedside");
+            ObjectStore store = ObjectStore.open(folder, 1L << 30, Clock.systemUTC());
+            Cinema.objects().forEach((object, bytes) -> store.keep(bytes, object.mediaType()));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public Bedside(double width, double height) {
-        this(width, height, temporary());
+        this(width, height, temporary(), HandEngine::new);
     }
 
     private static Path temporary() {
@@ -108,6 +123,19 @@ public final class Bedside implements AutoCloseable {
 
     /** One whose notebook is that file. */
     public Bedside(double width, double height, Path notes) {
+        this(width, height, notes, HandEngine::new);
+    }
+
+    /**
+     * One that plays.
+     *
+     * @param making makes its players, on the JavaFX thread
+     */
+    public Bedside(double width, double height, Supplier<MediaEngine> making) {
+        this(width, height, temporary(), making);
+    }
+
+    private Bedside(double width, double height, Path notes, Supplier<MediaEngine> making) {
         link.linked(true, Optional.of(SATURDAY), 0);
         Ports ports =
                 new Ports(
@@ -120,7 +148,12 @@ public final class Bedside implements AutoCloseable {
                         Optional.of(sound()),
                         Optional.of(light()),
                         new Notebook(notes),
-                        Fetches.offline(folder()));
+                        Fetches.offline(folder()),
+                        () -> {
+                            engine.set(making.get());
+                            return engine.get();
+                        },
+                        Optional.of(voice()));
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofMinutes(3),
@@ -147,6 +180,7 @@ public final class Bedside implements AutoCloseable {
     public Bedside admitted() {
         link.put(Kind.STAY, "patient", new Patient(Patient.Title.MRS, "Martin", Language.FR));
         Kitchen.fill(link::put);
+        Cinema.fill(link::put);
         link.admit("s1");
         settle();
         return this;
@@ -154,6 +188,16 @@ public final class Bedside implements AutoCloseable {
 
     public HandLink link() {
         return link;
+    }
+
+    /** A film was opened. */
+    public boolean opened() {
+        return engine.get() != null;
+    }
+
+    /** What plays its films, once one was opened. */
+    public MediaEngine engine() {
+        return Objects.requireNonNull(engine.get(), "no film was opened");
     }
 
     public HandClock clock() {
@@ -255,6 +299,21 @@ public final class Bedside implements AutoCloseable {
             @Override
             public void setVolume(int percent) {
                 volume.set(percent);
+            }
+        };
+    }
+
+    /** It has read everything before anybody hears it. */
+    private static Speech voice() {
+        return new Speech() {
+            @Override
+            public CompletableFuture<End> read(String text, String language) {
+                return CompletableFuture.completedFuture(End.READ);
+            }
+
+            @Override
+            public void silence() {
+                // It never speaks for long.
             }
         };
     }

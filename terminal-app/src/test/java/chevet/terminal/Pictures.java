@@ -1,6 +1,10 @@
 package chevet.terminal;
 
 import chevet.model.text.Language;
+import chevet.terminal.library.Cinema;
+import chevet.terminal.library.FilmPage;
+import chevet.terminal.player.PlayState;
+import chevet.terminal.player.Trouble;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
 import java.nio.file.Path;
@@ -22,9 +26,38 @@ public final class Pictures {
                 Bedside.onScreen(() -> bedside.wiring().shell().show(screen));
                 all(bedside, to, screen);
             }
+            films(bedside, to);
         }
         System.out.println("ms " + (System.nanoTime() - start) / 1_000_000);
         System.exit(0);
+    }
+
+    private static void films(Bedside bedside, Path to) throws java.io.IOException {
+        Cinema.prescribe(bedside.link()::put);
+        bedside.settle();
+        FilmPage page = new FilmPage(bedside);
+        page.show("home");
+        all(bedside, to, "home-prescribed");
+        page.show("library");
+        all(bedside, to, "library-prescribed");
+        page.open();
+        page.become(new PlayState.Paused());
+        all(bedside, to, "film-paused");
+        page.become(new PlayState.Failed(Trouble.NOT_INSTALLED));
+        all(bedside, to, "film-failed");
+        page.seeItAll();
+        all(bedside, to, "film-ended");
+        page.press("film-answer");
+        all(bedside, to, "check");
+        page.press("check-unsure");
+        all(bedside, to, "check-judged");
+        page.press("check-next");
+        all(bedside, to, "check-pictures");
+        page.press("check-unsure");
+        page.press("check-next");
+        page.press("check-unsure");
+        page.press("check-next");
+        all(bedside, to, "check-done");
     }
 
     private static void all(Bedside bedside, Path to, String screen) throws java.io.IOException {

@@ -3,6 +3,10 @@ package chevet.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.text.Language;
+import chevet.terminal.library.Cinema;
+import chevet.terminal.library.FilmPage;
+import chevet.terminal.player.PlayState;
+import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
@@ -66,6 +70,42 @@ class WalkTest {
             Bedside.onScreen(() -> chord(bedside));
             bedside.settle();
             inAll(bedside, "exit", problems);
+            assertThat(bedside.wiring().kit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void filmAndItsQuestionsCanBeReadAndTouchedInEachOfTheirStates() {
+        List<String> problems = new ArrayList<>();
+        try (Bedside bedside = new Bedside(1280, 800)) {
+            List<Throwable> faults = faults();
+            bedside.admitted();
+            Cinema.prescribe(bedside.link()::put);
+            bedside.settle();
+            FilmPage page = new FilmPage(bedside);
+            page.show("library");
+            inAll(bedside, "a prescribed film", problems);
+            page.open();
+            page.become(new PlayState.Paused());
+            inAll(bedside, "a film that pauses", problems);
+            List<Theme> day = List.of(Theme.DAY);
+            page.become(new PlayState.Failed(Trouble.NOT_INSTALLED));
+            inAll(bedside, "a film that fails", day, problems);
+            page.seeItAll();
+            inAll(bedside, "a film at its end", day, problems);
+            page.press("film-answer");
+            inAll(bedside, "a question", problems);
+            page.press("check-unsure");
+            inAll(bedside, "an answer", day, problems);
+            page.press("check-next");
+            inAll(bedside, "a question with pictures", day, problems);
+            for (int i = 0; i < 3; i++) {
+                page.press(i % 2 == 0 ? "check-unsure" : "check-next");
+            }
+            page.press("check-next");
+            inAll(bedside, "all answered", day, problems);
             assertThat(bedside.wiring().kit().words().missing()).isEmpty();
             assertThat(faults).isEmpty();
         }

@@ -7,11 +7,13 @@ import chevet.terminal.Ports;
 import chevet.terminal.Wiring;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
+import chevet.terminal.device.ProgramSpeech;
 import chevet.terminal.device.Sound;
 import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
+import chevet.terminal.player.HandEngine;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.Work;
@@ -95,7 +97,9 @@ final class Seat implements AutoCloseable {
                         Optional.of(speaker()),
                         Optional.of(light()),
                         new Notebook(config.data().resolve("tour.comfort")),
-                        Fetches.start(config));
+                        Fetches.start(config),
+                        HandEngine::new,
+                        ProgramSpeech.find());
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofHours(1),

@@ -92,7 +92,7 @@ final class HomeView {
         HBox side = new HBox(button);
         side.getStyleClass().add("now-button");
 
-        Columns now = new Columns(kit.look(), 20).add(line, 20, 1).add(side, 9, 0);
+        Columns now = new Columns(kit.look(), 20).add(line, 20, 1).add(side, 11, 0);
         now.setMinHeight(Region.USE_PREF_SIZE);
         now.getStyleClass().add("now");
         if (tiles.size() <= FEW) {
@@ -160,6 +160,8 @@ final class HomeView {
                                 tile.subtitle()),
                         () -> navigator.show(tile.screen()));
         door.getStyleClass().addAll("tile", tile.style());
+        door.visibleProperty().bind(tile.there());
+        door.managedProperty().bind(tile.there());
         return door;
     }
 }

@@ -22,6 +22,11 @@ public interface Screen {
     /** It is no longer seen; what it plays or watches stops. */
     void deactivate();
 
+    /** True while something runs that is watched or heard without a touch: home waits. */
+    default boolean watched() {
+        return false;
+    }
+
     /** The stay that lay here is gone: forget everything of it, drafts too. */
     void forget();
 }

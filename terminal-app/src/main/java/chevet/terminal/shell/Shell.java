@@ -143,7 +143,9 @@ public final class Shell implements Navigator {
     public void tick() {
         if (interactor.tick()) {
             model.exiting().set(false);
-            home();
+            if (model.screen().get().filter(Screen::watched).isEmpty()) {
+                home();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package chevet.terminal.shell;
 
 import chevet.terminal.ui.Icon;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -12,6 +13,7 @@ import javafx.beans.value.ObservableValue;
  * @param titleKey key in the bundles
  * @param subtitle what is behind it now, already in the patient's language
  * @param badge how many things wait there; 0 shows none
+ * @param there there is something behind it; while not, there is no door
  */
 public record Tile(
         String screen,
@@ -19,4 +21,23 @@ public record Tile(
         Icon.Shape icon,
         String titleKey,
         ObservableValue<String> subtitle,
-        ObservableValue<Number> badge) {}
+        ObservableValue<Number> badge,
+        ObservableValue<Boolean> there) {
+    /** A door that is always there. */
+    public Tile(
+            String screen,
+            String style,
+            Icon.Shape icon,
+            String titleKey,
+            ObservableValue<String> subtitle,
+            ObservableValue<Number> badge) {
+        this(
+                screen,
+                style,
+                icon,
+                titleKey,
+                subtitle,
+                badge,
+                new ReadOnlyObjectWrapper<>(true).getReadOnlyProperty());
+    }
+}

@@ -1,0 +1,255 @@
+package chevet.terminal.library;
+
+import chevet.terminal.library.FilmModel.Stage;
+import chevet.terminal.ui.Icon;
+import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+
+/** The picture, what is said over it while there is none, where it stands, and the big buttons. */
+final class FilmStage extends VBox {
+    private final Kit kit;
+    private final Words words;
+    private final LibraryWords sentences;
+    private final FilmModel model;
+    private final FilmInteractor interactor;
+    private final Runnable others;
+    private final StackPane screen = new StackPane();
+    private final StackPane cover = new StackPane();
+    private final VBox foot;
+
+    /**
+     * @param others back to the shelves
+     */
+    FilmStage(
+            Kit kit,
+            LibraryWords sentences,
+            FilmModel model,
+            FilmInteractor interactor,
+            Runnable others) {
+        this.kit = kit;
+        this.words = kit.words();
+        this.sentences = sentences;
+        this.model = model;
+        this.interactor = interactor;
+        this.others = others;
+        getStyleClass().add("film-stage");
+        screen.getStyleClass().add("film-screen");
+        Rectangle edge = new Rectangle();
+        edge.widthProperty().bind(screen.widthProperty());
+        edge.heightProperty().bind(screen.heightProperty());
+        screen.setClip(edge);
+        // What is written in the picture runs as its own letters do.
+        screen.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        cover.getStyleClass().add("film-cover");
+        cover.setPickOnBounds(false);
+        StackPane picture = new StackPane(screen, cover);
+        picture.getStyleClass().add("film-picture");
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        foot = new VBox(place(), controls());
+        foot.getStyleClass().add("film-foot");
+        getChildren().addAll(picture, foot, notes());
+        model.stage().addListener((_, _, _) -> showCover());
+        model.fetched().addListener((_, _, _) -> showCover());
+        model.sent().addListener((_, _, _) -> showCover());
+        words.languageProperty().addListener((_, _, _) -> showCover());
+        showCover();
+    }
+
+    /** The engine's picture; the same one again changes nothing. */
+    void show(Node picture) {
+        if (!screen.getChildren().contains(picture)) {
+            screen.getChildren().setAll(picture);
+        }
+    }
+
+    /** The picture is so high that its buttons can still be seen in a room of that height. */
+    void fit(double width, double room) {
+        double left = room - foot.prefHeight(width) - getSpacing();
+        ((Region) screen.getParent()).setMinHeight(Math.max(kit.look().em(6), left));
+    }
+
+    private Node place() {
+        ObservableValue<Double> part =
+                Bindings.createObjectBinding(
+                        () ->
+                                model.length().get().isPositive()
+                                        ? (double) model.position().get().toMillis()
+                                                / model.length().get().toMillis()
+                                        : 0.0,
+                        model.position(),
+                        model.length());
+        Level level = new Level(part);
+        HBox.setHgrow(level, Priority.ALWAYS);
+        HBox line = new HBox(clock(model.position()), level, clock(model.length()));
+        line.getStyleClass().add("film-place");
+        line.accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        words.text(
+                                                "library.place",
+                                                LibraryWords.place(model.position().get()),
+                                                LibraryWords.place(model.length().get())),
+                                model.position(),
+                                model.length(),
+                                words.languageProperty()));
+        return line;
+    }
+
+    private Label clock(ObservableValue<Duration> at) {
+        Label label = kit.strong(at.map(LibraryWords::place));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Node controls() {
+        Button back = kit.button(Icon.Shape.BACK_A_LITTLE, "library.back-10", interactor::back);
+        back.setId("film-back");
+        Button play = kit.primary("library.pause", interactor::playOrPause);
+        play.setId("film-play");
+        ObservableValue<String> name =
+                Bindings.createStringBinding(
+                        () -> words.text(runs() ? "library.pause" : "library.play"),
+                        model.stage(),
+                        words.languageProperty());
+        Kit.name(play, name);
+        play.accessibleTextProperty().unbind();
+        play.accessibleTextProperty().bind(name);
+        Icon icon = new Icon(Icon.Shape.PAUSE);
+        play.setGraphic(icon);
+        Button all = kit.button(Icon.Shape.FILM, "library.others", others);
+        Runnable show =
+                () -> {
+                    icon.show(runs() ? Icon.Shape.PAUSE : Icon.Shape.PLAY);
+                    boolean open = runs() || model.stage().get() instanceof Stage.Paused;
+                    play.setDisable(!open);
+                    back.setDisable(!open);
+                };
+        model.stage().addListener((_, _, _) -> show.run());
+        show.run();
+        FlowPane row = kit.row(play, back, all);
+        row.getStyleClass().add("film-controls");
+        return row;
+    }
+
+    private boolean runs() {
+        return model.stage().get() instanceof Stage.Playing;
+    }
+
+    private Node notes() {
+        Label resumed =
+                kit.secondary(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.resumed()
+                                                .get()
+                                                .map(LibraryWords::place)
+                                                .map(at -> words.text("library.resumed", at))
+                                                .orElse(""),
+                                model.resumed(),
+                                words.languageProperty()));
+        Button again = kit.button(Icon.Shape.REPEAT, "library.from-start", interactor::again);
+        again.setId("film-again");
+        shownWhen(resumed, model.resumed().map(Optional::isPresent));
+        shownWhen(
+                again,
+                Bindings.createBooleanBinding(
+                        () ->
+                                model.resumed().get().isPresent()
+                                        || model.stage().get() instanceof Stage.Ended,
+                        model.resumed(),
+                        model.stage()));
+        Label silent = kit.text("library.silent");
+        silent.setGraphic(new Icon(Icon.Shape.MUTE));
+        silent.getStyleClass().add("film-silent");
+        shownWhen(silent, model.silent());
+        VBox notes = new VBox(kit.row(again, resumed), silent);
+        notes.getStyleClass().add("film-notes");
+        return notes;
+    }
+
+    private static void shownWhen(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    private void showCover() {
+        Stage stage = model.stage().get();
+        List<String> said = sentences.cover(stage, model.fetched().get(), model.prescribed().get());
+        cover.setVisible(!said.isEmpty());
+        cover.setManaged(!said.isEmpty());
+        if (said.isEmpty()) {
+            cover.getChildren().clear();
+            return;
+        }
+        VBox card = kit.card(kit.title(fixed(said.getFirst())), kit.text(fixed(said.get(1))));
+        model.fetched()
+                .get()
+                .filter(_ -> stage instanceof Stage.Fetching || stage instanceof Stage.Stalled)
+                .ifPresent(percent -> card.getChildren().add(level(percent)));
+        if (stage instanceof Stage.Ended && model.prescribed().get()) {
+            sentences
+                    .sent("progress", model.sent().get())
+                    .ifPresent(sent -> card.getChildren().add(kit.secondary(fixed(sent))));
+        }
+        List<Button> actions = actions(stage);
+        if (!actions.isEmpty()) {
+            card.getChildren().add(kit.row(actions.toArray(Node[]::new)));
+        }
+        card.getStyleClass().add("film-said-over");
+        card.setMaxWidth(kit.look().em(30));
+        card.setMaxHeight(Region.USE_PREF_SIZE);
+        cover.getChildren().setAll(card);
+    }
+
+    private static Level level(int percent) {
+        Level level = new Level(Bindings.createObjectBinding(() -> percent / 100.0));
+        level.setMaxWidth(Double.MAX_VALUE);
+        return level;
+    }
+
+    private List<Button> actions(Stage stage) {
+        List<Button> actions = new ArrayList<>();
+        switch (stage) {
+            case Stage.Ended ended -> {
+                if (ended.questions() > 0) {
+                    Button answer = kit.primary("library.action.CHECK", interactor::answer);
+                    answer.setId("film-answer");
+                    answer.setGraphic(new Icon(Icon.Shape.NEXT));
+                    actions.add(answer);
+                }
+            }
+            case Stage.Failed _, Stage.Refused _, Stage.Away _ ->
+                    actions.add(kit.button(Icon.Shape.REPEAT, "library.retry", interactor::retry));
+            case Stage.Closed _,
+                    Stage.Fetching _,
+                    Stage.Opening _,
+                    Stage.Playing _,
+                    Stage.Paused _,
+                    Stage.Stalled _ -> {}
+        }
+        return actions;
+    }
+
+    private static SimpleStringProperty fixed(String text) {
+        return new SimpleStringProperty(text);
+    }
+}

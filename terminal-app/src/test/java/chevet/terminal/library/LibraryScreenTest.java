@@ -1,0 +1,194 @@
+package chevet.terminal.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.model.text.Language;
+import chevet.terminal.Bedside;
+import chevet.terminal.player.HandEngine;
+import chevet.terminal.player.PlayState;
+import chevet.terminal.player.Trouble;
+import chevet.terminal.shell.Shell;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
+
+/** The library as a finger finds it, in the whole terminal, with a player moved by hand. */
+class LibraryScreenTest {
+    private final Bedside bedside = new Bedside(1280, 800);
+    private final FilmPage page = new FilmPage(bedside);
+    private final FxRobot finger = new FxRobot();
+
+    @AfterEach
+    void close() {
+        bedside.close();
+    }
+
+    private void prescribed() {
+        bedside.admitted();
+        Cinema.prescribe(bedside.link()::put);
+        bedside.settle();
+    }
+
+    private void tap(String id) {
+        page.await(id, () -> bedside.scene().lookup("#" + id) != null);
+        Bounds at =
+                Bedside.onScreen(
+                        () -> {
+                            Node node = bedside.scene().lookup("#" + id);
+                            return node.localToScreen(node.getLayoutBounds());
+                        });
+        finger.clickOn(at.getCenterX(), at.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
+        bedside.settle();
+    }
+
+    private void tapStyle(String style) {
+        Node node = page.shown(each -> each.getStyleClass().contains(style)).getFirst();
+        Bounds at = Bedside.onScreen(() -> node.localToScreen(node.getLayoutBounds()));
+        finger.clickOn(at.getCenterX(), at.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
+        bedside.settle();
+    }
+
+    @Test
+    void doorIsThereOnlyWhileThereAreFilms() {
+        bedside.link()
+                .put(
+                        chevet.model.wire.StreamId.Kind.STAY,
+                        "patient",
+                        new chevet.model.stay.Patient(
+                                chevet.model.stay.Patient.Title.MRS, "Martin", Language.FR));
+        bedside.link().admit("s1");
+        bedside.settle();
+        assertThat(page.shown(each -> each.getStyleClass().contains("tile-library"))).isEmpty();
+        Cinema.fill(bedside.link()::put);
+        bedside.settle();
+        assertThat(page.shown(each -> each.getStyleClass().contains("tile-library"))).hasSize(1);
+    }
+
+    @Test
+    void prescribedFilmStandsFirstOnHomeAndOneTapPlaysIt() {
+        prescribed();
+        assertThat(page.text())
+                .contains("Regardez : Votre opération de la cataracte, pas à pas")
+                .contains("6 min · puis 3 questions");
+        Button act =
+                (Button)
+                        page.shown(
+                                        each ->
+                                                each instanceof Button button
+                                                        && "Regarder".equals(button.getText()))
+                                .getFirst();
+        Bounds at = Bedside.onScreen(() -> act.localToScreen(act.getLayoutBounds()));
+        finger.clickOn(at.getCenterX(), at.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
+        bedside.settle();
+        HandEngine engine = page.open();
+        assertThat(engine.opened()).hasSize(1);
+    }
+
+    @Test
+    void shelvesShowWhatAFilmIs() {
+        prescribed();
+        tapStyle("tile-library");
+        assertThat(page.text())
+                .contains("Conseillée par votre équipe")
+                .contains("Passer une IRM")
+                .contains("6 min · français, arabe")
+                .contains("Sous-titres : français, arabe");
+        tap("shelf-EXAMS");
+        assertThat(page.text()).contains("Passer une IRM").doesNotContain("Un adolescent raconte");
+        tap("film-mri");
+        page.await("mri is open", () -> page.text().contains("Réalisée par : Hôpital de jour"));
+        assertThat(page.text()).contains("Relue le 12 octobre 2025 · version 1");
+    }
+
+    @Test
+    void bigButtonPausesAndPlaysAndTenSecondsBackAreOneTap() {
+        prescribed();
+        HandEngine engine = page.open();
+        page.become(new PlayState.Playing());
+        Bedside.onScreen(
+                () -> engine.stand(Duration.ofSeconds(65), Optional.of(Cinema.CATARACT_LENGTH)));
+        assertThat(page.text()).contains("1:05").contains("6:00");
+        tap("film-back");
+        assertThat(page.text()).contains("0:55");
+        tap("film-play");
+        assertThat(engine.stateProperty().get()).isEqualTo(new PlayState.Paused());
+        tap("film-play");
+        assertThat(engine.stateProperty().get()).isEqualTo(new PlayState.Playing());
+    }
+
+    @Test
+    void runningFilmIsNotLeftBecauseNobodyTouchesIt() {
+        prescribed();
+        page.open();
+        page.become(new PlayState.Playing());
+        bedside.clock().forward(Duration.ofMinutes(20));
+        Bedside.onScreen(bedside.wiring().shell()::tick);
+        assertThat(shown()).isEqualTo(FilmScreen.NAME);
+        page.become(new PlayState.Paused());
+        bedside.clock().forward(Duration.ofMinutes(4));
+        Bedside.onScreen(bedside.wiring().shell()::tick);
+        assertThat(shown()).isEqualTo(Shell.HOME);
+    }
+
+    private String shown() {
+        return Bedside.onScreen(() -> bedside.wiring().shell().shown());
+    }
+
+    @Test
+    void failureSaysWhatToDo() {
+        prescribed();
+        page.open();
+        page.become(new PlayState.Failed(Trouble.NOT_INSTALLED));
+        assertThat(page.text())
+                .contains("Cet écran ne sait pas encore lire les vidéos")
+                .contains("Dites-le à l’équipe");
+    }
+
+    @Test
+    void checkIsAnsweredWithAFinger() {
+        prescribed();
+        page.seeItAll();
+        tap("film-answer");
+        assertThat(page.text()).contains("Question 1 sur 3");
+        tap("choice-1");
+        tap("check-next");
+        assertThat(page.text()).contains("Oui, c’est bien cela.");
+        tap("check-next");
+        tap("check-unsure");
+        assertThat(page.text()).contains("vous l’expliquera tranquillement");
+        tap("check-next");
+        tap("choice-0");
+        tap("check-next");
+        tap("check-next");
+        assertThat(page.text())
+                .contains("Merci d’avoir répondu")
+                .contains("dès que possible")
+                .contains("Que faut-il faire après l’opération ?");
+        Bedside.onScreen(bedside.wiring().shell()::home);
+        bedside.settle();
+        assertThat(page.text()).doesNotContain("Votre opération de la cataracte");
+    }
+
+    @Test
+    void everyTextIsThereInEveryLanguage() {
+        prescribed();
+        for (Language language : Language.values()) {
+            Bedside.onScreen(() -> bedside.wiring().kit().words().languageProperty().set(language));
+            page.show(LibraryScreen.NAME);
+            page.open();
+            page.become(new PlayState.Stalled(Trouble.STOPPED, 1));
+            for (Trouble trouble : Trouble.values()) {
+                page.become(new PlayState.Failed(trouble));
+            }
+            page.show(Shell.HOME);
+        }
+        assertThat(bedside.wiring().kit().words().missing()).isEmpty();
+    }
+}
