@@ -43,6 +43,10 @@ final class GuideMaker implements GuideSink {
 
     private final Map<String, List<Slot>> slots = new LinkedHashMap<>();
     private final Set<String> others = new HashSet<>();
+
+    /** Whether a channel of the guide is one of the list's, as far as the guide has been read. */
+    private final Map<String, Boolean> known = new HashMap<>();
+
     private int programmes;
 
     GuideMaker(List<Listed> list, LocalDate first, int days, ZoneId zone, Findings findings) {
@@ -59,11 +63,12 @@ final class GuideMaker implements GuideSink {
     public void channel(String id, String name) {
         described.add(lower(id));
         named.putIfAbsent(lower(name), id);
+        known.clear();
     }
 
     @Override
     public boolean wants(String channel, Instant start, Instant stop) {
-        if (of(channel).findAny().isEmpty()) {
+        if (!known.computeIfAbsent(channel, id -> list.stream().anyMatch(one -> is(one, id)))) {
             others.add(channel);
             return false;
         }
@@ -79,11 +84,6 @@ final class GuideMaker implements GuideSink {
     /** How many programmes were taken. */
     int programmes() {
         return programmes;
-    }
-
-    /** The channels that the guide's channel is. */
-    private Stream<Listed> of(String channel) {
-        return list.stream().filter(listed -> is(listed, channel));
     }
 
     private boolean is(Listed listed, String channel) {

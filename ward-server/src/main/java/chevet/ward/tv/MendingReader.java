@@ -45,6 +45,10 @@ final class MendingReader extends Reader {
 
     @Override
     public int read(char[] into, int from, int length) throws IOException {
+        int plain = sent == out.length() && until.isEmpty() ? plain(into, from, length) : 0;
+        if (plain > 0) {
+            return plain;
+        }
         while (out.length() - sent < length && mend()) {
             // until there is enough
         }
@@ -59,6 +63,33 @@ final class MendingReader extends Reader {
             sent = 0;
         }
         return ready;
+    }
+
+    /** Hands on what needs no mending as it stands: nearly everything. */
+    private int plain(char[] into, int from, int length) throws IOException {
+        if (!fill(2)) {
+            return 0;
+        }
+        // The last letter stays: what a '<' begins is told by the one after it.
+        int last = Math.min(end - 1, at + length);
+        int next = at;
+        while (next < last) {
+            char c = ahead[next];
+            if (c == '&' || c >= 0xFFFD || (c == '<' && ahead[next + 1] == '!')) {
+                break;
+            }
+            if (c < ' ') {
+                if (c != '\n' && c != '\r' && c != '\t') {
+                    break;
+                }
+                line += c == '\n' ? 1 : 0;
+            }
+            next++;
+        }
+        int count = next - at;
+        System.arraycopy(ahead, at, into, from, count);
+        at = next;
+        return count;
     }
 
     /** Takes the next letter, or what it begins; false at the end. */

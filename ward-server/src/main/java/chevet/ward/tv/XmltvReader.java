@@ -32,6 +32,9 @@ final class XmltvReader {
 
     private static final Duration DAY = Duration.ofHours(24);
 
+    /** All but a single plain space. */
+    private static final Pattern SPACES = Pattern.compile("[\\s&&[^ ]]\\s*| \\s+");
+
     private static final Pattern YEARS = Pattern.compile("(?:^|\\D)([0-9]{1,2})(?:\\D|$)");
 
     /** Words for "everybody", as guides rate. */
@@ -381,7 +384,7 @@ final class XmltvReader {
                 default -> {}
             }
         }
-        String one = text.toString().strip().replaceAll("\\s+", " ");
+        String one = SPACES.matcher(text.toString().strip()).replaceAll(" ");
         return one.length() <= LONGEST_TEXT
                 ? one
                 : one.substring(0, LONGEST_TEXT - 1).strip() + "…";
