@@ -17,6 +17,7 @@ final class CueBoard extends VBox {
     CueBoard() {
         getStyleClass().add("cues");
         setAlignment(Pos.BOTTOM_CENTER);
+        setFillWidth(false);
         setMouseTransparent(true);
         setPickOnBounds(false);
     }

@@ -15,9 +15,6 @@ import javafx.scene.media.MediaView;
 
 /** Plays HLS and MP4 with JavaFX Media, which was measured to zap fastest and to cost least. */
 final class FxPipeline implements Pipeline {
-    /** A film that ends this long before its end was cut off. */
-    private static final Duration SHORT = Duration.ofSeconds(2);
-
     private final URI address;
     private final boolean live;
     private final Duration from;
@@ -51,7 +48,7 @@ final class FxPipeline implements Pipeline {
             running = Optional.of(player);
             player.setOnError(() -> failed(Optional.ofNullable(player.getError())));
             player.setOnReady(() -> ready(media, player));
-            player.setOnEndOfMedia(() -> ended(media, player));
+            player.setOnEndOfMedia(this::ended);
             player.setOnHalted(() -> failed(Optional.ofNullable(player.getError())));
             player.currentTimeProperty().addListener((_, _, _) -> heard());
             player.setVolume(Heard.linear(loudness));
@@ -96,16 +93,12 @@ final class FxPipeline implements Pipeline {
         return new Track("sound-" + number, language, Track.Purpose.PLAIN);
     }
 
-    private void ended(Media media, MediaPlayer player) {
+    private void ended() {
         if (closed) {
             return;
         }
-        javafx.util.Duration whole = media.getDuration();
-        Duration at = duration(player.getCurrentTime());
         if (live) {
             ear.failed(Trouble.STOPPED, "the live playlist has ended");
-        } else if (!whole.isUnknown() && duration(whole).minus(SHORT).compareTo(at) > 0) {
-            ear.failed(Trouble.DAMAGED, "it breaks off at " + at + " of " + duration(whole));
         } else {
             ear.ended();
         }
@@ -205,7 +198,8 @@ final class FxPipeline implements Pipeline {
     public void close() {
         closed = true;
         view.setMediaPlayer(null);
-        running.ifPresent(MediaPlayer::dispose);
+        // It waits for whatever the player is waiting for: a server that does not answer, for one.
+        running.ifPresent(each -> Thread.ofPlatform().daemon().name("fx-end").start(each::dispose));
         running = Optional.empty();
     }
 }

@@ -33,7 +33,7 @@ final class GroupPlay implements GstPlay {
     private final long openedAt = System.nanoTime();
     private boolean told;
     private final FrameWriter frames;
-    private final GstThread thread = new GstThread();
+    private final GstThread thread;
     private Optional<Track> asked = Optional.empty();
     private Optional<Running> running = Optional.empty();
     private volatile double factor;
@@ -57,6 +57,7 @@ final class GroupPlay implements GstPlay {
         this.soundSinks = soundSinks;
         this.factor = factor;
         this.teller = teller;
+        this.thread = new GstThread(e -> teller.failed(Trouble.NOT_INSTALLED, e.toString()));
         this.frames = new FrameWriter(frameFiles, teller);
     }
 

@@ -34,7 +34,8 @@ public sealed interface MediaSource {
     }
 
     /**
-     * A film: has an end, can be sought in and played slower or faster.
+     * A film: has an end, can be sought in and played slower or faster. A file must be whole; one
+     * that still grows is given as an {@code http} address that knows its full length.
      *
      * @param from where it begins to play, zero for its start
      * @param texts subtitles that came beside it

@@ -3,6 +3,7 @@ package chevet.terminal.player;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,7 +40,13 @@ final class Pipelines implements AutoCloseable {
     /** Tells on the JavaFX thread, at once where nothing has to be asked. */
     void shape(MediaSource source, Consumer<Shaped> told) {
         switch (source) {
-            case MediaSource.Film film -> told.accept(is(Way.Shape.FILM, film.address()));
+            case MediaSource.Film film ->
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        Shaped shaped = film(film.address());
+                                        Platform.runLater(() -> told.accept(shaped));
+                                    });
             case MediaSource.Live live when live.multicast() ->
                     told.accept(is(Way.Shape.GROUP, live.address()));
             case MediaSource.Live live ->
@@ -50,6 +57,13 @@ final class Pipelines implements AutoCloseable {
                                             Platform.runLater(
                                                     () -> told.accept(shaped(live, found))));
         }
+    }
+
+    private Shaped film(URI address) {
+        boolean file = MediaSource.Schemes.of(address).equals("file");
+        return file && Mp4File.cutOff(Path.of(address))
+                ? new Shaped.No(Trouble.DAMAGED, "the file ends before its last box does")
+                : is(Way.Shape.FILM, address);
     }
 
     private Shaped shaped(MediaSource.Live live, Playlists.Found found) {

@@ -1,8 +1,10 @@
 package chevet.terminal.player;
 
 import java.util.List;
+import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.Registry;
 import org.freedesktop.gstreamer.State;
 import org.freedesktop.gstreamer.StateChangeReturn;
 
@@ -20,7 +22,8 @@ record SoundSink(Element element, boolean heard) {
      */
     static SoundSink open(List<String> known) {
         for (String factory : known.isEmpty() ? KNOWN : known) {
-            if (factory.equals("fakesink") || ElementFactory.find(factory) == null) {
+            if (factory.equals("fakesink")
+                    || Optional.ofNullable(Registry.get().lookupFeature(factory)).isEmpty()) {
                 continue;
             }
             Element sink = ElementFactory.make(factory, "sound");

@@ -21,6 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SwitchingEngine implements MediaEngine {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchingEngine.class);
+
+    /** A film that ends this long before its end was cut off. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
 
     private final Pipelines pipelines;
@@ -46,6 +50,9 @@ final class SwitchingEngine implements MediaEngine {
     private double rate = 1;
     private boolean paused;
 
+    /** The sound that was chosen by hand since it was opened. */
+    private Optional<Track> asked = Optional.empty();
+
     /** Counts what was opened, so that a late answer to what was left is known as such. */
     private int opening;
 
@@ -60,6 +67,7 @@ final class SwitchingEngine implements MediaEngine {
         source = Optional.of(next);
         paused = false;
         rate = 1;
+        asked = Optional.empty();
         length.set(Optional.empty());
         tracks.set(Tracks.NONE);
         cues = Cues.NONE;
@@ -168,6 +176,8 @@ final class SwitchingEngine implements MediaEngine {
             }
             if (source.orElseThrow() instanceof MediaSource.Live) {
                 SwitchingEngine.this.failed(Trouble.STOPPED, "the live stream has ended");
+            } else if (cutOff()) {
+                SwitchingEngine.this.failed(Trouble.DAMAGED, "it breaks off at " + position.get());
             } else {
                 length.get().ifPresent(position::set);
                 drop();
@@ -183,6 +193,12 @@ final class SwitchingEngine implements MediaEngine {
         }
     }
 
+    private boolean cutOff() {
+        return length.get()
+                .filter(whole -> whole.minus(SHORT).compareTo(position.get()) > 0)
+                .isPresent();
+    }
+
     private void offered(List<Track> sounds, Optional<Track> sound) {
         List<TextTrack> texts =
                 source.orElseThrow() instanceof MediaSource.Film film ? film.texts() : List.of();
@@ -191,9 +207,9 @@ final class SwitchingEngine implements MediaEngine {
                 tracks.get().texts().equals(all) ? tracks.get().text() : wish.text(all);
         tracks.set(new Tracks(sounds, sound, all, text));
         shown(text);
-        wish.sound(sounds)
+        asked.or(() -> wish.sound(sounds))
                 .filter(wished -> !sound.equals(Optional.of(wished)))
-                .ifPresent(this::chooseSound);
+                .ifPresent(this::switchTo);
     }
 
     private void shown(Optional<Track> text) {
@@ -233,8 +249,8 @@ final class SwitchingEngine implements MediaEngine {
                 ways.isEmpty() ? "none" : ways.getFirst(),
                 why,
                 what.lines().findFirst().orElse(""));
-        boolean otherWay =
-                ways.size() > 1 && !(live && (why == Trouble.NO_SIGNAL || watch.going()));
+        // What has played is known to fit its way, and who does not answer answers no other way.
+        boolean otherWay = ways.size() > 1 && !watch.going() && !(live && why == Trouble.NO_SIGNAL);
         closeRunning();
         if (otherWay) {
             ways = ways.subList(1, ways.size());
@@ -363,6 +379,13 @@ final class SwitchingEngine implements MediaEngine {
 
     @Override
     public void chooseSound(Track sound) {
+        if (tracks.get().sounds().contains(sound)) {
+            asked = Optional.of(sound);
+            switchTo(sound);
+        }
+    }
+
+    private void switchTo(Track sound) {
         Tracks now = tracks.get();
         if (running.isEmpty() || !now.sounds().contains(sound)) {
             return;

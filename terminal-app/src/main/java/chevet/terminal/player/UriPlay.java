@@ -36,7 +36,7 @@ final class UriPlay implements GstPlay {
     private final List<String> soundSinks;
     private final GstTeller teller;
     private final FrameWriter frames;
-    private final GstThread thread = new GstThread();
+    private final GstThread thread;
     private final boolean live;
     private final Duration from;
     private volatile Duration position;
@@ -66,6 +66,7 @@ final class UriPlay implements GstPlay {
         this.soundSinks = soundSinks;
         this.factor = factor;
         this.teller = teller;
+        this.thread = new GstThread(e -> teller.failed(Trouble.NOT_INSTALLED, e.toString()));
         this.frames = new FrameWriter(frameFiles, teller);
     }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,171 @@ class PlayTest {
             viewer.open(film(webm));
             viewer.awaitMoving(5, SOON);
             assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+        }
+    }
+
+    @Test
+    void noticesASilentGroupWithinThreeSecondsAndGoesOnWhenItReturns() {
+        try (LiveGroup channel = new LiveGroup(ts, LiveGroup.Carrier.RTP, "239.11.11.2", 5020);
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            viewer.awaitMoving(3, SOON);
+            channel.stop();
+            Duration still = viewer.stillUntil(state -> state instanceof PlayState.Stalled, SOON);
+            assertThat(still).isLessThan(Duration.ofSeconds(3));
+            channel.start();
+            viewer.awaitState(state -> state instanceof PlayState.Playing, SOON);
+            viewer.awaitMoving(3, SOON);
+        }
+    }
+
+    @Test
+    void noticesAPlaylistThatStopsWithinThreeSecondsAndGoesOnWhenItReturns() {
+        try (LiveHls channel = new LiveHls(ts, dir.resolve("stops"));
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            viewer.awaitMoving(3, SOON);
+            channel.stop();
+            Duration still =
+                    viewer.stillUntil(
+                            state -> state instanceof PlayState.Stalled, Duration.ofSeconds(40));
+            assertThat(still).isLessThan(Duration.ofSeconds(3));
+            channel.start();
+            viewer.awaitState(state -> state instanceof PlayState.Playing, SOON);
+            viewer.awaitMoving(3, SOON);
+        }
+    }
+
+    @Test
+    void triesAgainForAsLongAsNobodyAnswers() {
+        try (Viewer viewer = new Viewer(engines)) {
+            viewer.open(live(URI.create("http://127.0.0.1:9/live.m3u8")));
+            PlayState state =
+                    viewer.awaitState(
+                            now -> now instanceof PlayState.Stalled some && some.tries() >= 2,
+                            SOON);
+            assertThat(state).isEqualTo(new PlayState.Stalled(Trouble.NO_SIGNAL, 2));
+        }
+    }
+
+    @Test
+    void startsGStreamerAgainWhenItCrashes() {
+        try (LiveGroup channel = new LiveGroup(ts, LiveGroup.Carrier.UDP, "239.11.11.3", 5030);
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            viewer.awaitMoving(3, SOON);
+            ProcessHandle.of(engines.gstreamerPid()).orElseThrow().destroyForcibly();
+            viewer.awaitState(state -> state instanceof PlayState.Stalled, SOON);
+            viewer.awaitState(state -> state instanceof PlayState.Playing, SOON);
+            viewer.awaitMoving(3, SOON);
+        }
+    }
+
+    @Test
+    void saysOfAFilmThatIsCutOffThatItIsDamaged() throws IOException {
+        byte[] whole = Files.readAllBytes(TestCard.small("film", 40).mp4(dir));
+        Path cut = Files.write(dir.resolve("cut.mp4"), Arrays.copyOf(whole, whole.length / 3));
+        try (Viewer viewer = new Viewer(engines)) {
+            viewer.open(film(cut));
+            assertThat(viewer.awaitState(state -> state instanceof PlayState.Failed, SOON))
+                    .isEqualTo(new PlayState.Failed(Trouble.DAMAGED));
+        }
+    }
+
+    @Test
+    void saysOfACodecThatNobodyHereKnowsThatItIsAWrongFormat() {
+        Path odd = TestCard.small("odd", 80).unknownCodec(dir);
+        try (Viewer viewer = new Viewer(engines)) {
+            viewer.open(film(odd));
+            assertThat(viewer.awaitState(state -> state instanceof PlayState.Failed, SOON))
+                    .isEqualTo(new PlayState.Failed(Trouble.FORMAT));
+        }
+    }
+
+    @Test
+    void saysOfAFilmThatIsNotThereThatItIsNot() {
+        try (Viewer viewer = new Viewer(engines)) {
+            viewer.open(film(dir.resolve("nothing.mp4")));
+            assertThat(viewer.awaitState(state -> state instanceof PlayState.Failed, SOON))
+                    .isEqualTo(new PlayState.Failed(Trouble.NOT_FOUND));
+        }
+    }
+
+    @Test
+    void playsWithoutSoundWhereThereIsNoSoundDevice() throws IOException, InterruptedException {
+        Path mp4 = TestCard.small("film", 40).mp4(dir);
+        List<String> told = SoundlessRoom.play(mp4);
+        assertThat(told).contains("moving silent=true");
+    }
+
+    @Test
+    void hearsTheAudioDescriptionWhereItIsWished() {
+        try (LiveGroup channel = new LiveGroup(ts, LiveGroup.Carrier.UDP, "239.11.11.4", 5040);
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            Bedside.onScreen(
+                    () -> viewer.engine().prefer(new TrackWish(List.of("fr"), true, false)));
+            viewer.open(live(channel.address()));
+            viewer.awaitMoving(3, SOON);
+            Tracks tracks = Bedside.onScreen(() -> viewer.engine().tracksProperty().get());
+            assertThat(tracks.sounds())
+                    .extracting(Track::purpose)
+                    .containsExactly(Track.Purpose.PLAIN, Track.Purpose.AUDIO_DESCRIPTION);
+            assertThat(tracks.sound()).contains(tracks.sounds().get(1));
+            Bedside.onScreen(() -> viewer.engine().chooseSound(tracks.sounds().getFirst()));
+            viewer.awaitMoving(3, SOON);
+            assertThat(Bedside.onScreen(() -> viewer.engine().tracksProperty().get().sound()))
+                    .contains(tracks.sounds().getFirst());
+        }
+    }
+
+    @Test
+    void beginsAFilmWhereItIsToldAndShowsItsSubtitles() throws IOException {
+        Path mp4 = TestCard.small("film", 40).mp4(dir);
+        Cues cues = CueReader.read("00:00.000 --> 00:09.900\nBonjour, Madame M.\n");
+        Track french = new Track("fr", Optional.of("fr"), Track.Purpose.PLAIN);
+        MediaSource.Film film =
+                new MediaSource.Film(
+                        mp4.toUri(), Duration.ofSeconds(5), List.of(new TextTrack(french, cues)));
+        try (Viewer viewer = new Viewer(engines)) {
+            Bedside.onScreen(
+                    () -> viewer.engine().prefer(new TrackWish(List.of("fr"), false, true)));
+            viewer.open(film);
+            viewer.awaitMoving(3, SOON);
+            viewer.await("the fifth second", SOON, () -> viewer.position().toSeconds() >= 5);
+            viewer.await(
+                    "a cue",
+                    SOON,
+                    () -> Bedside.onScreen(() -> viewer.engine().picture().lookup(".cue")) != null);
+            viewer.save(Path.of("target/pictures/subtitle.png"));
+            Bedside.onScreen(() -> viewer.engine().chooseText(Optional.empty()));
+            viewer.await(
+                    "no cue",
+                    SOON,
+                    () -> Bedside.onScreen(() -> viewer.engine().picture().lookup(".cue")) == null);
+            Bedside.onScreen(() -> viewer.engine().setRate(1.5));
+            assertThat(viewer.awaitState(state -> state instanceof PlayState.Ended, SOON))
+                    .isEqualTo(new PlayState.Ended());
+        }
+    }
+
+    @Test
+    void pausesSeeksAndGoesOn() {
+        Path webm = TestCard.small("film", 40).webm(dir);
+        for (Path each : List.of(TestCard.small("film", 40).mp4(dir), webm)) {
+            try (Viewer viewer = new Viewer(engines)) {
+                viewer.open(film(each));
+                viewer.awaitMoving(3, SOON);
+                Bedside.onScreen(() -> viewer.engine().pause());
+                assertThat(viewer.state()).isEqualTo(new PlayState.Paused());
+                Bedside.onScreen(() -> viewer.engine().seek(Duration.ofSeconds(7)));
+                Bedside.onScreen(() -> viewer.engine().play());
+                viewer.awaitMoving(3, SOON);
+                viewer.await("the seventh second", SOON, () -> viewer.position().toSeconds() >= 7);
+            }
         }
     }
 }

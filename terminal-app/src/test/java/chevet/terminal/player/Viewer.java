@@ -1,11 +1,15 @@
 package chevet.terminal.player;
 
 import chevet.terminal.Bedside;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -13,6 +17,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javax.imageio.ImageIO;
 
 /** An engine's picture in a window of the headless platform, and eyes that look at its pixels. */
 public final class Viewer implements AutoCloseable {
@@ -37,6 +42,10 @@ public final class Viewer implements AutoCloseable {
 
     public MediaEngine engine() {
         return engine;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
     }
 
     public Viewer open(MediaSource source) {
@@ -74,8 +83,12 @@ public final class Viewer implements AutoCloseable {
                 });
     }
 
-    public WritableImage image() {
-        return Bedside.onScreen(() -> engine.picture().snapshot(new SnapshotParameters(), null));
+    /** Writes what is seen to a PNG. */
+    public void save(Path file) throws IOException {
+        WritableImage image =
+                Bedside.onScreen(() -> engine.picture().snapshot(new SnapshotParameters(), null));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
     }
 
     /** Something else than black is seen. */
@@ -99,6 +112,25 @@ public final class Viewer implements AutoCloseable {
                     }
                     return seen[0] >= changes;
                 });
+    }
+
+    /** Waits for a state, and tells how long the picture had stood still when it came. */
+    public Duration stillUntil(Predicate<PlayState> wanted, Duration limit) {
+        int[][] last = {look()};
+        long[] changed = {System.nanoTime()};
+        await(
+                "another state",
+                limit,
+                () -> {
+                    boolean there = wanted.test(state());
+                    int[] now = look();
+                    if (!there && !Arrays.equals(now, last[0])) {
+                        last[0] = now;
+                        changed[0] = System.nanoTime();
+                    }
+                    return there;
+                });
+        return Duration.ofNanos(System.nanoTime() - changed[0]);
     }
 
     public PlayState awaitState(Predicate<PlayState> wanted, Duration limit) {

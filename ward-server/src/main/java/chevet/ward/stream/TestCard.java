@@ -89,6 +89,14 @@ public record TestCard(
         return Ffmpeg.make(dir.resolve(name + ".webm"), LIMIT, args);
     }
 
+    /** A picture whose codec has a name that nobody knows, in AVI. */
+    public Path unknownCodec(Path dir) {
+        List<String> args = new ArrayList<>(picture());
+        args.addAll(List.of("-c:v", "rawvideo", "-pix_fmt", "rgb24", "-s", "64x36"));
+        args.addAll(List.of("-an", "-vtag", "ZZZZ", "-strict", "-2", "-f", "avi"));
+        return Ffmpeg.make(dir.resolve(name + ".avi"), LIMIT, args);
+    }
+
     private List<String> picture() {
         String seconds = String.valueOf(length.toSeconds());
         return List.of(
