@@ -120,12 +120,17 @@ class ArrowsTest {
                     "com.sun.media..",
                     "org.freedesktop..");
 
+    /** The player looks at the playlists of channels, and gives bare ones a master. */
     @ArchTest
-    static final ArchRule onlyTheFetcherSpeaksHttpAtTheBed =
+    static final ArchRule onlyTheFetcherAndThePlayerSpeakHttpAtTheBed =
             noClasses()
                     .that(
                             resideInAPackage("chevet.terminal..")
-                                    .and(not(resideInAPackage("chevet.terminal.fetch.."))))
+                                    .and(
+                                            not(
+                                                    resideInAnyPackage(
+                                                            "chevet.terminal.fetch..",
+                                                            "chevet.terminal.player.."))))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..");
