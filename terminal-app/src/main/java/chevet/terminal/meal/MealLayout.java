@@ -72,6 +72,7 @@ final class MealLayout extends StackPane {
         }
         size = now;
         stacked.set(narrow);
+        tray.spare(narrow);
         getChildren().setAll(narrow ? stack() : columns());
         toTop();
     }

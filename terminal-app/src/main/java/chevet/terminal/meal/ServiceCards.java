@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -87,7 +88,10 @@ final class ServiceCards {
         here.getChildren().clear();
         if (at >= 0) {
             Service service = shown.get(at);
-            VBox content = content(service);
+            // Side by side where they fit: a line more for the dishes.
+            FlowPane content = new FlowPane();
+            content.prefWrapLengthProperty().bind(here.widthProperty());
+            content.getChildren().setAll(content(service).getChildren());
             content.setAccessibleText(spoken(service));
             content.getStyleClass().addAll("card", "service-here");
             here.getChildren().add(content);

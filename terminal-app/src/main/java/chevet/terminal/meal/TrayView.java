@@ -40,6 +40,8 @@ final class TrayView {
     private final VBox notes = new VBox();
     private final VBox stage = new VBox();
     private Action action = new Action.None();
+    private boolean picked;
+    private boolean sparing;
 
     TrayView(Kit kit, MealWords words, MealInteractor interactor, Navigator navigator) {
         this.kit = kit;
@@ -75,13 +77,37 @@ final class TrayView {
         return notes;
     }
 
-    /** The big button; not managed where there is nothing to do. */
+    /** The big button; not managed where there is nothing to do, or nothing yet. */
     Button act() {
         return act;
     }
 
+    /**
+     * Where room is scarce the big button waits until there is something on the tray to submit: its
+     * place belongs to the dishes.
+     */
+    void spare(boolean room) {
+        sparing = room;
+        showAct();
+    }
+
+    private void showAct() {
+        boolean something =
+                switch (action) {
+                    case Action.None _ -> false;
+                    case Action.Submit _ -> picked || !sparing;
+                    case Action.Next _, Action.Done _ -> true;
+                };
+        act.setVisible(something);
+        act.setManaged(something);
+    }
+
     void show(Panel panel) {
         action = panel.action();
+        picked =
+                panel.lines().stream()
+                        .map(Line::mark)
+                        .anyMatch(mark -> mark == Tab.Mark.PICKED || mark == Tab.Mark.WITHOUT);
         service.set(words.dated(panel.key()));
         doing.set(label(panel.action()));
         lines.getChildren().setAll(panel.lines().stream().map(this::line).toList());
@@ -93,9 +119,7 @@ final class TrayView {
         notes.getChildren().setAll(notes(panel));
         stage.getChildren().setAll(stage(panel).stream().toList());
         stage.setManaged(!stage.getChildren().isEmpty());
-        boolean any = !(panel.action() instanceof Action.None);
-        act.setVisible(any);
-        act.setManaged(any);
+        showAct();
     }
 
     private List<Node> notes(Panel panel) {
