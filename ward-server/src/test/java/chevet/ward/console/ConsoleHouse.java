@@ -25,6 +25,8 @@ import chevet.model.tv.DailyHours;
 import chevet.model.tv.TvPack;
 import chevet.model.tv.TvPackId;
 import chevet.model.tv.TvRules;
+import chevet.model.wire.Body;
+import chevet.model.wire.Command;
 import chevet.ward.DemoFeeds;
 import chevet.ward.HandClock;
 import chevet.ward.account.AccountDesk;
@@ -38,6 +40,10 @@ import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
 import chevet.ward.http.Routes;
 import chevet.ward.keys.FileStayKeys;
+import chevet.ward.library.Bedsides;
+import chevet.ward.library.FilmRoutes;
+import chevet.ward.library.Library;
+import chevet.ward.library.LibraryDoors;
 import chevet.ward.meal.ChooseForm;
 import chevet.ward.meal.MealBoard;
 import chevet.ward.meal.MealDoors;
@@ -57,6 +63,7 @@ import chevet.ward.stay.StayFollower;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
 import chevet.ward.stay.TerminalStates;
+import chevet.ward.sync.CommandHandler;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.SyncMeter;
 import chevet.ward.tv.Objects;
@@ -148,6 +155,7 @@ public final class ConsoleHouse implements AutoCloseable {
     public final Sessions sessions;
     public final StayDesk stays;
     public final Meals meals;
+    public final Library library;
     public final Television television;
     public final SSLContext tls;
     private final Databases databases;
@@ -186,6 +194,9 @@ public final class ConsoleHouse implements AutoCloseable {
                         PARIS,
                         List.of(WARD, OTHER),
                         new TvInBeds());
+        library =
+                new Library(
+                        new LibraryDoors(database, keys, events, live, objects), new FilmBeds());
         stays.follow(new Following());
         stays.start();
         meals.tick();
@@ -209,7 +220,8 @@ public final class ConsoleHouse implements AutoCloseable {
                                 AccountRoutes.WORDS,
                                 StayRoutes.WORDS,
                                 MealRoutes.WORDS,
-                                TvRoutes.WORDS));
+                                TvRoutes.WORDS,
+                                FilmRoutes.WORDS));
         new StayRoutes(
                 console,
                 stays,
@@ -220,6 +232,7 @@ public final class ConsoleHouse implements AutoCloseable {
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
+        new FilmRoutes(console, library);
         new AccountRoutes(console, accounts);
         CertificateAuthority ca = CertificateAuthority.in(directory("ca"), InstantSource.system());
         tls = KeyStores.context(ca.server(List.of()), ca.certificate());
@@ -493,6 +506,37 @@ public final class ConsoleHouse implements AutoCloseable {
             return stays.placeOf(handle, stay)
                     .map(place -> new Patients.Lying(stay, place.ward(), place.bed()));
         }
+    }
+
+    private final class FilmBeds implements Bedsides {
+        @Override
+        public List<Bedsides.Lying> in(Handle handle, WardId ward) {
+            return stays.lying(handle, ward).entrySet().stream()
+                    .map(e -> new Bedsides.Lying(e.getValue(), ward, e.getKey().bed()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Bedsides.Lying> of(Handle handle, StayId stay) {
+            return stays.placeOf(handle, stay)
+                    .map(place -> new Bedsides.Lying(stay, place.ward(), place.bed()));
+        }
+    }
+
+    /** Takes a command as the roads would bring it. */
+    public <B> void tap(CommandHandler<B> handler, StayId stay, B body) {
+        Command command =
+                new Command(
+                        "c",
+                        new TerminalId("t"),
+                        "s",
+                        1,
+                        1,
+                        Optional.of(stay),
+                        clock.instant(),
+                        handler.type(),
+                        new Body("{}"));
+        databases.database().write(tx -> handler.handle(command, body, tx)).join();
     }
 
     private final class Following implements StayFollower {
