@@ -13,6 +13,8 @@ import chevet.terminal.shell.Feature;
 import chevet.terminal.shell.Occupant;
 import chevet.terminal.shell.OneAudioFocus;
 import chevet.terminal.shell.Shell;
+import chevet.terminal.tv.TvPorts;
+import chevet.terminal.tv.TvScreen;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.WardTime;
@@ -27,10 +29,15 @@ import java.util.List;
  * @param shell with all features in it, not yet shown
  * @param kit whose look and words every screen has
  * @param comfort what the patient can set
+ * @param focus who may be heard
  */
-public record Wiring(Shell shell, Kit kit, Comfort comfort) {
+public record Wiring(Shell shell, Kit kit, Comfort comfort, AudioFocus focus) {
     private static final List<String> BUNDLES =
-            List.of("chevet.terminal.texts", MealScreen.BUNDLE, LibraryScreen.BUNDLE);
+            List.of(
+                    "chevet.terminal.texts",
+                    MealScreen.BUNDLE,
+                    LibraryScreen.BUNDLE,
+                    TvScreen.BUNDLE);
 
     /** Builds all screens over the given ports. */
     public static Wiring of(Ports ports, Shell.Rules rules) {
@@ -54,6 +61,16 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
                 new MealPorts(ports.replica(), ports.outbox(), ports.commands(), DishPictures.NONE);
         MealScreen meals = new MealScreen(kit, time, ports.work(), mealPorts, shell);
         AudioFocus focus = new OneAudioFocus();
+        TvPorts tvPorts =
+                new TvPorts(
+                        ports.replica(),
+                        ports.outbox(),
+                        ports.commands(),
+                        new FetchedGuides(ports.fetch()),
+                        ports.engines().get(),
+                        focus,
+                        comfort.quiet());
+        TvScreen tv = new TvScreen(kit, time, ports.work(), tvPorts, comfort, shell);
         LibraryPorts libraryPorts =
                 new LibraryPorts(
                         ports.replica(),
@@ -65,6 +82,7 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
                         focus);
         LibraryScreen library = new LibraryScreen(kit, time, ports.work(), libraryPorts, shell);
         List<Feature> features = new ArrayList<>();
+        features.add(tv.feature());
         features.add(meals.feature());
         features.addAll(library.features());
         features.add(new DisplayScreen(kit, comfort).feature());
@@ -72,6 +90,6 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort) {
         shell.add(new HomeScreen(kit, shell, occupant, features).feature());
         features.forEach(shell::add);
         shell.follow(ports.replica());
-        return new Wiring(shell, kit, comfort);
+        return new Wiring(shell, kit, comfort, focus);
     }
 }

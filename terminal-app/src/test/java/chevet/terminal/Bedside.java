@@ -4,6 +4,7 @@ import chevet.config.ExitCode;
 import chevet.config.pack.ObjectStore;
 import chevet.model.stay.Patient;
 import chevet.model.text.Language;
+import chevet.model.tv.Programmes;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
@@ -15,6 +16,7 @@ import chevet.terminal.meal.Kitchen;
 import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.MediaEngine;
 import chevet.terminal.shell.Shell;
+import chevet.terminal.tv.Sets;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Work;
 import java.io.IOException;
@@ -25,9 +27,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +40,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -75,7 +77,7 @@ public final class Bedside implements AutoCloseable {
                         return thread;
                     });
     private final AtomicInteger volume = new AtomicInteger(40);
-    private final AtomicReference<MediaEngine> engine = new AtomicReference<>();
+    private final List<MediaEngine> engines = new CopyOnWriteArrayList<>();
     private final AtomicInteger exits = new AtomicInteger();
     private final Wiring wiring;
     private final Scene scene;
@@ -97,12 +99,13 @@ public final class Bedside implements AutoCloseable {
         Platform.setImplicitExit(false);
     }
 
-    /** With all objects of {@link Cinema} in it. */
+    /** With all objects of {@link Cinema} and {@link Sets} in it. */
     private static Path folder() {
         try {
             Path folder = Files.createTempDirectory("bedside");
             ObjectStore store = ObjectStore.open(folder, 1L << 30, Clock.systemUTC());
             Cinema.objects().forEach((object, bytes) -> store.keep(bytes, object.mediaType()));
+            Sets.objects().values().forEach(bytes -> store.keep(bytes, Programmes.MEDIA_TYPE));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -150,8 +153,9 @@ public final class Bedside implements AutoCloseable {
                         new Notebook(notes),
                         Fetches.offline(folder()),
                         () -> {
-                            engine.set(making.get());
-                            return engine.get();
+                            MediaEngine made = making.get();
+                            engines.add(made);
+                            return made;
                         },
                         Optional.of(voice()));
         Shell.Rules rules =
@@ -181,6 +185,7 @@ public final class Bedside implements AutoCloseable {
         link.put(Kind.STAY, "patient", new Patient(Patient.Title.MRS, "Martin", Language.FR));
         Kitchen.fill(link::put);
         Cinema.fill(link::put);
+        Sets.fill(link::put);
         link.admit("s1");
         settle();
         return this;
@@ -192,12 +197,20 @@ public final class Bedside implements AutoCloseable {
 
     /** A film was opened. */
     public boolean opened() {
-        return engine.get() != null;
+        return engines.size() > 1;
     }
 
     /** What plays its films, once one was opened. */
     public MediaEngine engine() {
-        return Objects.requireNonNull(engine.get(), "no film was opened");
+        if (!opened()) {
+            throw new AssertionError("no film was opened");
+        }
+        return engines.getLast();
+    }
+
+    /** What plays its television: made with the screens, before any film's. */
+    public MediaEngine television() {
+        return engines.getFirst();
     }
 
     public HandClock clock() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chevet.model.text.Language;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.library.FilmPage;
+import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.PlayState;
+import chevet.terminal.player.Track;
+import chevet.terminal.player.Tracks;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.TextSize;
@@ -16,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Tag;
@@ -112,6 +115,57 @@ class WalkTest {
         assertThat(problems).isEmpty();
     }
 
+    @Test
+    void theTelevisionCanBeReadAndTouchedWhateverItShows() {
+        List<String> problems = new ArrayList<>();
+        try (Bedside bedside = new Bedside(1280, 800)) {
+            List<Throwable> faults = faults();
+            bedside.admitted();
+            HandEngine engine = (HandEngine) bedside.television();
+            Bedside.onScreen(() -> bedside.wiring().shell().show("tv"));
+            Bedside.onScreen(() -> engine.become(new PlayState.Playing()));
+            Track french = new Track("1", Optional.of("fr"), Track.Purpose.PLAIN);
+            Track told = new Track("2", Optional.of("fr"), Track.Purpose.AUDIO_DESCRIPTION);
+            Track text = new Track("3", Optional.of("fr"), Track.Purpose.HARD_OF_HEARING);
+            Bedside.onScreen(
+                    () ->
+                            engine.offer(
+                                    new Tracks(
+                                            List.of(french, told),
+                                            Optional.of(french),
+                                            List.of(text),
+                                            Optional.empty())));
+            for (String panel :
+                    List.of(
+                            "tv.panel.NOW",
+                            "tv.panel.GUIDE",
+                            "tv.range.CHANNEL",
+                            "tv.panel.RADIO",
+                            "tv.tracks",
+                            "tv.number",
+                            "tv.sleep")) {
+                press(bedside, panel);
+                inAll(bedside, panel, List.of(Theme.DAY), problems);
+            }
+            List<PlayState> states =
+                    List.of(
+                            new PlayState.Buffering(),
+                            new PlayState.Paused(),
+                            new PlayState.Stalled(Trouble.STOPPED, 4),
+                            new PlayState.Failed(Trouble.FORMAT));
+            for (PlayState state : states) {
+                Bedside.onScreen(() -> engine.become(state));
+                inAll(bedside, "tv " + state, List.of(Theme.DAY), problems);
+            }
+            Bedside.onScreen(() -> engine.become(new PlayState.Playing()));
+            press(bedside, "tv.whole");
+            inAll(bedside, "the picture alone", problems);
+            assertThat(bedside.wiring().kit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
     private static List<Throwable> faults() {
         List<Throwable> faults = new CopyOnWriteArrayList<>();
         Bedside.onScreen(
@@ -160,10 +214,10 @@ class WalkTest {
         String name = bedside.wiring().kit().words().text(key, 40);
         Bedside.onScreen(
                 () -> {
-                    for (Node node : bedside.scene().getRoot().lookupAll(".button")) {
+                    for (Node node : bedside.scene().getRoot().lookupAll("*")) {
                         boolean shown = node.localToScene(node.getLayoutBounds()) != null;
                         if (shown
-                                && node instanceof Button button
+                                && node instanceof ButtonBase button
                                 && name.equals(button.getAccessibleText())
                                 && button.getParent().isVisible()) {
                             button.fire();

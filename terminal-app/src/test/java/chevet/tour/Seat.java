@@ -13,7 +13,8 @@ import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
-import chevet.terminal.player.HandEngine;
+import chevet.terminal.player.Engines;
+import chevet.terminal.player.SilentSound;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.Work;
@@ -60,6 +61,7 @@ final class Seat implements AutoCloseable {
     private static final double BAR = 90;
 
     private final Link link;
+    private final Engines engines;
     private final ExecutorService apart =
             Executors.newSingleThreadExecutor(
                     task -> {
@@ -77,6 +79,8 @@ final class Seat implements AutoCloseable {
     private final Robot robot = Bedside.onScreen(() -> new Robot());
 
     Seat(TerminalConfig config) {
+        SilentSound.start();
+        engines = Engines.silent(Optional.of("lo"));
         link = Links.start(config, "tour", Apart.from(Platform::isFxApplicationThread));
         Bedside.onScreen(
                 () ->
@@ -98,7 +102,7 @@ final class Seat implements AutoCloseable {
                         Optional.of(light()),
                         new Notebook(config.data().resolve("tour.comfort")),
                         Fetches.start(config),
-                        HandEngine::new,
+                        engines::engine,
                         ProgramSpeech.find());
         Shell.Rules rules =
                 new Shell.Rules(
@@ -341,6 +345,7 @@ final class Seat implements AutoCloseable {
                     seconds.stop();
                     stage.close();
                 });
+        engines.close();
         link.close();
         apart.shutdownNow();
     }

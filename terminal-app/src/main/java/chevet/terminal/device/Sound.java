@@ -13,4 +13,9 @@ public interface Sound {
      * @param percent 0 to 100
      */
     void setVolume(int percent);
+
+    /** Whether headphones are plugged in; empty when the device does not say. */
+    default Optional<Boolean> headphones() {
+        return Optional.empty();
+    }
 }

@@ -37,6 +37,7 @@ public final class Comfort {
     private final Notebook notebook;
     private Optional<StayId> stay = Optional.empty();
     private boolean settling = true;
+    private final Quiet quiet;
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(ThemeChoice.BY_THE_CLOCK);
     private final ObjectProperty<Integer> volume = new SimpleObjectProperty<>(FIRST_VOLUME);
@@ -60,6 +61,9 @@ public final class Comfort {
         this.sound = sound;
         this.backlight = backlight;
         this.notebook = notebook;
+        this.quiet = new Quiet(work, sound);
+        quiet.greatestProperty().addListener((_, _, _) -> hold());
+        volume.addListener((_, _, _) -> hold());
         theme.addListener((_, _, _) -> dress());
         time.minuteProperty().addListener((_, _, _) -> dress());
         sound.ifPresent(door -> shown(door::volume, volume));
@@ -154,6 +158,7 @@ public final class Comfort {
         kit.look().reducedMotionProperty().set(false);
         kit.words().languageProperty().set(language);
         theme.set(ThemeChoice.BY_THE_CLOCK);
+        quiet.forget();
         setVolume(FIRST_VOLUME);
         setBrightness(FIRST_BRIGHTNESS);
     }
@@ -180,9 +185,28 @@ public final class Comfort {
         return backlight.isPresent();
     }
 
-    /** Sets the volume, kept between 0 and 100. */
+    /** How loud it may be here and now. */
+    public Quiet quiet() {
+        return quiet;
+    }
+
+    /** Sets the volume, kept between 0 and what {@link #quiet} allows now. */
     public void setVolume(int percent) {
-        sound.ifPresent(door -> apply(percent, 0, volume, door::setVolume));
+        int allowed = Math.min(percent, quiet.greatestProperty().get());
+        sound.ifPresent(door -> apply(allowed, 0, volume, door::setVolume));
+    }
+
+    /** Louder than is allowed from now on: softer. It is not made louder again by itself. */
+    private void hold() {
+        if (volume.get() > quiet.greatestProperty().get()) {
+            setVolume(volume.get());
+        }
+    }
+
+    /** As little light as the device can, or what the patient chose again. */
+    public void setDark(boolean dark) {
+        int percent = dark ? 1 : brightness.get();
+        backlight.ifPresent(door -> work.apart().execute(() -> door.set(percent)));
     }
 
     /** Sets the brightness, kept between what can still be read by and 100. */

@@ -10,4 +10,7 @@ public interface Navigator {
     void show(String screen);
 
     void home();
+
+    /** Gives the screen that is seen the whole window, or the bars again; the next one has bars. */
+    void whole(boolean alone);
 }

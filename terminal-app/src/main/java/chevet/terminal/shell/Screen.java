@@ -27,6 +27,11 @@ public interface Screen {
         return false;
     }
 
+    /** Goes one step back within itself; false where there is none. */
+    default boolean back() {
+        return false;
+    }
+
     /** The stay that lay here is gone: forget everything of it, drafts too. */
     void forget();
 }

@@ -141,6 +141,7 @@ public final class Shell implements Navigator {
 
     /** Once a second. */
     public void tick() {
+        comfort.quiet().look();
         if (interactor.tick()) {
             model.exiting().set(false);
             if (model.screen().get().filter(Screen::watched).isEmpty()) {
@@ -161,6 +162,7 @@ public final class Shell implements Navigator {
             return;
         }
         before.ifPresent(Screen::deactivate);
+        model.whole().set(false);
         next.activate();
         model.screen().set(Optional.of(next));
     }
@@ -168,6 +170,11 @@ public final class Shell implements Navigator {
     @Override
     public void home() {
         show(HOME);
+    }
+
+    @Override
+    public void whole(boolean alone) {
+        model.whole().set(alone);
     }
 
     /** Name of the screen that is seen now. */
@@ -234,7 +241,9 @@ public final class Shell implements Navigator {
                         exit();
                         event.consume();
                     } else if (event.getCode() == KeyCode.ESCAPE && !model.exiting().get()) {
-                        home();
+                        if (model.screen().get().filter(Screen::back).isEmpty()) {
+                            home();
+                        }
                         event.consume();
                     } else if (event.isAltDown() && event.getCode() == KeyCode.F4) {
                         event.consume();

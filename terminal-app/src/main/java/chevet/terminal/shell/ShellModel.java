@@ -25,6 +25,7 @@ final class ShellModel {
     private final BooleanProperty fault = new SimpleBooleanProperty();
     private final ObjectProperty<Drawer> drawer = new SimpleObjectProperty<>(Drawer.NONE);
     private final BooleanProperty exiting = new SimpleBooleanProperty();
+    private final BooleanProperty whole = new SimpleBooleanProperty();
     private final Instant started;
 
     /**
@@ -59,6 +60,11 @@ final class ShellModel {
 
     ObjectProperty<Drawer> drawer() {
         return drawer;
+    }
+
+    /** The screen is seen without the bars. */
+    BooleanProperty whole() {
+        return whole;
     }
 
     /** IT asks to leave the kiosk. */

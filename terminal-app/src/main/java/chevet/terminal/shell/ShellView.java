@@ -14,6 +14,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 /** The frame: a bar above that says where one is, a bar below that is always the same. */
 final class ShellView {
     private static final int LOUDER = 5;
+    private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole");
 
     private final Kit kit;
     private final Words words;
@@ -54,9 +56,14 @@ final class ShellView {
     StackPane build(ObservableValue<String> greeting, boolean hasDisplay, Parent exitPad) {
         stage.getStyleClass().add("stage");
         stage.setMinSize(0, 0);
-        frame.setTop(new VBox(top(greeting), strip()));
+        Node top = new VBox(top(greeting), strip());
+        Node bottom = bottom(hasDisplay);
+        shownWhen(top, model.whole().not());
+        shownWhen(bottom, model.whole().not());
+        model.whole().addListener((_, _, whole) -> stage.pseudoClassStateChanged(WHOLE, whole));
+        frame.setTop(top);
         frame.setCenter(stage);
-        frame.setBottom(bottom(hasDisplay));
+        frame.setBottom(bottom);
         exitPad.visibleProperty().bind(model.exiting());
         frame.visibleProperty().bind(model.exiting().not());
         root.getChildren().add(exitPad);

@@ -27,6 +27,7 @@ public final class HandEngine implements MediaEngine {
     private Loudness loudness = new Loudness(40, 100, false);
     private TrackWish wish = TrackWish.NONE;
     private double rate = 1;
+    private boolean pauses = true;
 
     /** All that was opened, the last one last. */
     public List<MediaSource> opened() {
@@ -81,9 +82,16 @@ public final class HandEngine implements MediaEngine {
         state.set(new PlayState.Playing());
     }
 
+    /** As an engine does that has not opened anything yet. */
+    public void refuseToPause() {
+        pauses = false;
+    }
+
     @Override
     public void pause() {
-        state.set(new PlayState.Paused());
+        if (pauses) {
+            state.set(new PlayState.Paused());
+        }
     }
 
     @Override

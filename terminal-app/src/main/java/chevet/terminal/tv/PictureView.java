@@ -1,0 +1,204 @@
+package chevet.terminal.tv;
+
+import chevet.model.tv.Channel;
+import chevet.terminal.tv.TvModel.Notice;
+import chevet.terminal.tv.TvModel.OnAir;
+import chevet.terminal.ui.Icon;
+import chevet.terminal.ui.Kit;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * The picture, and over it the channel's name, the digits that are typed, and in plain words why
+ * there is no picture and what to do. Touching it makes it larger or smaller.
+ */
+final class PictureView extends StackPane {
+    private static final double ROUND = 48;
+
+    private final Kit kit;
+    private final TvWords words;
+    private final TvModel model;
+    private final TvInteractor interactor;
+    private final SimpleStringProperty title = new SimpleStringProperty("");
+    private final SimpleStringProperty detail = new SimpleStringProperty("");
+    private final SimpleStringProperty retry = new SimpleStringProperty("");
+    private final SimpleStringProperty name = new SimpleStringProperty("");
+    private final VBox notices = new VBox();
+    private final VBox status;
+    private final Button again;
+    private final Button up;
+    private final Icon radio = new Icon(Icon.Shape.RADIO);
+    private final VBox bottom;
+    private final Rectangle corners = new Rectangle();
+
+    PictureView(Kit kit, TvWords words, TvModel model, TvInteractor interactor, Node picture) {
+        this.kit = kit;
+        this.words = words;
+        this.model = model;
+        this.interactor = interactor;
+        getStyleClass().add("tv-picture");
+
+        radio.getStyleClass().add("tv-radio");
+        Label said = kit.title(title);
+        Label more = kit.text(detail);
+        again = kit.button(Icon.Shape.REPEAT, retry, interactor::again);
+        up = kit.button(Icon.Shape.UP, "tv.other", interactor::up);
+        status = new VBox(radio, said, more, kit.row(again, up));
+        status.getStyleClass().add("tv-status");
+        more.visibleProperty().bind(detail.isNotEmpty());
+        more.managedProperty().bind(more.visibleProperty());
+        status.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+
+        Label named = kit.strong(name);
+        named.getStyleClass().add("tv-name");
+        named.visibleProperty().bind(model.named().and(name.isNotEmpty()));
+        named.managedProperty().bind(named.visibleProperty());
+        Button smaller = kit.button(Icon.Shape.REDUCE, "tv.smaller", () -> interactor.whole(false));
+        smaller.visibleProperty().bind(model.whole().and(model.named()));
+        smaller.managedProperty().bind(smaller.visibleProperty());
+        bottom = new VBox(smaller, named);
+        bottom.getStyleClass().add("tv-bottom");
+        bottom.setPickOnBounds(false);
+
+        Label typed = new Label();
+        typed.getStyleClass().add("tv-typed");
+        typed.textProperty().bind(model.typed().concat("–"));
+        typed.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        typed.visibleProperty().bind(model.typed().isNotEmpty());
+        typed.managedProperty().bind(typed.visibleProperty());
+        VBox top = new VBox(typed, notices);
+        top.getStyleClass().add("tv-top");
+        top.setPickOnBounds(false);
+        notices.getStyleClass().add("tv-notices");
+        notices.setPickOnBounds(false);
+
+        getChildren().addAll(picture, status, bottom, top);
+        corners.widthProperty().bind(widthProperty());
+        corners.heightProperty().bind(heightProperty());
+        corners.setArcWidth(ROUND);
+        corners.setArcHeight(ROUND);
+        clipProperty()
+                .bind(
+                        Bindings.createObjectBinding(
+                                () -> model.whole().get() ? null : corners, model.whole()));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::touched);
+        follow();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    /** What it has to say instead of a picture is never cut. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return status.isVisible() ? status.prefHeight(width) : 0;
+    }
+
+    private void follow() {
+        model.onAir().addListener((_, _, _) -> air());
+        model.tuned().addListener((_, _, _) -> air());
+        model.notices().addListener((_, _, _) -> notices());
+        kit.words()
+                .languageProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            air();
+                            notices();
+                        });
+        air();
+        notices();
+    }
+
+    private void touched(MouseEvent event) {
+        boolean onButton = event.getTarget() instanceof Node node && within(node);
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && !onButton) {
+            interactor.whole(!model.whole().get());
+        }
+    }
+
+    private boolean within(Node node) {
+        for (Node up = node; up != null && !up.equals(this); up = up.getParent()) {
+            if (up instanceof Button) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void air() {
+        OnAir now = model.onAir().get();
+        boolean sounds =
+                now instanceof OnAir.Playing
+                        && model.tuned()
+                                .get()
+                                .filter(card -> card.kind() == Channel.Kind.RADIO)
+                                .isPresent();
+        name.set(model.tuned().get().map(words::named).orElse(""));
+        title.set(
+                sounds
+                        ? model.tuned().get().map(words::named).orElse("")
+                        : words.title(now, model.tuned().get()).orElse(""));
+        detail.set(sounds ? kit.words().text("tv.radio.do") : words.detail(now));
+        radio.setVisible(sounds);
+        radio.setManaged(sounds);
+        status.setVisible(!title.get().isEmpty());
+        boolean tries =
+                now instanceof OnAir.Broken
+                        || now instanceof OnAir.Paused
+                        || (now instanceof OnAir.Off && model.tuned().get().isPresent());
+        retry.set(words.retry(now));
+        shown(again, tries);
+        shown(
+                up,
+                now instanceof OnAir.Broken
+                        || now instanceof OnAir.Stopped
+                        || now instanceof OnAir.Gone
+                        || now instanceof OnAir.NotFor);
+    }
+
+    private static void shown(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+
+    private void notices() {
+        List<Node> shown = new ArrayList<>();
+        for (Notice notice : model.notices().get()) {
+            Label said = kit.text(new SimpleStringProperty(words.notice(notice)));
+            said.getStyleClass().add("tv-notice-words");
+            VBox box = new VBox(said);
+            box.getStyleClass().add("tv-notice");
+            if (notice instanceof Notice.SleepsSoon) {
+                box.getChildren()
+                        .add(
+                                kit.button(
+                                        Icon.Shape.CHECK,
+                                        "tv.stay-on",
+                                        () -> interactor.sleepIn(java.util.Optional.empty())));
+            } else if (notice instanceof Notice.Headphones headphones && !headphones.known()) {
+                box.getChildren()
+                        .add(
+                                kit.button(
+                                        Icon.Shape.HEADPHONES,
+                                        "tv.headphones.in",
+                                        interactor::headphones));
+            }
+            shown.add(box);
+        }
+        notices.getChildren().setAll(shown);
+    }
+}

@@ -1,0 +1,520 @@
+package chevet.terminal.tv;
+
+import chevet.model.tv.Channel;
+import chevet.model.tv.ChannelId;
+import chevet.model.tv.Lineup;
+import chevet.model.tv.Programme;
+import chevet.model.tv.TvRule;
+import chevet.terminal.link.Watch;
+import chevet.terminal.player.Loudness;
+import chevet.terminal.player.MediaEngine;
+import chevet.terminal.player.MediaSource;
+import chevet.terminal.player.PlayState;
+import chevet.terminal.player.Track;
+import chevet.terminal.player.TrackWish;
+import chevet.terminal.player.Trouble;
+import chevet.terminal.shell.Quiet;
+import chevet.terminal.tv.TvModel.Access;
+import chevet.terminal.tv.TvModel.Card;
+import chevet.terminal.tv.TvModel.Doorway;
+import chevet.terminal.tv.TvModel.Notice;
+import chevet.terminal.tv.TvModel.OnAir;
+import chevet.terminal.tv.TvModel.Panel;
+import chevet.terminal.tv.TvModel.Range;
+import chevet.terminal.ui.WardTime;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** What the patient does with the television, and what comes of it. On the JavaFX thread. */
+final class TvInteractor {
+    /** How long a channel's name stands over its picture. */
+    static final Duration NAMED = Duration.ofSeconds(5);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int WARM = 4;
+    private static final Loudness AUDIBLE = new Loudness(Quiet.LOUDEST, Quiet.LOUDEST, false);
+
+    private final TvModel model;
+    private final MediaEngine engine;
+    private final Tuner tuner;
+    private final FavouriteKeeper favourites;
+    private final Digits digits;
+    private final SleepTimer sleep;
+    private final Quiet quiet;
+    private final WardTime time;
+    private final Later later;
+
+    private TvFacts facts = TvFacts.NONE;
+    private Optional<Channel> tuned = Optional.empty();
+    private Optional<ChannelId> before = Optional.empty();
+    private Optional<Notice> said = Optional.empty();
+    private Optional<Watch> unnaming = Optional.empty();
+    private Optional<Watch> counting = Optional.empty();
+    private int seconds;
+    private boolean active;
+    private boolean asleep;
+
+    TvInteractor(TvModel model, TvPorts ports, Executor screen, WardTime time, Later later) {
+        this.model = model;
+        this.engine = ports.engine();
+        this.quiet = ports.quiet();
+        this.time = time;
+        this.later = later;
+        this.tuner = new Tuner(engine, ports.focus(), this::played);
+        this.favourites =
+                new FavouriteKeeper(
+                        ports.commands(), screen, () -> say(new Notice.FavouritesNotKept()));
+        this.digits = new Digits(model, later, this::number);
+        this.sleep = new SleepTimer(model.sleep(), time);
+        engine.tracksProperty().addListener((_, _, now) -> model.tracks().set(now));
+        engine.silentProperty().addListener((_, _, _) -> showNotices());
+        quiet.hushedProperty().addListener((_, _, _) -> loudness());
+        quiet.pluggedProperty().addListener((_, _, _) -> showNotices());
+        loudness();
+    }
+
+    /** What is known now. */
+    void facts(TvFacts known) {
+        if (!known.stay().equals(facts.stay())) {
+            forget();
+        }
+        facts = known;
+        favourites.known(known.favourites());
+        follow();
+    }
+
+    /** Once a minute. */
+    void tick() {
+        if (sleep.over()) {
+            sleep.set(Optional.empty());
+            if (active) {
+                switchOff();
+            }
+        }
+        follow();
+    }
+
+    /** What was sent as favourites counts, or does not. */
+    void outcome(String command, boolean accepted) {
+        favourites.outcome(command, accepted);
+        show();
+    }
+
+    /** The screen is seen: what was on goes on, or the first channel begins. */
+    void enter() {
+        active = true;
+        asleep = false;
+        if (tuned.isEmpty()) {
+            Stream.of(Channel.Kind.values())
+                    .flatMap(kind -> listing().cards(kind, Optional.empty()).stream())
+                    .filter(card -> card.access() instanceof Access.Free)
+                    .findFirst()
+                    .ifPresentOrElse(card -> zap(card.id()), this::follow);
+        } else {
+            name();
+            follow();
+        }
+    }
+
+    /** The screen is no longer seen: nothing is heard any more, and it comes back as it was. */
+    void leave() {
+        active = false;
+        digits.forget();
+        said = Optional.empty();
+        model.dark().set(false);
+        follow();
+    }
+
+    /** True while something is watched or heard, so that nobody need touch the screen. */
+    boolean watched() {
+        return active && (model.dark().get() || running());
+    }
+
+    private boolean running() {
+        return tuner.on() && !(tuner.state() instanceof PlayState.Failed);
+    }
+
+    /** Goes to a channel; its name is there at once, and its picture when it comes. */
+    void zap(ChannelId id) {
+        Optional<Channel> next = facts.channel(id);
+        if (next.isEmpty()) {
+            return;
+        }
+        said = Optional.empty();
+        asleep = false;
+        digits.forget();
+        if (tuned.filter(now -> now.id().equals(id)).isEmpty()) {
+            before = tuned.map(Channel::id);
+            tuned = next;
+            seconds = 0;
+        } else if (!(model.onAir().get() instanceof OnAir.Playing)) {
+            tuner.again();
+        }
+        name();
+        follow();
+    }
+
+    void up() {
+        walk(Lineup::above);
+    }
+
+    void down() {
+        walk(Lineup::below);
+    }
+
+    private void walk(Step step) {
+        Channel.Kind kind = tuned.map(Channel::kind).orElse(Channel.Kind.TELEVISION);
+        Lineup lineup = listing().lineup(kind);
+        tuned.flatMap(now -> step.from(lineup, now))
+                .or(() -> lineup.channels().stream().findFirst())
+                .ifPresent(channel -> zap(channel.id()));
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Optional<Channel> from(Lineup lineup, Channel channel);
+    }
+
+    /** To the channel that was on before this one. */
+    void back() {
+        before.ifPresent(this::zap);
+    }
+
+    /** Opens the same once more, or takes the sound again. */
+    void again() {
+        asleep = false;
+        seconds = 0;
+        tuner.again();
+        follow();
+    }
+
+    void open(Panel panel) {
+        digits.forget();
+        said = Optional.empty();
+        model.panel().set(panel);
+        show();
+    }
+
+    void range(Range range) {
+        model.range().set(range);
+        show();
+    }
+
+    void type(int digit) {
+        said = Optional.empty();
+        digits.type(digit, new Lineup(facts.channels()));
+        showNotices();
+    }
+
+    void erase() {
+        digits.erase();
+    }
+
+    void dial() {
+        digits.dial();
+    }
+
+    private void number(String typed) {
+        Optional<Channel> channel = new Lineup(facts.channels()).byNumber(Integer.parseInt(typed));
+        channel.ifPresentOrElse(
+                found -> {
+                    zap(found.id());
+                    if (model.panel().get() == Panel.NUMBER) {
+                        open(Panel.NOW);
+                    }
+                },
+                () -> say(new Notice.NoSuchNumber(typed)));
+    }
+
+    /** Makes the tuned channel a favourite, or no longer one. */
+    void favourite() {
+        tuned.ifPresent(
+                channel -> {
+                    said = Optional.empty();
+                    favourites.toggle(facts.stay(), facts.favourites(), channel.id());
+                    show();
+                });
+    }
+
+    /** Switches itself off after so long; empty: not at all. */
+    void sleepIn(Optional<Duration> wait) {
+        sleep.set(wait.map(each -> time.now().plus(each)));
+        showNotices();
+    }
+
+    /** Switches itself off when what is on ends. */
+    void sleepAfterProgramme() {
+        programme().ifPresent(on -> sleep.set(Optional.of(on.stop())));
+        showNotices();
+    }
+
+    private void switchOff() {
+        asleep = true;
+        model.whole().set(false);
+        model.dark().set(true);
+    }
+
+    void whole(boolean whole) {
+        model.whole().set(whole);
+        if (whole) {
+            name();
+        }
+    }
+
+    /** Makes the screen black while the sound goes on, or wakes it. */
+    void dark(boolean dark) {
+        model.dark().set(dark);
+    }
+
+    void sound(Track sound) {
+        engine.chooseSound(sound);
+        wish(
+                new TrackWish(
+                        Stream.concat(
+                                        sound.language().stream(),
+                                        model.wish().get().languages().stream())
+                                .distinct()
+                                .toList(),
+                        sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION,
+                        model.wish().get().text()));
+    }
+
+    void text(Optional<Track> text) {
+        engine.chooseText(text);
+        TrackWish now = model.wish().get();
+        wish(new TrackWish(now.languages(), now.description(), text.isPresent()));
+    }
+
+    /** Sound that also tells what is to be seen, now and on every channel that has it. */
+    void description(boolean wanted) {
+        TrackWish now = model.wish().get();
+        wish(new TrackWish(now.languages(), wanted, now.text()));
+        model.tracks().get().sounds().stream()
+                .filter(sound -> (sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION) == wanted)
+                .findFirst()
+                .ifPresent(engine::chooseSound);
+    }
+
+    /** The language that the patient speaks is heard first where there is a choice. */
+    void speak(String language) {
+        TrackWish now = model.wish().get();
+        wish(new TrackWish(List.of(language), now.description(), now.text()));
+    }
+
+    private void wish(TrackWish wish) {
+        model.wish().set(wish);
+        engine.prefer(wish);
+    }
+
+    /** The patient says that headphones are plugged in. */
+    void headphones() {
+        quiet.saidToBePlugged();
+    }
+
+    /** Keeps nothing of the stay that lay here. */
+    void forget() {
+        tuned = Optional.empty();
+        before = Optional.empty();
+        said = Optional.empty();
+        asleep = false;
+        favourites.forget();
+        digits.forget();
+        sleep.set(Optional.empty());
+        wish(new TrackWish(model.wish().get().languages(), false, false));
+        model.panel().set(Panel.NOW);
+        model.range().set(Range.EVENING);
+        model.whole().set(false);
+        model.dark().set(false);
+        facts = TvFacts.NONE;
+        follow();
+    }
+
+    private Listing listing() {
+        return new Listing(seen(), time.at(time.now()));
+    }
+
+    /** The facts with what the patient has just done. */
+    private TvFacts seen() {
+        return new TvFacts(
+                facts.stay(),
+                facts.channels(),
+                facts.packs(),
+                facts.rules(),
+                facts.access(),
+                favourites.shown(facts.favourites()),
+                facts.programmes(),
+                facts.guideUntil());
+    }
+
+    private Optional<Programme> programme() {
+        return tuned.flatMap(channel -> facts.schedule(channel.id()).at(time.now()));
+    }
+
+    /** Plays what is to be played now, by the rules of now, and shows it. */
+    private void follow() {
+        if (!facts.channels().isEmpty()) {
+            ZonedDateTime now = time.at(time.now());
+            quiet.rule(
+                    TvRule.greatestVolume(facts.rules(), now),
+                    TvRule.headphonesOnly(facts.rules(), now));
+        }
+        tuned = tuned.map(channel -> facts.channel(channel.id()).orElse(channel));
+        Optional<Channel> on = tuned.filter(_ -> active && !asleep).filter(this::allowed);
+        on.flatMap(Streams::of)
+                .ifPresentOrElse(
+                        source -> tuner.tune(source, warm(on.orElseThrow())), this::silence);
+        show();
+    }
+
+    private void silence() {
+        if (tuner.on()) {
+            tuner.off();
+        }
+    }
+
+    private boolean allowed(Channel channel) {
+        return facts.channel(channel.id()).isPresent()
+                && listing().card(channel, Optional.empty()).access() instanceof Access.Free;
+    }
+
+    /** The neighbours and the one before: what the next tap asks for. */
+    private List<MediaSource.Live> warm(Channel on) {
+        Lineup lineup = listing().lineup(on.kind());
+        return Stream.of(
+                        lineup.above(on),
+                        lineup.below(on),
+                        before.flatMap(lineup::byId),
+                        lineup.above(on).flatMap(lineup::above))
+                .flatMap(Optional::stream)
+                .filter(channel -> !channel.id().equals(on.id()))
+                .distinct()
+                .flatMap(channel -> Streams.of(channel).stream())
+                .limit(WARM)
+                .toList();
+    }
+
+    /** The engine has something to say. */
+    private void played() {
+        if (tuner.state() instanceof PlayState.Playing && model.named().get()) {
+            unnameSoon();
+        }
+        showAir();
+    }
+
+    private void name() {
+        unnaming.ifPresent(Watch::close);
+        model.named().set(true);
+        if (tuner.state() instanceof PlayState.Playing) {
+            unnameSoon();
+        }
+    }
+
+    private void unnameSoon() {
+        unnaming.ifPresent(Watch::close);
+        unnaming = Optional.of(later.in(NAMED, () -> model.named().set(false)));
+    }
+
+    private void say(Notice notice) {
+        said = Optional.of(notice);
+        show();
+    }
+
+    private void loudness() {
+        engine.setLoudness(AUDIBLE.withMuted(quiet.hushedProperty().get()));
+        showNotices();
+    }
+
+    private void show() {
+        Listing listing = listing();
+        Optional<ChannelId> on = tuned.map(Channel::id);
+        List<Card> televisions = listing.cards(Channel.Kind.TELEVISION, on);
+        List<Card> radios = listing.cards(Channel.Kind.RADIO, on);
+        model.televisions().set(televisions);
+        model.radios().set(radios);
+        model.doorway().set(new Doorway(televisions.size(), radios.size()));
+        model.tuned().set(tuned.map(channel -> listing.card(channel, on)));
+        model.back().set(before.flatMap(facts::channel).isPresent());
+        model.guide()
+                .set(
+                        model.panel().get() == Panel.GUIDE
+                                ? listing.guide(model.range().get(), on)
+                                : List.of());
+        showAir();
+        showNotices();
+    }
+
+    private void showAir() {
+        OnAir now = onAir();
+        if (!(now instanceof OnAir.Coming)) {
+            seconds = 0;
+            counting.ifPresent(Watch::close);
+            counting = Optional.empty();
+        } else if (counting.isEmpty()) {
+            counting = Optional.of(later.in(SECOND, this::counted));
+        }
+        model.onAir().set(now);
+    }
+
+    private void counted() {
+        counting = Optional.empty();
+        seconds++;
+        showAir();
+    }
+
+    private OnAir onAir() {
+        if (tuned.isEmpty() || asleep || !active) {
+            return new OnAir.Off();
+        }
+        Channel channel = tuned.get();
+        if (facts.channel(channel.id()).isEmpty()) {
+            return new OnAir.Gone();
+        }
+        Access access = listing().card(channel, Optional.empty()).access();
+        if (!(access instanceof Access.Free)) {
+            return new OnAir.NotFor(access);
+        }
+        if (Streams.of(channel).isEmpty()) {
+            return new OnAir.Broken(true);
+        }
+        if (tuner.silenced()) {
+            return new OnAir.Paused();
+        }
+        return switch (tuner.state()) {
+            case PlayState.Idle _, PlayState.Buffering _ -> new OnAir.Coming(seconds);
+            case PlayState.Playing _ -> new OnAir.Playing();
+            case PlayState.Paused _ -> new OnAir.Paused();
+            case PlayState.Stalled stalled -> new OnAir.Stopped(stalled.tries());
+            case PlayState.Ended _ -> new OnAir.Broken(false);
+            case PlayState.Failed failed ->
+                    new OnAir.Broken(
+                            failed.why() == Trouble.NOT_INSTALLED
+                                    || failed.why() == Trouble.FORMAT);
+        };
+    }
+
+    private void showNotices() {
+        List<Notice> notices = new ArrayList<>(said.stream().toList());
+        model.sleep()
+                .get()
+                .filter(_ -> sleep.soon())
+                .map(Notice.SleepsSoon::new)
+                .ifPresent(notices::add);
+        if (quiet.hushedProperty().get()) {
+            notices.add(new Notice.Headphones(quiet.pluggedProperty().get().isPresent()));
+        } else if (engine.silentProperty().get()) {
+            notices.add(new Notice.NoSound());
+        }
+        LocalDate today = time.at(time.now()).toLocalDate();
+        facts.guideUntil()
+                .filter(until -> until.isBefore(today))
+                .map(Notice.GuideOld::new)
+                .ifPresent(notices::add);
+        model.notices().set(List.copyOf(notices));
+    }
+}

@@ -1,0 +1,161 @@
+package chevet.terminal.tv;
+
+import chevet.terminal.tv.TvModel.Panel;
+import chevet.terminal.ui.Icon;
+import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pressable;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The nodes of the television screen, bound to its model. On the JavaFX thread. */
+final class TvView {
+    /** What is always one tap away; the others are opened by a button. */
+    private static final List<Panel> TABS = List.of(Panel.NOW, Panel.GUIDE, Panel.RADIO);
+
+    private final Kit kit;
+    private final TvModel model;
+    private final TvInteractor interactor;
+    private final ChannelCards televisions;
+    private final ChannelCards radios;
+    private final Map<Panel, Region> panels = new EnumMap<>(Panel.class);
+    private final Map<Panel, Button> tabs = new EnumMap<>(Panel.class);
+    private final VBox panel = new VBox();
+    private final TvLayout layout;
+    private final StackPane root;
+
+    TvView(Kit kit, TvWords words, TvModel model, TvInteractor interactor, Node picture) {
+        this.kit = kit;
+        this.model = model;
+        this.interactor = interactor;
+        televisions = new ChannelCards(kit, words, interactor::zap);
+        radios = new ChannelCards(kit, words, interactor::zap);
+        panels.put(Panel.NOW, televisions.list());
+        panels.put(Panel.RADIO, radios.list());
+        panels.put(Panel.GUIDE, new GuideView(kit, words, model, interactor).node());
+        panels.put(
+                Panel.TRACKS,
+                titled("tv.tracks.title", new TracksView(kit, words, model, interactor).node()));
+        panels.put(Panel.NUMBER, titled("tv.number", new NumberView(kit, interactor).node()));
+        panels.put(
+                Panel.SLEEP,
+                titled("tv.sleep", new SleepView(kit, words, model, interactor).node()));
+        layout =
+                new TvLayout(
+                        kit,
+                        new PictureView(kit, words, model, interactor, picture),
+                        new TvButtons(kit, model, interactor).node(),
+                        tabs(),
+                        panel);
+        Pressable dark =
+                new Pressable(
+                        new Region(), kit.words().live("tv.wake"), () -> interactor.dark(false));
+        dark.getStyleClass().add("tv-dark");
+        dark.visibleProperty().bind(model.dark());
+        layout.visibleProperty().bind(model.dark().not());
+        root = new StackPane(layout, dark);
+        root.getStyleClass().add("tv");
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        bind();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /** Drops every word that was said to the patient who lay here. */
+    void forget() {
+        televisions.forget();
+        radios.forget();
+    }
+
+    private void bind() {
+        model.panel().addListener((_, _, _) -> show());
+        model.televisions().addListener((_, _, cards) -> televisions.show(cards));
+        model.radios().addListener((_, _, cards) -> radios.show(cards));
+        model.whole().addListener((_, _, whole) -> layout.whole(whole));
+        model.doorway().addListener((_, _, _) -> marks());
+        kit.words()
+                .languageProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            forget();
+                            televisions.show(model.televisions().get());
+                            radios.show(model.radios().get());
+                        });
+        televisions.show(model.televisions().get());
+        radios.show(model.radios().get());
+        layout.whole(model.whole().get());
+        show();
+    }
+
+    private Region tabs() {
+        FlowPane row = kit.row();
+        row.getStyleClass().add("tv-tabs");
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        for (Panel each : TABS) {
+            Button tab = new Button();
+            Kit.name(tab, kit.words().live("tv.panel." + each.name()));
+            tab.accessibleTextProperty().bind(kit.words().live("tv.panel." + each.name()));
+            tab.getStyleClass().add("tv-tab");
+            tab.setOnAction(_ -> interactor.open(each));
+            tabs.put(each, tab);
+            row.getChildren().add(tab);
+        }
+        return row;
+    }
+
+    private Region titled(String key, Region content) {
+        Button done = kit.button(Icon.Shape.CHECK, "tv.done", () -> interactor.open(Panel.NOW));
+        VBox all = new VBox(kit.title(kit.words().live(key)), content, done);
+        all.getStyleClass().addAll("tv-choices");
+        return all;
+    }
+
+    private void show() {
+        marks();
+        panel.getChildren().setAll(panels.get(model.panel().get()));
+        layout.toTop();
+    }
+
+    private void marks() {
+        tabs.forEach(
+                (each, tab) -> {
+                    tab.getStyleClass().remove("here");
+                    if (each == model.panel().get()) {
+                        tab.getStyleClass().add("here");
+                    }
+                });
+        Button radio = Objects.requireNonNull(tabs.get(Panel.RADIO));
+        radio.setVisible(model.doorway().get().radios() > 0);
+        radio.setManaged(radio.isVisible());
+    }
+
+    /** A keyboard or a remote control does what the buttons do. */
+    private void key(KeyEvent event) {
+        String text = event.getText();
+        if (model.dark().get()) {
+            interactor.dark(false);
+        } else if (text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
+            interactor.type(text.charAt(0) - '0');
+        } else if (event.getCode() == KeyCode.CHANNEL_UP || event.getCode() == KeyCode.PAGE_UP) {
+            interactor.up();
+        } else if (event.getCode() == KeyCode.CHANNEL_DOWN
+                || event.getCode() == KeyCode.PAGE_DOWN) {
+            interactor.down();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}

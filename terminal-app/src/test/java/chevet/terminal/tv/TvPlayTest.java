@@ -1,0 +1,163 @@
+package chevet.terminal.tv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.model.tv.Channel;
+import chevet.model.wire.StreamId.Kind;
+import chevet.terminal.Bedside;
+import chevet.terminal.player.Engines;
+import chevet.terminal.player.PlayState;
+import chevet.terminal.player.SilentSound;
+import chevet.ward.stream.LiveHls;
+import chevet.ward.stream.TestCard;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Live channels that ffmpeg sends, on the real engines, through the terminal's own screen. */
+@Tag("slow")
+class TvPlayTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir static Path dir;
+
+    private static Engines engines;
+
+    @BeforeAll
+    static void start() {
+        SilentSound.start();
+        engines = Engines.silent(Optional.of("lo"));
+    }
+
+    @AfterAll
+    static void end() {
+        engines.close();
+    }
+
+    private static Channel live(int number, String id, String name, URI stream) {
+        return new Channel(
+                Sets.id(id),
+                number,
+                name,
+                Channel.Kind.TELEVISION,
+                stream,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                0);
+    }
+
+    private static void await(String what, BooleanSupplier done) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it never came: " + what).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static int[] pixels(Bedside bedside) {
+        return Bedside.onScreen(
+                () -> {
+                    WritableImage image =
+                            bedside.television().picture().snapshot(new SnapshotParameters(), null);
+                    int width = (int) image.getWidth();
+                    int height = (int) image.getHeight();
+                    int[] all = new int[width * height];
+                    image.getPixelReader()
+                            .getPixels(
+                                    0,
+                                    0,
+                                    width,
+                                    height,
+                                    PixelFormat.getIntArgbInstance(),
+                                    all,
+                                    0,
+                                    width);
+                    return all;
+                });
+    }
+
+    private static void awaitMoving(Bedside bedside) {
+        int[][] last = {pixels(bedside)};
+        int[] changes = {0};
+        await(
+                "five pictures that differ",
+                () -> {
+                    int[] now = pixels(bedside);
+                    if (Arrays.stream(now).anyMatch(each -> (each & 0xffffff) > 0x303030)
+                            && !Arrays.equals(now, last[0])) {
+                        last[0] = now;
+                        changes[0]++;
+                    }
+                    return changes[0] >= 5;
+                });
+    }
+
+    private static PlayState state(Bedside bedside) {
+        return Bedside.onScreen(() -> bedside.television().stateProperty().get());
+    }
+
+    @Test
+    void aChannelPlaysZapsStopsAndComesBackOnTheScreen() throws IOException {
+        Path one = TestCard.small("one", 0).ts(dir);
+        Path two = TestCard.small("two", 120).ts(dir);
+        try (LiveHls first = new LiveHls(one, Files.createDirectories(dir.resolve("first")));
+                LiveHls second = new LiveHls(two, Files.createDirectories(dir.resolve("second")));
+                Bedside bedside = new Bedside(1280, 800, engines::engine)) {
+            first.start();
+            second.start();
+            bedside.admitted();
+            bedside.link().put(Kind.HOUSE, "channel/une", live(1, "une", "Une", first.address()));
+            bedside.link()
+                    .put(Kind.HOUSE, "channel/deux", live(2, "deux", "Deux", second.address()));
+            bedside.settle();
+            Bedside.onScreen(() -> bedside.wiring().shell().show(TvScreen.NAME));
+            awaitMoving(bedside);
+            assertThat(state(bedside)).isEqualTo(new PlayState.Playing());
+
+            Bedside.onScreen(
+                    () -> {
+                        bedside.scene()
+                                .getRoot()
+                                .lookup("#channel-deux")
+                                .fireEvent(
+                                        new javafx.scene.input.KeyEvent(
+                                                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                javafx.scene.input.KeyCode.ENTER,
+                                                false,
+                                                false,
+                                                false,
+                                                false));
+                    });
+            awaitMoving(bedside);
+
+            second.stop();
+            await(
+                    "that a picture which stopped is said",
+                    () -> state(bedside) instanceof PlayState.Stalled);
+            second.start();
+            awaitMoving(bedside);
+            assertThat(state(bedside)).isEqualTo(new PlayState.Playing());
+
+            Bedside.onScreen(() -> bedside.wiring().shell().home());
+            assertThat(state(bedside)).isEqualTo(new PlayState.Idle());
+        }
+    }
+}

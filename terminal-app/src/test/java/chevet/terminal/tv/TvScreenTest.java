@@ -1,0 +1,324 @@
+package chevet.terminal.tv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.model.text.Language;
+import chevet.model.tv.Channel;
+import chevet.model.tv.Favourites;
+import chevet.model.wire.StreamId.Kind;
+import chevet.terminal.Bedside;
+import chevet.terminal.player.HandEngine;
+import chevet.terminal.player.PlayState;
+import chevet.terminal.player.Trouble;
+import chevet.terminal.shell.AudioFocus;
+import chevet.terminal.shell.Shell;
+import chevet.terminal.ui.Pressable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
+
+/** The television as a finger and a remote control find it, in the whole terminal. */
+class TvScreenTest {
+    private final Bedside bedside = new Bedside(1280, 800).admitted();
+    private final HandEngine engine = (HandEngine) bedside.television();
+    private final FxRobot finger = new FxRobot();
+
+    @AfterEach
+    void close() {
+        bedside.close();
+    }
+
+    private List<Node> seen(Predicate<Node> wanted) {
+        return Bedside.onScreen(
+                () -> {
+                    List<Node> found = new ArrayList<>();
+                    collect(bedside.scene().getRoot(), wanted, found);
+                    return found;
+                });
+    }
+
+    private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (wanted.test(node)) {
+            found.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, found));
+        }
+    }
+
+    private String text() {
+        bedside.settle();
+        return String.join(
+                "\n",
+                seen(Labeled.class::isInstance).stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .toList());
+    }
+
+    /** What can be pressed and says so, or is called so. */
+    private Node target(String words) {
+        bedside.settle();
+        return seen(
+                        node ->
+                                (node instanceof Pressable || node instanceof ButtonBase)
+                                        && called(node, words))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no target: " + words + "\n" + text()));
+    }
+
+    private static boolean called(Node node, String words) {
+        boolean said = node instanceof Labeled labeled && words.equals(labeled.getText());
+        String name = node.getAccessibleText();
+        return said || (name != null && name.startsWith(words));
+    }
+
+    private void tap(String words) {
+        tap(target(words));
+    }
+
+    private void tap(Node node) {
+        Bounds bounds = Bedside.onScreen(() -> node.localToScreen(node.getLayoutBounds()));
+        finger.clickOn(
+                bounds.getCenterX(), bounds.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
+        bedside.settle();
+    }
+
+    private void become(PlayState state) {
+        Bedside.onScreen(() -> engine.become(state));
+        bedside.settle();
+    }
+
+    private void toTv() {
+        tap("Télévision");
+        become(new PlayState.Playing());
+    }
+
+    private Node picture() {
+        return seen(node -> node instanceof PictureView).getFirst();
+    }
+
+    private boolean barsAreSeen() {
+        return !seen(node -> node.getStyleClass().contains("bottom-bar")).isEmpty();
+    }
+
+    private void idle() {
+        bedside.clock().forward(Duration.ofMinutes(4));
+        Bedside.onScreen(bedside.wiring().shell()::tick);
+        bedside.settle();
+    }
+
+    @Test
+    void oneTapFromHomeAChannelPlays() {
+        assertThat(text()).contains("7 chaînes, 2 radios");
+        tap("Télévision");
+        assertThat(engine.opened()).hasSize(1);
+        assertThat(text()).contains("1 · Une — Le jardin").contains("L’image arrive…");
+        become(new PlayState.Playing());
+        assertThat(text()).doesNotContain("L’image arrive…");
+    }
+
+    @Test
+    void withoutChannelsThereIsNoTile() {
+        for (Channel channel : Sets.channels()) {
+            bedside.link().remove(Kind.HOUSE, Channel.key(channel.id()));
+        }
+        bedside.settle();
+        assertThat(text()).doesNotContain("Télévision").contains("Repas");
+    }
+
+    @Test
+    void aCardZapsAndSaysWhatIsOn() {
+        toTv();
+        tap("2 · Deux, Documentaire : la mer du Nord · jusqu’à 12:10");
+        assertThat(engine.opened().getLast().address().getPath()).isEqualTo("/deux.m3u8");
+        assertThat(text()).contains("2 · Deux — Documentaire : la mer du Nord");
+        assertThat(target("2 · Deux").getAccessibleText()).endsWith("à l’écran");
+    }
+
+    @Test
+    void theBigButtonsDoWhatTheySay() {
+        toTv();
+        tap("Chaîne suivante");
+        assertThat(text()).contains("2 · Deux");
+        tap("Précédente");
+        assertThat(text()).contains("1 · Une");
+        tap("Ajouter cette chaîne aux favoris");
+        assertThat(bedside.link().sent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.command().type()).isEqualTo(Favourites.TYPE));
+        tap("Retirer cette chaîne des favoris");
+        assertThat(bedside.link().sent()).hasSize(2);
+    }
+
+    @Test
+    void theNumberPadZaps() {
+        toTv();
+        tap("Numéro");
+        tap("5");
+        assertThat(text()).contains("5 · Cinq").contains("Programme non communiqué");
+    }
+
+    @Test
+    void aRemoteControlZaps() {
+        toTv();
+        Bedside.onScreen(() -> target("Chaîne suivante").requestFocus());
+        finger.type(KeyCode.PAGE_UP);
+        assertThat(text()).contains("2 · Deux");
+        finger.type(KeyCode.DIGIT7);
+        assertThat(text()).contains("7 · Sept");
+    }
+
+    @Test
+    void thePictureTakesTheWholeScreenAndGivesItBack() {
+        toTv();
+        tap("Agrandir");
+        assertThat(barsAreSeen()).isFalse();
+        Bounds whole = Bedside.onScreen(() -> picture().localToScene(picture().getLayoutBounds()));
+        assertThat(whole.getWidth()).isEqualTo(1280);
+        assertThat(whole.getHeight()).isEqualTo(800);
+        tap(picture());
+        assertThat(barsAreSeen()).isTrue();
+        tap(picture());
+        assertThat(barsAreSeen()).isFalse();
+        finger.type(KeyCode.ESCAPE);
+        assertThat(barsAreSeen()).isTrue();
+        assertThat(bedside.wiring().shell().shown()).isEqualTo(TvScreen.NAME);
+    }
+
+    @Test
+    void nobodyIsThrownOutOfARunningProgramme() {
+        toTv();
+        idle();
+        assertThat(bedside.wiring().shell().shown()).isEqualTo(TvScreen.NAME);
+        become(new PlayState.Failed(Trouble.FORMAT));
+        idle();
+        assertThat(bedside.wiring().shell().shown()).isEqualTo(Shell.HOME);
+        assertThat(engine.stateProperty().get()).isEqualTo(new PlayState.Idle());
+    }
+
+    @Test
+    void radioGoesDarkAndATouchWakesIt() {
+        toTv();
+        tap("Radio");
+        tap("101 · Radio Inter");
+        become(new PlayState.Playing());
+        assertThat(text()).contains("Touchez « Écran noir »");
+        tap("Écran noir");
+        assertThat(text()).isBlank();
+        idle();
+        assertThat(text()).isBlank();
+        assertThat(engine.stateProperty().get()).isEqualTo(new PlayState.Playing());
+        tap("Rallumer l’écran");
+        assertThat(text()).contains("Radio Inter");
+    }
+
+    @Test
+    void aFailureSaysWhatToDoAndTheNextChannelIsOneTapAway() {
+        toTv();
+        become(new PlayState.Failed(Trouble.NOT_INSTALLED));
+        assertThat(text())
+                .contains("Cette chaîne ne peut pas être montrée.")
+                .contains("Choisissez une autre chaîne et dites-le à l’équipe.");
+        tap("Réessayer");
+        assertThat(engine.opened()).hasSize(2);
+        become(new PlayState.Stalled(Trouble.STOPPED, 1));
+        assertThat(text()).contains("L’image s’est arrêtée.");
+        tap("Chaîne suivante");
+        assertThat(text()).contains("2 · Deux");
+    }
+
+    @Test
+    void aChannelThatIsNotHeldSaysWhy() {
+        toTv();
+        tap("Numéro");
+        tap("4");
+        tap("0");
+        assertThat(text()).contains("Cette chaîne fait partie de l’offre « Cinéma ».");
+    }
+
+    @Test
+    void theGuideShowsTheEvening() {
+        toTv();
+        tap("Guide");
+        assertThat(text()).contains("20:40  Un grand film").contains("20:50  Concert");
+        tap("Cette chaîne");
+        assertThat(text()).contains("12:00 – 13:30").contains("Le journal");
+    }
+
+    @Test
+    void aCallPausesAndGivesBackTheSamePicture() {
+        toTv();
+        tap("Agrandir");
+        AudioFocus.Held call = Bedside.onScreen(() -> bedside.wiring().focus().interrupt());
+        assertThat(text()).contains("En pause");
+        Bedside.onScreen(call::close);
+        assertThat(text()).doesNotContain("En pause");
+        assertThat(barsAreSeen()).isFalse();
+        assertThat(engine.opened()).hasSize(1);
+    }
+
+    @Test
+    void staffWhoComeAndGoGiveBackTheWholePicture() {
+        toTv();
+        tap("Agrandir");
+        Shell shell = bedside.wiring().shell();
+        Bedside.onScreen(() -> shell.show(Shell.DISPLAY));
+        bedside.settle();
+        assertThat(barsAreSeen()).isTrue();
+        Bedside.onScreen(() -> shell.show(TvScreen.NAME));
+        bedside.settle();
+        assertThat(barsAreSeen()).isFalse();
+        assertThat(engine.opened()).hasSize(2);
+    }
+
+    @Test
+    void theVolumeIsHeldAtTheWardsCap() {
+        toTv();
+        Bedside.onScreen(() -> bedside.wiring().comfort().setVolume(90));
+        bedside.settle();
+        assertThat(bedside.volume()).isEqualTo(60);
+        bedside.clock().forward(Duration.ofHours(10));
+        Bedside.onScreen(bedside.wiring().shell()::tick);
+        bedside.settle();
+        assertThat(bedside.volume()).isEqualTo(30);
+        assertThat(text()).contains("le son passe seulement par le casque");
+        tap("Mon casque est branché");
+        assertThat(text()).doesNotContain("le son passe seulement par le casque");
+    }
+
+    @Test
+    void anotherLanguageIsSpokenAtOnce() {
+        toTv();
+        Bedside.onScreen(() -> bedside.wiring().kit().words().languageProperty().set(Language.EN));
+        assertThat(text()).contains("Enlarge").contains("No programme details");
+        assertThat(engine.wish().languages()).containsExactly("en");
+    }
+
+    @Test
+    void theNextPatientFindsTheTelevisionAsNew() {
+        toTv();
+        tap("Agrandir");
+        bedside.link().discharge();
+        bedside.settle();
+        assertThat(engine.stateProperty().get()).isEqualTo(new PlayState.Idle());
+        assertThat(bedside.wiring().shell().shown()).isEqualTo(Shell.HOME);
+        assertThat(barsAreSeen()).isTrue();
+        assertThat(text()).doesNotContain("Une");
+    }
+}
