@@ -308,6 +308,30 @@ class WardServerTest {
     }
 
     @Test
+    void channelsAndGuideAreImportedAndTheirFaultsToldWithTheirLine() throws IOException {
+        String config = demo().toString();
+        Path list = directory.resolve("list.m3u");
+        Files.writeString(
+                list, "#EXTM3U\n#EXTINF:-1 tvg-id=\"a\",A\nudp://@239.1.1.1:1\npipe://x\n");
+        Said channels = said("import", "--config", config, "--channels", list.toString(), "--json");
+        assertThat(channels.code()).isEqualTo(WardServer.DONE);
+        assertThat(channels.json().get("imported").get("channels").asInt()).isEqualTo(1);
+        JsonNode bad =
+                channels.json()
+                        .get("findings")
+                        .valueStream()
+                        .filter(finding -> finding.get("field").asString().equals("BAD_ADDRESS"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(bad.get("line").asInt()).isEqualTo(4);
+        assertThat(bad.get("what").asString()).contains("pipe://x");
+        Path guide = Files.writeString(directory.resolve("guide.xml"), "<tv>\n<programme");
+        Said broken = said("import", "--config", config, "--guide", guide.toString(), "--json");
+        assertThat(broken.code()).isEqualTo(WardServer.FAILED);
+        assertThat(broken.json().get("problems").get(0).get("line").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void accountThatIsRefusedIsToldInASentence() {
         String config = demo().toString();
         Said refused =
