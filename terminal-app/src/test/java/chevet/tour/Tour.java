@@ -126,6 +126,8 @@ public final class Tour {
         PatientWalk patient = new PatientWalk(seat, album, atTheBed);
         OfficeWalk office = new OfficeWalk(browser, album, inTheOffice, BED);
 
+        step("the patient watches the film that the team prescribed, and answers");
+        new FilmWalk(seat, album, atTheBed).watchesAndAnswers();
         step("the patient looks around");
         PatientWalk.ServiceAndCourse meal = patient.choosable();
         patient.arrives();

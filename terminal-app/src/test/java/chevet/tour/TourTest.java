@@ -24,6 +24,13 @@ class TourTest {
     private static final List<String> SUBJECTS =
             List.of(
                     "home",
+                    "home-film",
+                    "library",
+                    "film",
+                    "film-ended",
+                    "check",
+                    "check-said",
+                    "check-thanks",
                     "language",
                     "display",
                     "meals",

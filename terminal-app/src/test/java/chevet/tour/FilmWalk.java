@@ -1,0 +1,77 @@
+package chevet.tour;
+
+import chevet.model.library.Film;
+import chevet.model.library.Prescription;
+import chevet.model.wire.StreamId.Kind;
+import chevet.terminal.link.Replica;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the patient in the bed does with the film that the team prescribed. */
+final class FilmWalk {
+    private final Seat seat;
+    private final Album album;
+    private final List<Eyes> eyes;
+
+    FilmWalk(Seat seat, Album album, List<Eyes> eyes) {
+        this.seat = seat;
+        this.album = album;
+        this.eyes = eyes;
+    }
+
+    private void pictures(String subject, String key) throws IOException {
+        for (Eyes each : eyes) {
+            seat.look(each);
+            seat.read(seat.words(key));
+            album.add(subject, each, seat.picture());
+        }
+        seat.look(eyes.getFirst());
+    }
+
+    /** From the home screen to the last answer, in the film's own time. */
+    void watchesAndAnswers() throws IOException {
+        seat.show("home");
+        Wait.until("a film is prescribed", () -> prescribed().isPresent());
+        Film film = prescribed().orElseThrow();
+        seat.read(film.title().fr());
+        pictures("home-film", "library.title");
+        seat.tap(".tile-library");
+        pictures("library", "library.prescribed");
+        seat.tap("#task-" + film.id());
+        seat.await(".cue");
+        seat.tap("#film-play");
+        seat.read(seat.words("library.play"));
+        pictures("film", "library.play");
+        seat.tap("#film-play");
+        seat.await("#film-answer");
+        pictures("film-ended", "library.ended");
+        answers(film);
+    }
+
+    private Optional<Film> prescribed() {
+        Replica.Snapshot known = seat.link().snapshot();
+        return known.all(Kind.STAY, "prescription/", Prescription.class).values().stream()
+                .flatMap(each -> known.one(Kind.HOUSE, Film.key(each.film()), Film.class).stream())
+                .findFirst();
+    }
+
+    private void answers(Film film) throws IOException {
+        seat.tap("#film-answer");
+        for (int question = 0; question < film.check().size(); question++) {
+            seat.tap("#choice-0");
+            if (question == 0) {
+                pictures("check", "library.check.answer");
+            }
+            seat.tap("#check-next");
+            seat.await(".check-said");
+            if (question == 0) {
+                pictures("check-said", "library.check.next");
+            }
+            seat.tap("#check-next");
+        }
+        seat.read(seat.words("library.sent.answers.RECEIVED"));
+        pictures("check-thanks", "library.check.thanks");
+        seat.show("home");
+    }
+}
