@@ -244,9 +244,8 @@ final class Demo {
                 instanceof FilmImport.Faulty faulty) {
             throw new IllegalStateException("demo films: " + faulty.problems());
         }
-        // In the first ward the second bed is operated on tomorrow.
+        // Who lies in the first bed, whose terminal the demo shows, is operated on tomorrow.
         wiring.library().desk().lying(config.wards().getFirst().id()).stream()
-                .skip(1)
                 .findFirst()
                 .ifPresent(
                         lying ->

@@ -33,6 +33,7 @@ final class FilmStage extends VBox {
     private final Runnable others;
     private final StackPane screen = new StackPane();
     private final StackPane cover = new StackPane();
+    private final Picture picture;
     private final VBox foot;
 
     /**
@@ -60,7 +61,7 @@ final class FilmStage extends VBox {
         screen.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         cover.getStyleClass().add("film-cover");
         cover.setPickOnBounds(false);
-        StackPane picture = new StackPane(screen, cover);
+        picture = new Picture(screen, cover);
         picture.getStyleClass().add("film-picture");
         VBox.setVgrow(picture, Priority.ALWAYS);
         foot = new VBox(place(), controls());
@@ -83,7 +84,7 @@ final class FilmStage extends VBox {
     /** The picture is so high that its buttons can still be seen in a room of that height. */
     void fit(double width, double room) {
         double left = room - foot.prefHeight(width) - getSpacing();
-        ((Region) screen.getParent()).setMinHeight(Math.max(kit.look().em(6), left));
+        picture.room(Math.max(kit.look().em(6), left));
     }
 
     private Node place() {
@@ -251,5 +252,26 @@ final class FilmStage extends VBox {
 
     private static SimpleStringProperty fixed(String text) {
         return new SimpleStringProperty(text);
+    }
+
+    /** As high as there is room, and never lower than what is said over it. */
+    private static final class Picture extends StackPane {
+        private double room;
+
+        Picture(Node... layers) {
+            super(layers);
+        }
+
+        void room(double height) {
+            if (height != room) {
+                room = height;
+                requestLayout();
+            }
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return Math.max(room, super.computeMinHeight(width));
+        }
     }
 }

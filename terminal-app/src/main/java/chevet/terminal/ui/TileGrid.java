@@ -43,7 +43,8 @@ public final class TileGrid extends Pane {
         int columns = columns(inner);
         List<Node> tiles = getManagedChildren();
         int rows = rows(tiles.size(), columns);
-        double side = (inner - GAP * (columns - 1)) / columns;
+        // As wide as it will be laid out: a pixel more may save a line that it then needs.
+        double side = Math.floor((inner - GAP * (columns - 1)) / columns);
         double highest = look.em(LOWEST_EMS);
         for (Node tile : tiles) {
             highest = Math.max(highest, snapSizeY(tile.minHeight(side)));
