@@ -206,7 +206,6 @@ final class CheckView {
         pressable.selectedProperty().set(picked);
         pressable.getStyleClass().add("check-choice");
         pressable.setMinHeight(Region.USE_PREF_SIZE);
-        pressable.setDisable(asked.right().isPresent());
         pressable.setId("choice-" + place);
         return pressable;
     }

@@ -124,8 +124,6 @@ final class FilmCards {
         StackPane poster = new StackPane(icon);
         poster.getStyleClass()
                 .addAll("poster", "poster-" + film.shelf().name().toLowerCase(Locale.ROOT));
-        poster.setMinHeight(kit.look().em(POSTER_EMS));
-        poster.setPrefHeight(kit.look().em(POSTER_EMS));
         pictures.show(
                 film.picture(),
                 image -> {

@@ -55,7 +55,7 @@ final class LibraryView {
         model.shelves().addListener((_, _, _) -> showShelves());
         model.cards().addListener((_, _, _) -> showCards());
         kit.words().languageProperty().addListener((_, _, _) -> showAll());
-        kit.look().textSizeProperty().addListener((_, _, _) -> showAll());
+        kit.look().textSizeProperty().addListener((_, _, _) -> showTasks());
         showShelves();
         showAll();
     }
