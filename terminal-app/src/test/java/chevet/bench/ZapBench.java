@@ -37,7 +37,8 @@ public final class ZapBench {
     private final StringBuilder table =
             new StringBuilder(
                     "| stream | player | median ms | least | most |\n|---|---|---:|---:|---:|\n");
-    private final StringBuilder cost = new StringBuilder("| playing | share of a core |\n|---|---:|\n");
+    private final StringBuilder cost =
+            new StringBuilder("| playing | share of a core |\n|---|---:|\n");
 
     private ZapBench(int zaps) {
         this.zaps = zaps;

@@ -14,12 +14,12 @@ import chevet.model.tv.TvRules;
 import chevet.model.wire.StreamId.Kind;
 import chevet.model.wire.WireCodec;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -172,9 +172,7 @@ public final class Sets {
                 .forEach(
                         day ->
                                 replica.put(
-                                        Kind.HOUSE,
-                                        GuideDay.key(day.channel(), day.date()),
-                                        day));
+                                        Kind.HOUSE, GuideDay.key(day.channel(), day.date()), day));
     }
 
     /** All of it, the guide being here. */
