@@ -50,6 +50,8 @@ final class PictureView extends StackPane {
         this.interactor = interactor;
         getStyleClass().add("tv-picture");
 
+        // The screen is mirrored for Arabic; a picture never is.
+        picture.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         radio.getStyleClass().add("tv-radio");
         Label said = kit.title(title);
         Label more = kit.text(detail);
