@@ -118,6 +118,7 @@ final class LibraryDeskTest {
         }
 
         @SafeVarargs
+        @SuppressWarnings("varargs")
         final Decision answer(
                 StayId stay, String version, Instant at, SortedSet<Integer>... answers) {
             return tap(
