@@ -55,7 +55,7 @@ class FetcherTest {
     private static final Patience SHORT =
             new Patience(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(200));
 
-    private static final Runnable NOTHING = () -> {};
+    private static void nothing() {}
 
     @TempDir private static Path house;
     private final LiveHub live = new LiveHub();
@@ -130,7 +130,7 @@ class FetcherTest {
     void aFilmComesOverTlsAndIsGivenToThePlayer() throws Exception {
         byte[] bytes = film(1, 3 * CHUNK + 5);
         ObjectRef film = wards.keep(bytes, "video/mp4");
-        try (Fetcher fetch = new Fetcher(store, http, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(store, http, FetcherTest::nothing)) {
             assertThat(fetch.coming(film)).isEqualTo(new Coming(0, film.bytes(), Optional.empty()));
             fetch.want("library", Wish.PRESCRIBED, List.of(film));
             arrives(fetch, film);
@@ -149,7 +149,7 @@ class FetcherTest {
     @Test
     void subtitlesAreReadWhenTheyAreHere() throws Exception {
         ObjectRef text = wards.keep(new byte[] {1, 2}, "text/vtt");
-        try (Fetcher fetch = new Fetcher(store, http, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(store, http, FetcherTest::nothing)) {
             assertThat(fetch.bytes(text)).isEmpty();
             fetch.want("library", Wish.NOW, List.of(text));
             arrives(fetch, text);
@@ -203,7 +203,7 @@ class FetcherTest {
         byte[] bytes = film(2, 3 * CHUNK);
         ObjectRef film = wards.keep(bytes, "video/mp4");
         Slow slow = new Slow();
-        try (Fetcher fetch = new Fetcher(store, slow, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(store, slow, FetcherTest::nothing)) {
             fetch.want("player", Wish.NOW, List.of(film));
             slow.allowed.release(16);
             InputStream body =
@@ -223,7 +223,7 @@ class FetcherTest {
         ObjectRef later = wards.keep(film(3, 4 * CHUNK), "video/mp4");
         ObjectRef now = wards.keep(film(4, CHUNK / 2), "image/png");
         Slow slow = new Slow();
-        try (Fetcher fetch = new Fetcher(store, slow, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(store, slow, FetcherTest::nothing)) {
             fetch.want("shelf", Wish.LATER, List.of(later));
             slow.allowed.release(33);
             while (store.await(later, 2L * CHUNK - 1, Duration.ofSeconds(20)) < 2L * CHUNK) {
@@ -247,7 +247,7 @@ class FetcherTest {
                                 ? new ObjectSource.Answer.Failed(Fault.UNREACHABLE)
                                 : http.from(object, offset);
         LinkedBlockingQueue<Coming> seen = new LinkedBlockingQueue<>();
-        try (Fetcher fetch = new Fetcher(store, flaky, Pace.USUAL, SHORT, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(store, flaky, Pace.USUAL, SHORT, FetcherTest::nothing)) {
             fetch.watch(object -> seen.add(fetch.coming(object)));
             fetch.want("library", Wish.PRESCRIBED, List.of(film));
             for (int failure = 0; failure < 3; failure++) {
@@ -265,7 +265,7 @@ class FetcherTest {
         Path folder = house.resolve("restarted");
         Slow slow = new Slow();
         ObjectStore before = ObjectStore.open(folder, 50L * CHUNK, Clock.systemUTC());
-        try (Fetcher fetch = new Fetcher(before, slow, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(before, slow, FetcherTest::nothing)) {
             fetch.want("library", Wish.PRESCRIBED, List.of(film));
             slow.allowed.release(40);
             assertThat(before.await(film, 2L * CHUNK - 1, Duration.ofSeconds(20)))
@@ -274,7 +274,7 @@ class FetcherTest {
         Slow again = new Slow();
         again.allowed.release(1000);
         ObjectStore after = ObjectStore.open(folder, 50L * CHUNK, Clock.systemUTC());
-        try (Fetcher fetch = new Fetcher(after, again, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(after, again, FetcherTest::nothing)) {
             fetch.want("library", Wish.PRESCRIBED, List.of(film));
             arrives(fetch, film);
         }
@@ -336,7 +336,7 @@ class FetcherTest {
                             : answer;
                 };
         LinkedBlockingQueue<Coming> seen = new LinkedBlockingQueue<>();
-        try (Fetcher fetch = new Fetcher(store, forger, Pace.USUAL, SHORT, NOTHING)) {
+        try (Fetcher fetch = new Fetcher(store, forger, Pace.USUAL, SHORT, FetcherTest::nothing)) {
             fetch.watch(object -> seen.add(fetch.coming(object)));
             fetch.want("library", Wish.NOW, List.of(film));
             assertThat(seen.poll(20, TimeUnit.SECONDS))
