@@ -76,6 +76,13 @@ public final class Pressable extends StackPane {
         }
     }
 
+    /** A stack pane asks its content how low it may be at the stack's width, padding and all. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return super.computeMinHeight(
+                width < 0 ? width : width - snappedLeftInset() - snappedRightInset());
+    }
+
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.SELECTED

@@ -4,6 +4,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 
@@ -28,6 +29,12 @@ final class WrappingLabel extends Label {
     /** True where JavaFX cannot break the lines of a text itself. */
     static boolean rightToLeft(String text) {
         return text.chars().anyMatch(each -> each >= 0x590 && each <= 0x8FF);
+    }
+
+    /** Its height hangs on its width in every script, whoever breaks the lines. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
