@@ -86,6 +86,11 @@ final class ConsoleTest {
             POST /tv/guide                         IT
             GET /tv/of/{bed}                       WARD DIETITIAN
             POST /tv/of/{bed}                      WARD
+            GET /films                             WARD IT
+            GET /films/prescribe                   WARD
+            POST /films/prescribe                  WARD
+            POST /films/withdraw                   WARD
+            POST /films/sign                       WARD
             GET /me                                WARD KITCHEN DIETITIAN IT
             POST /me/language                      WARD KITCHEN DIETITIAN IT
             POST /me/password                      WARD KITCHEN DIETITIAN IT

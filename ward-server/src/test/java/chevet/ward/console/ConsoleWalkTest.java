@@ -358,6 +358,7 @@ final class ConsoleWalkTest {
     @Test
     void itMakesAnAccountWhosePersonMustChooseAPasswordFirst() {
         Page it = chromium.as("it");
+        it.click("nav a[href='/accounts']");
         it.click("#new-account");
         it.fill("#f-login", "b.durand");
         it.fill("#f-name", "Basile Durand");
