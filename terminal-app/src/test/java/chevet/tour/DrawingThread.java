@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
@@ -13,7 +14,8 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Files and sockets that JavaFX's thread touches, as the JVM itself notes them. What it reads of
- * the program's own code, when a class is first needed, is none of them.
+ * the program's own code, when a class is first needed, is none of them; nor are the fonts that
+ * JavaFX itself unpacks and maps, and the kernel's random numbers.
  */
 final class DrawingThread implements AutoCloseable {
     private static final String NAME = "JavaFX Application Thread";
@@ -25,6 +27,9 @@ final class DrawingThread implements AutoCloseable {
                     "jdk.SocketConnect",
                     "jdk.SocketRead",
                     "jdk.SocketWrite");
+
+    private static final Pattern UNPACKED_FONT = Pattern.compile(".*/\\+JXF\\d+\\.tmp");
+    private static final String RANDOM = "/dev/urandom";
 
     private final Recording recording = new Recording();
     private final List<String> code =
@@ -67,6 +72,7 @@ final class DrawingThread implements AutoCloseable {
                                 event.getThread() != null
                                         && NAME.equals(event.getThread().getJavaName()))
                 .filter(event -> !ofTheCode(event))
+                .filter(event -> !ofTheToolkit(event))
                 .map(DrawingThread::told)
                 .distinct()
                 .toList();
@@ -79,6 +85,11 @@ final class DrawingThread implements AutoCloseable {
                         .anyMatch(
                                 Path.of(event.getString("path")).toAbsolutePath().toString()
                                         ::startsWith);
+    }
+
+    private static boolean ofTheToolkit(RecordedEvent event) {
+        String path = event.hasField("path") ? event.getString("path") : null;
+        return path != null && (UNPACKED_FONT.matcher(path).matches() || path.equals(RANDOM));
     }
 
     private static String told(RecordedEvent event) {

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,10 +40,22 @@ final class GstProcess implements AutoCloseable {
     private final Path frames;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, Consumer<List<String>>> listeners = new ConcurrentHashMap<>();
-    private Optional<Process> running = Optional.empty();
-    private List<String> faults = List.of();
-    private List<Object> warm = List.of();
-    private boolean closed;
+
+    /** A pipe may be full, and a start takes its time: who says something waits for neither. */
+    private final ExecutorService pipe =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Thread.ofPlatform().daemon().name("gst-says").factory(),
+                    new ThreadPoolExecutor.DiscardPolicy());
+
+    private volatile Optional<Process> running = Optional.empty();
+    private volatile List<String> faults = List.of();
+    private volatile List<Object> warm = List.of();
+    private volatile boolean closed;
 
     /**
      * Starts it, and waits until it has looked at what is installed.
@@ -62,7 +77,7 @@ final class GstProcess implements AutoCloseable {
     }
 
     /** One line each: what is missing there; empty when all of it works. */
-    synchronized List<String> faults() {
+    List<String> faults() {
         return faults;
     }
 
@@ -83,27 +98,29 @@ final class GstProcess implements AutoCloseable {
     }
 
     /** Remembered, so that a process that is started again knows it too. */
-    synchronized void keepWarm(List<String> addresses) {
+    void keepWarm(List<String> addresses) {
         warm = List.copyOf(addresses);
         say("warm", warm.toArray());
     }
 
-    /** Says a line, unless there is nobody to hear it; the listeners were told so. */
-    synchronized void say(String word, Object... more) {
+    /**
+     * Says a line to the process that runs now, in order and without waiting. Where there is none,
+     * or it has ended by then, nobody hears it; the listeners are told so.
+     */
+    void say(String word, Object... more) {
         StringBuilder line = new StringBuilder(word);
         for (Object each : more) {
             line.append('\t').append(each);
         }
-        running.filter(Process::isAlive)
-                .ifPresent(
-                        process -> {
-                            PrintStream out =
-                                    new PrintStream(
-                                            process.getOutputStream(),
-                                            true,
-                                            StandardCharsets.UTF_8);
-                            out.println(line);
-                        });
+        running.filter(_ -> !closed)
+                .ifPresent(to -> pipe.execute(() -> write(to, line.toString())));
+    }
+
+    private static void write(Process to, String line) {
+        if (to.isAlive()) {
+            PrintStream out = new PrintStream(to.getOutputStream(), true, StandardCharsets.UTF_8);
+            out.println(line);
+        }
     }
 
     private synchronized void start() {
@@ -164,10 +181,8 @@ final class GstProcess implements AutoCloseable {
     }
 
     private void ended(Process process) {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
+        if (closed) {
+            return;
         }
         int code = process.onExit().join().exitValue();
         LOG.warn("player.process-ended code={} (GStreamer crashed; it is started again)", code);
@@ -187,13 +202,14 @@ final class GstProcess implements AutoCloseable {
     }
 
     /** Its number, for those who measure it. */
-    synchronized long pid() {
+    long pid() {
         return running.map(Process::pid).orElse(0L);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
+        pipe.shutdown();
         running.ifPresent(Process::destroyForcibly);
         running = Optional.empty();
     }
