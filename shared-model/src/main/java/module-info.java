@@ -11,6 +11,7 @@ module chevet.model {
     exports chevet.model.meal;
     exports chevet.model.pack;
     exports chevet.model.place;
+    exports chevet.model.request;
     exports chevet.model.stay;
     exports chevet.model.text;
     exports chevet.model.tv;

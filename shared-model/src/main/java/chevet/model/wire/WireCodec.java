@@ -232,6 +232,7 @@ public final class WireCodec {
         word(module, chevet.model.tv.ChannelId.class, chevet.model.tv.ChannelId::new);
         word(module, chevet.model.tv.TvPackId.class, chevet.model.tv.TvPackId::new);
         word(module, chevet.model.library.FilmId.class, chevet.model.library.FilmId::new);
+        word(module, chevet.model.request.RequestId.class, chevet.model.request.RequestId::new);
         return module;
     }
 
