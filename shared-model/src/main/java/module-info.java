@@ -12,6 +12,7 @@ module chevet.model {
     exports chevet.model.pack;
     exports chevet.model.place;
     exports chevet.model.request;
+    exports chevet.model.staff;
     exports chevet.model.stay;
     exports chevet.model.text;
     exports chevet.model.tv;
