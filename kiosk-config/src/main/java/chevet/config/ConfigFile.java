@@ -40,7 +40,7 @@ public final class ConfigFile {
 
     /** The same, with problems in French, English or Arabic. */
     public static Reading<WardConfig> ward(Path file, Locale locale) {
-        return read(file, locale, ConfigFile::ward);
+        return read(file, locale, root -> ward(root, locale));
     }
 
     /** Reads a terminal's configuration; problems are told in the JVM's language. */
@@ -60,26 +60,12 @@ public final class ConfigFile {
                 faults.add(null, "", "too-big");
                 return new Reading.Faulty<>(faults.sorted());
             }
-            TomlParseResult toml = Toml.parse(Files.readString(file));
-            if (toml.hasErrors()) {
-                // What stands behind a syntax error cannot be told from what is missing.
-                for (TomlParseError error : toml.errors()) {
-                    faults.add(
-                            error.position(),
-                            "TOML",
-                            "syntax",
-                            Optional.ofNullable(error.getMessage()).orElse(""));
-                }
-                return new Reading.Faulty<>(faults.sorted());
-            }
             Path parent = file.toAbsolutePath().getParent();
-            Section root =
-                    Section.root(toml, parent == null ? file.toAbsolutePath() : parent, faults);
-            C config = reader.apply(root);
-            root.end();
-            return faults.none()
-                    ? new Reading.Good<>(config)
-                    : new Reading.Faulty<>(faults.sorted());
+            return read(
+                    Files.readString(file),
+                    parent == null ? file.toAbsolutePath() : parent,
+                    faults,
+                    reader);
         } catch (CharacterCodingException e) {
             faults.add(null, "", "syntax", "UTF-8");
             return new Reading.Faulty<>(faults.sorted());
@@ -89,7 +75,33 @@ public final class ConfigFile {
         }
     }
 
-    private static WardConfig ward(Section root) {
+    /** Reads a text that lies in no directory of the site. */
+    static <C> Reading<C> read(
+            String name, String text, Path base, Locale locale, Function<Section, C> reader) {
+        return read(text, base, new Faults(name, Words.in(locale)), reader);
+    }
+
+    private static <C> Reading<C> read(
+            String text, Path base, Faults faults, Function<Section, C> reader) {
+        TomlParseResult toml = Toml.parse(text);
+        if (toml.hasErrors()) {
+            // What stands behind a syntax error cannot be told from what is missing.
+            for (TomlParseError error : toml.errors()) {
+                faults.add(
+                        error.position(),
+                        "TOML",
+                        "syntax",
+                        Optional.ofNullable(error.getMessage()).orElse(""));
+            }
+            return new Reading.Faulty<>(faults.sorted());
+        }
+        Section root = Section.root(toml, base, faults);
+        C config = reader.apply(root);
+        root.end();
+        return faults.none() ? new Reading.Good<>(config) : new Reading.Faulty<>(faults.sorted());
+    }
+
+    private static WardConfig ward(Section root, Locale locale) {
         Section site = root.table("site");
         Section server = root.table("server");
         Section mqtt = root.table("mqtt");
@@ -112,7 +124,8 @@ public final class ConfigFile {
                         stays.map(s -> s.duration("key-kept", Duration.ofHours(4)))
                                 .orElse(Duration.ofHours(4)),
                         services(root.table("meals")),
-                        tv.config());
+                        tv.config(),
+                        StaffSection.read(root, locale));
         if (config.keys().startsWith(config.data()) || config.data().startsWith(config.keys())) {
             server.fault("keys", "keys-inside-data");
         }

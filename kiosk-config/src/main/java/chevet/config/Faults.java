@@ -29,6 +29,11 @@ final class Faults {
                         words.say(sentence, about)));
     }
 
+    /** What another file has got wrong. */
+    void add(List<Problem> others) {
+        problems.addAll(others);
+    }
+
     String word(String key) {
         return words.say(key);
     }

@@ -375,6 +375,11 @@ final class Section {
         faults.add(position(key), field(key), sentence, about);
     }
 
+    /** Notes what is wrong with another file that this one names. */
+    void faults(List<Problem> problems) {
+        faults.add(problems);
+    }
+
     int line(String key) {
         TomlPosition position = position(key);
         return position == null ? 0 : position.line();

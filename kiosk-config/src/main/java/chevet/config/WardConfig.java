@@ -33,6 +33,7 @@ import java.util.Optional;
  *     cancelled; zero destroys it at once
  * @param services the hours of all four services
  * @param tv what there is of television
+ * @param staff whose cards open what at the bed
  */
 public record WardConfig(
         SiteId site,
@@ -47,7 +48,8 @@ public record WardConfig(
         Optional<String> database,
         Duration keyKept,
         Map<MealService, ServiceHours> services,
-        TvConfig tv) {
+        TvConfig tv,
+        StaffConfig staff) {
     public WardConfig {
         wards = List.copyOf(wards);
         hosts = List.copyOf(hosts);

@@ -8,7 +8,9 @@ import java.util.Map;
 public enum StaffRefusal {
     /** The site has no cards. */
     NOT_CONFIGURED,
-    /** The nonce is unknown, used, too old, or another terminal's or purpose's: ask for a new one. */
+    /**
+     * The nonce is unknown, used, too old, or another terminal's or purpose's: ask for a new one.
+     */
     STALE,
     /** What was sent is no certificate or signature. */
     UNREADABLE,

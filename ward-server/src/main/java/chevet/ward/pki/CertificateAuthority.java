@@ -110,6 +110,11 @@ public final class CertificateAuthority {
         return issue(terminal.value(), TERMINAL_LIFE, Set.of());
     }
 
+    /** A new identity for whoever is called so; nothing of it is kept here. */
+    public Identity holder(String commonName) {
+        return issue(commonName, TERMINAL_LIFE, Set.of());
+    }
+
     private Identity open() {
         Path certificate = directory.resolve("ca.pem");
         Path key = directory.resolve("ca-key.pem");
