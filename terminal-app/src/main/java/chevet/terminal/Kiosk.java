@@ -7,6 +7,8 @@ import chevet.terminal.device.MixerSound;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.ProgramSpeech;
 import chevet.terminal.device.SysfsBacklight;
+import chevet.terminal.device.card.CardReader;
+import chevet.terminal.device.card.PcscReader;
 import chevet.terminal.fetch.Fetch;
 import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Apart;
@@ -58,6 +60,7 @@ public final class Kiosk extends Application {
     private Optional<Link> link = Optional.empty();
     private Optional<Fetch> fetch = Optional.empty();
     private Optional<Engines> engines = Optional.empty();
+    private Optional<CardReader> cards = Optional.empty();
     private Optional<Ports> ports = Optional.empty();
 
     /** Says what the next launched one is to do. */
@@ -81,9 +84,13 @@ public final class Kiosk extends Application {
         fetch = Optional.of(fetching);
         Engines media = Engines.find(Optional.empty());
         engines = Optional.of(media);
+        CardReader reader = PcscReader.find();
+        cards = Optional.of(reader);
         ports =
                 Optional.of(
                         new Ports(
+                                config.terminal(),
+                                started,
                                 started,
                                 started,
                                 started,
@@ -97,7 +104,8 @@ public final class Kiosk extends Application {
                                                 .resolve(config.terminal() + ".comfort")),
                                 fetching,
                                 media::engine,
-                                ProgramSpeech.find()));
+                                ProgramSpeech.find(),
+                                reader));
     }
 
     @Override
@@ -165,6 +173,7 @@ public final class Kiosk extends Application {
     @Override
     public void stop() {
         apart.shutdownNow();
+        cards.ifPresent(CardReader::close);
         engines.ifPresent(Engines::close);
         fetch.ifPresent(Fetch::close);
         link.ifPresent(Link::close);

@@ -1,10 +1,13 @@
 package chevet.terminal;
 
+import chevet.model.place.TerminalId;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
 import chevet.terminal.device.Speech;
+import chevet.terminal.device.card.CardReader;
 import chevet.terminal.fetch.Fetch;
+import chevet.terminal.link.Asks;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
@@ -19,6 +22,7 @@ import java.util.function.Supplier;
  * All that the terminal's screens need of the world: real in the program, given in tests, benches
  * and tours.
  *
+ * @param terminal its id
  * @param clock the terminal's
  * @param zone the ward's
  * @param sound empty where the device makes none
@@ -27,11 +31,14 @@ import java.util.function.Supplier;
  * @param fetch films, pictures, days of the guide
  * @param engines makes players of media, each with nothing open; called on the JavaFX thread
  * @param speech empty where the device cannot read aloud
+ * @param cards of staff
  */
 public record Ports(
+        TerminalId terminal,
         Commands commands,
         Outbox outbox,
         Replica replica,
+        Asks asks,
         Clock clock,
         ZoneId zone,
         Work work,
@@ -40,4 +47,5 @@ public record Ports(
         Notebook notebook,
         Fetch fetch,
         Supplier<MediaEngine> engines,
-        Optional<Speech> speech) {}
+        Optional<Speech> speech,
+        CardReader cards) {}

@@ -9,6 +9,7 @@ import chevet.model.wire.StreamId;
 import chevet.terminal.Ports;
 import chevet.terminal.Wiring;
 import chevet.terminal.device.Notebook;
+import chevet.terminal.device.card.CardReader;
 import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
@@ -71,7 +72,9 @@ final class ScriptedTerminal {
         this.time = new WardTime(Clock.systemUTC(), config.zone());
         Ports ports =
                 new Ports(
+                        config.terminal(),
                         diary.over(link),
+                        link,
                         link,
                         link,
                         Clock.systemUTC(),
@@ -85,7 +88,8 @@ final class ScriptedTerminal {
                         new Notebook(config.data().resolve("trial.comfort")),
                         Fetches.start(config),
                         HandEngine::new,
-                        Optional.empty());
+                        Optional.empty(),
+                        CardReader.NONE);
         Shell.Rules rules =
                 new Shell.Rules(
                         config.idle(),

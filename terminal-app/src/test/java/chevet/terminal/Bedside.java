@@ -2,6 +2,7 @@ package chevet.terminal;
 
 import chevet.config.ExitCode;
 import chevet.config.pack.ObjectStore;
+import chevet.model.place.TerminalId;
 import chevet.model.stay.Patient;
 import chevet.model.text.Language;
 import chevet.model.tv.Programmes;
@@ -10,6 +11,7 @@ import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.Sound;
 import chevet.terminal.device.Speech;
+import chevet.terminal.device.card.HandReader;
 import chevet.terminal.fetch.Fetches;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.meal.Kitchen;
@@ -57,6 +59,8 @@ public final class Bedside implements AutoCloseable {
     /** What opens the kiosk here. */
     public static final String EXIT_CODE = "271828";
 
+    public static final TerminalId TERMINAL = new TerminalId("hand");
+
     public static final Instant SATURDAY = Instant.parse("2026-11-21T10:42:00Z");
 
     private static final long PATIENCE = 20;
@@ -68,6 +72,8 @@ public final class Bedside implements AutoCloseable {
                             + "d12341032be9701325edaa236510388ae81cd39f5576055463005f0965c7972f");
 
     private final HandLink link = new HandLink();
+    private final HandAsks asks = new HandAsks();
+    private final HandReader cards = new HandReader();
     private final HandClock clock = new HandClock(SATURDAY);
     private final ExecutorService apart =
             Executors.newSingleThreadExecutor(
@@ -142,9 +148,11 @@ public final class Bedside implements AutoCloseable {
         link.linked(true, Optional.of(SATURDAY), 0);
         Ports ports =
                 new Ports(
+                        TERMINAL,
                         link,
                         link,
                         link,
+                        asks,
                         clock,
                         ZoneId.of("Europe/Paris"),
                         new Work(apart, Platform::runLater),
@@ -157,7 +165,8 @@ public final class Bedside implements AutoCloseable {
                             engines.add(made);
                             return made;
                         },
-                        Optional.of(voice()));
+                        Optional.of(voice()),
+                        cards);
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofMinutes(3),
@@ -193,6 +202,16 @@ public final class Bedside implements AutoCloseable {
 
     public HandLink link() {
         return link;
+    }
+
+    /** What answers its asks. */
+    public HandAsks asks() {
+        return asks;
+    }
+
+    /** Where cards are put in by hand. */
+    public HandReader cards() {
+        return cards;
     }
 
     /** A film was opened. */

@@ -9,6 +9,7 @@ import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.ProgramSpeech;
 import chevet.terminal.device.Sound;
+import chevet.terminal.device.card.CardReader;
 import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
@@ -92,6 +93,8 @@ final class Seat implements AutoCloseable {
                                         }));
         Ports ports =
                 new Ports(
+                        config.terminal(),
+                        link,
                         link,
                         link,
                         link,
@@ -103,7 +106,8 @@ final class Seat implements AutoCloseable {
                         new Notebook(config.data().resolve("tour.comfort")),
                         Fetches.start(config),
                         engines::engine,
-                        ProgramSpeech.find());
+                        ProgramSpeech.find(),
+                        CardReader.NONE);
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofHours(1),

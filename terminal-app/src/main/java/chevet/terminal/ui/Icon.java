@@ -66,6 +66,9 @@ public final class Icon extends Region {
                         + " 0V12.5M19 9a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6Z"),
         SENDING("M12 16V5M7 10L12 5L17 10M4 20H20"),
         ERASE(true, "M9 5H20.5V19H9L3 12ZM12 9.5L16.5 14.5M16.5 9.5L12 14.5"),
+        CARD(
+                "M3 5H21V19H3ZM9 7.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4ZM5.6 16.5a3.5 3.5 0 0 1 6.8"
+                        + " 0M15 9H18.5M15 12.5H18.5"),
         LOCK("M6 11H18V20H6ZM8 11V8a4 4 0 0 1 8 0V11"),
         MOTION(true, "M4 8H15M4 12H20M4 16H11"),
         TELEVISION("M3 7H21V19H3ZM8 3L12 7L16 3M9 22H15"),

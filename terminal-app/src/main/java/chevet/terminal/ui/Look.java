@@ -78,6 +78,19 @@ public final class Look {
         dressing.run();
     }
 
+    /**
+     * Dresses a part of a scene whose root another look has dressed with all sheets: it has this
+     * look's colours, size of text and direction. Now and at each change.
+     */
+    public void dressPart(Parent part, Words words) {
+        part.getStyleClass().add("chevet");
+        Runnable dressing = () -> dressed(part, words.language());
+        theme.addListener((_, _, _) -> dressing.run());
+        textSize.addListener((_, _, _) -> dressing.run());
+        words.languageProperty().addListener((_, _, _) -> dressing.run());
+        dressing.run();
+    }
+
     /** Address of a style sheet that lies beside a class. */
     public static String sheet(Class<?> beside, String name) {
         return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
