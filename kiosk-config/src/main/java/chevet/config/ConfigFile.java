@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -30,6 +31,9 @@ import org.tomlj.TomlParseResult;
  */
 public final class ConfigFile {
     private static final long LIMIT = 1024 * 1024;
+
+    /** As Linux names them: 15 bytes at most, without blank and slash (dev_valid_name). */
+    private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9._@-]{1,15}");
 
     private ConfigFile() {}
 
@@ -208,6 +212,7 @@ public final class ConfigFile {
         Section server = root.table("server");
         Section tls = root.table("tls");
         Section storage = root.table("storage");
+        Optional<Section> tv = root.optionalTable("tv");
         TerminalConfig config =
                 new TerminalConfig(
                         terminal.id("id", TerminalId::new),
@@ -229,14 +234,21 @@ public final class ConfigFile {
                                 Language.FR,
                                 "bad-language"),
                         terminal.duration("idle", Duration.ofMinutes(3)),
-                        terminal.optionalText("exit-code-hash"));
+                        terminal.optionalText("exit-code-hash"),
+                        tv.flatMap(section -> section.optionalText("multicast-interface")));
         if (config.exitCodeHash().filter(hash -> !ExitCode.isHash(hash)).isPresent()) {
             terminal.fault("exit-code-hash", "bad-hash");
+        }
+        if (config.multicastInterface()
+                .filter(name -> !INTERFACE.matcher(name).matches())
+                .isPresent()) {
+            tv.ifPresent(section -> section.fault("multicast-interface", "bad-interface"));
         }
         if (config.keys().startsWith(config.data()) || config.data().startsWith(config.keys())) {
             storage.fault("keys", "keys-inside-data");
         }
         List.of(terminal, server, tls, storage).forEach(Section::end);
+        tv.ifPresent(Section::end);
         return config;
     }
 }

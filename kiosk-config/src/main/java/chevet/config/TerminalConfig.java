@@ -26,6 +26,8 @@ import org.tomlj.Toml;
  * @param idle without a touch for this long, it returns to its home screen
  * @param exitCodeHash IT's exit code as {@link ExitCode#hash} writes it; without it there is no way
  *     out of the kiosk
+ * @param multicastInterface the network interface through which television's groups come, {@code
+ *     eth1}; without it the system's routes say
  */
 public record TerminalConfig(
         TerminalId terminal,
@@ -39,7 +41,8 @@ public record TerminalConfig(
         Path keys,
         Language language,
         Duration idle,
-        Optional<String> exitCodeHash) {
+        Optional<String> exitCodeHash,
+        Optional<String> multicastInterface) {
 
     /** Host name or address, and ports of MQTT over TLS and of HTTPS. */
     public record Server(String host, int mqttPort, int httpsPort) {}
@@ -76,6 +79,11 @@ public record TerminalConfig(
         out.append("\n[storage]\n");
         put(out, "data", data);
         put(out, "keys", keys);
+        multicastInterface.ifPresent(
+                name -> {
+                    out.append("\n[tv]\n");
+                    put(out, "multicast-interface", name);
+                });
         return out.toString();
     }
 

@@ -103,8 +103,11 @@ class ConfigFileTest {
         assertThat(terminal.language()).isEqualTo(Language.FR);
         assertThat(terminal.idle()).isEqualTo(Duration.ofMinutes(3));
         assertThat(terminal.exitCodeHash()).isEmpty();
-        String all = text.replaceAll("(?m)^# ([a-z0-9-]+ = )", "$1");
-        assertThat(good(ConfigFile.terminal(file(all))).exitCodeHash()).isPresent();
+        assertThat(terminal.multicastInterface()).isEmpty();
+        String all = text.replaceAll("(?m)^# (\\[|[a-z0-9-]+ = )", "$1");
+        TerminalConfig whole = good(ConfigFile.terminal(file(all)));
+        assertThat(whole.exitCodeHash()).isPresent();
+        assertThat(whole.multicastInterface()).contains("eth1");
     }
 
     @Test
@@ -123,7 +126,8 @@ class ConfigFileTest {
                         terminal.keys(),
                         Language.AR,
                         Duration.ofSeconds(90),
-                        Optional.of(ExitCode.hash("271828")));
+                        Optional.of(ExitCode.hash("271828")),
+                        Optional.of("eth1"));
         assertThat(good(ConfigFile.terminal(file(odd.toToml())))).isEqualTo(odd);
     }
 

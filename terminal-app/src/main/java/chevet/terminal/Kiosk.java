@@ -82,7 +82,7 @@ public final class Kiosk extends Application {
         link = Optional.of(started);
         Fetch fetching = Fetches.start(config);
         fetch = Optional.of(fetching);
-        Engines media = Engines.find(Optional.empty());
+        Engines media = Engines.find(config.multicastInterface());
         engines = Optional.of(media);
         CardReader reader = PcscReader.find();
         cards = Optional.of(reader);

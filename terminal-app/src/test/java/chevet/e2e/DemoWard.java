@@ -128,7 +128,8 @@ final class DemoWard {
                             disk.resolve(name).resolve("keys"),
                             given.language(),
                             given.idle(),
-                            given.exitCodeHash());
+                            given.exitCodeHash(),
+                            given.multicastInterface());
             terminals.put(name, Files.writeString(own.resolve("terminal.toml"), config.toToml()));
         }
         return terminals;

@@ -195,7 +195,8 @@ class PowerCutTest {
                 to.resolve(from.relativize(config.keys())),
                 config.language(),
                 config.idle(),
-                config.exitCodeHash());
+                config.exitCodeHash(),
+                config.multicastInterface());
     }
 
     /** Nobody answers. */

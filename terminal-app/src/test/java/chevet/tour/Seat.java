@@ -81,7 +81,7 @@ final class Seat implements AutoCloseable {
 
     Seat(TerminalConfig config) {
         SilentSound.start();
-        engines = Engines.silent(Optional.of("lo"));
+        engines = Engines.silent(config.multicastInterface());
         link = Links.start(config, "tour", Apart.from(Platform::isFxApplicationThread));
         Bedside.onScreen(
                 () ->

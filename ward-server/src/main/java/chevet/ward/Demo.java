@@ -20,6 +20,7 @@ import chevet.ward.pki.Identity;
 import chevet.ward.pki.Pem;
 import chevet.ward.pki.SecretFile;
 import chevet.ward.stay.ImportResult;
+import chevet.ward.stream.Stations;
 import chevet.ward.tv.FeedResult;
 import chevet.ward.tv.TvDesk;
 import java.io.IOException;
@@ -75,12 +76,14 @@ final class Demo {
     private final Path directory;
     private final int mqttPort;
     private final int httpsPort;
+    private final int tvPort;
     private Optional<String> freshHash = Optional.empty();
 
-    Demo(Path directory, int mqttPort, int httpsPort) {
+    Demo(Path directory, int mqttPort, int httpsPort, int tvPort) {
         this.directory = directory.toAbsolutePath().normalize();
         this.mqttPort = mqttPort;
         this.httpsPort = httpsPort;
+        this.tvPort = tvPort;
     }
 
     private static TvAccess access(Optional<Integer> age, String... packs) {
@@ -111,6 +114,8 @@ final class Demo {
                                         Speech.say(greeting(mine, json));
                                         return WardServer.DONE;
                                     }
+                                    new DemoChannels(directory.resolve("tv"))
+                                            .send(wiring.television().desk().channels());
                                     return Commands.serve(
                                             wiring, Optional.of(greeting(mine, json)));
                                 }));
@@ -147,11 +152,21 @@ final class Demo {
             patients(wiring, config);
         }
         television(wiring, config);
+        missing();
         if (wiring.library().films().films().isEmpty() && DemoFilms.possible()) {
             films(wiring, config);
         }
         if (wiring.accounts().none()) {
             ACCOUNTS.forEach(account -> add(wiring, account));
+        }
+    }
+
+    /** What the demo is without, in a line each; nothing else depends on it. */
+    private static void missing() {
+        if (!Stations.possible()) {
+            Speech.fault(Terms.say("demo.no-ffmpeg"));
+        } else if (!DemoFilms.possible()) {
+            Speech.fault(Terms.say("demo.no-voice"));
         }
     }
 
@@ -161,9 +176,7 @@ final class Demo {
         Path guide = directory.resolve("tv").resolve("guide.xml");
         try {
             Files.createDirectories(list.getParent());
-            if (!Files.exists(list)) {
-                Files.write(list, bytes("tv/channels.m3u"));
-            }
+            Files.writeString(list, resource("tv/channels.m3u").replace(":8899", ":" + tvPort));
             Files.writeString(
                     guide,
                     DemoGuide.xmltv(
@@ -311,7 +324,8 @@ final class Demo {
                         own.resolve("keys"),
                         Language.FR,
                         Duration.ofMinutes(3),
-                        Optional.of(exitCodeHash(file)));
+                        Optional.of(exitCodeHash(file)),
+                        Optional.of("lo"));
         String ca = Pem.of(authority.certificate());
         try {
             boolean known =

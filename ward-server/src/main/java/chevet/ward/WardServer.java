@@ -121,8 +121,9 @@ public final class WardServer {
             @Option(names = "--prepare-only") boolean prepareOnly,
             @Option(names = "--mqtt-port", defaultValue = "8883") int mqttPort,
             @Option(names = "--https-port", defaultValue = "8443") int httpsPort,
+            @Option(names = "--tv-port", defaultValue = "8899") int tvPort,
             @Option(names = "--json") boolean json) {
-        return new Demo(directory, mqttPort, httpsPort).run(prepareOnly, json);
+        return new Demo(directory, mqttPort, httpsPort, tvPort).run(prepareOnly, json);
     }
 
     /** Local accounts; works while the server runs. */

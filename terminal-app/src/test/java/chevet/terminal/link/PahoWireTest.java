@@ -125,6 +125,7 @@ class PahoWireTest {
                 here.resolve("keys"),
                 Language.FR,
                 Duration.ofMinutes(2),
+                Optional.empty(),
                 Optional.empty());
     }
 

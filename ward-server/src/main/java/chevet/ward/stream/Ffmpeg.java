@@ -1,11 +1,13 @@
 package chevet.ward.stream;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,15 +33,24 @@ final class Ffmpeg implements AutoCloseable {
      * @throws UncheckedIOException when it is not installed
      */
     static Ffmpeg start(List<String> args) {
-        return start(args, ProcessBuilder.Redirect.DISCARD);
+        return start(args, Path.of(""), ProcessBuilder.Redirect.DISCARD);
     }
 
-    private static Ffmpeg start(List<String> args, ProcessBuilder.Redirect told) {
+    /** True where there is one to start. */
+    static boolean installed() {
+        String path = System.getenv("PATH");
+        return path != null
+                && Arrays.stream(path.split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
+    }
+
+    private static Ffmpeg start(List<String> args, Path folder, ProcessBuilder.Redirect told) {
         List<String> command = new ArrayList<>(List.of(PROGRAM, "-nostdin", "-v", "error", "-y"));
         command.addAll(args);
         try {
             return new Ffmpeg(
                     new ProcessBuilder(command)
+                            .directory(folder.toAbsolutePath().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(told)
                             .start());
@@ -51,18 +62,20 @@ final class Ffmpeg implements AutoCloseable {
     /**
      * Makes a file, or leaves the one that is there. A half-made one never has the name.
      *
-     * @param args of ffmpeg without the file
+     * @param args of ffmpeg without the file; relative names in them are of the file's folder
      * @throws IllegalStateException when ffmpeg fails or takes longer than {@code limit}
      */
     static Path make(Path file, Duration limit, List<String> args) {
         if (Files.exists(file)) {
             return file;
         }
-        Path half = file.resolveSibling("half-" + file.getFileName());
+        Path whole = file.toAbsolutePath();
+        Path half = whole.resolveSibling("half-" + file.getFileName());
         List<String> all = new ArrayList<>(args);
         all.add(half.toString());
-        Path told = file.resolveSibling(file.getFileName() + ".log");
-        try (Ffmpeg run = start(all, ProcessBuilder.Redirect.to(told.toFile()))) {
+        Path told = whole.resolveSibling(file.getFileName() + ".log");
+        try (Ffmpeg run =
+                start(all, half.resolveSibling(""), ProcessBuilder.Redirect.to(told.toFile()))) {
             if (!run.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
                     || run.process.exitValue() != 0) {
                 throw new IllegalStateException(
