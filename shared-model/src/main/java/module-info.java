@@ -9,6 +9,7 @@ module chevet.model {
 
     exports chevet.model.library;
     exports chevet.model.meal;
+    exports chevet.model.notice;
     exports chevet.model.pack;
     exports chevet.model.place;
     exports chevet.model.request;

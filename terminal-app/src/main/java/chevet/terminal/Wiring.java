@@ -7,11 +7,12 @@ import chevet.terminal.library.LibraryScreen;
 import chevet.terminal.meal.DishPictures;
 import chevet.terminal.meal.MealPorts;
 import chevet.terminal.meal.MealScreen;
+import chevet.terminal.notice.NoticePorts;
+import chevet.terminal.notice.Notices;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Comfort;
 import chevet.terminal.shell.Feature;
 import chevet.terminal.shell.Occupant;
-import chevet.terminal.shell.OneAudioFocus;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.tv.TvPorts;
 import chevet.terminal.tv.TvScreen;
@@ -37,7 +38,8 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort, AudioFocus focus) {
                     "chevet.terminal.texts",
                     MealScreen.BUNDLE,
                     LibraryScreen.BUNDLE,
-                    TvScreen.BUNDLE);
+                    TvScreen.BUNDLE,
+                    Notices.BUNDLE);
 
     /** Builds all screens over the given ports. */
     public static Wiring of(Ports ports, Shell.Rules rules) {
@@ -60,7 +62,7 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort, AudioFocus focus) {
         MealPorts mealPorts =
                 new MealPorts(ports.replica(), ports.outbox(), ports.commands(), DishPictures.NONE);
         MealScreen meals = new MealScreen(kit, time, ports.work(), mealPorts, shell);
-        AudioFocus focus = new OneAudioFocus();
+        AudioFocus focus = shell.audioFocus();
         TvPorts tvPorts =
                 new TvPorts(
                         ports.replica(),
@@ -79,7 +81,8 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort, AudioFocus focus) {
                         new FetchedFilms(ports.fetch()),
                         ports.engines(),
                         ports.speech(),
-                        focus);
+                        focus,
+                        comfort.quiet());
         LibraryScreen library = new LibraryScreen(kit, time, ports.work(), libraryPorts, shell);
         List<Feature> features = new ArrayList<>();
         features.add(tv.feature());
@@ -89,6 +92,13 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort, AudioFocus focus) {
 
         shell.add(new HomeScreen(kit, shell, occupant, features).feature());
         features.forEach(shell::add);
+        shell.dress(Notices.sheet());
+        new Notices(
+                        kit,
+                        time,
+                        ports.work(),
+                        new NoticePorts(ports.replica(), shell.interruptions(), ports.speech()))
+                .start(occupant);
         shell.follow(ports.replica());
         return new Wiring(shell, kit, comfort, focus);
     }

@@ -85,6 +85,7 @@ public final class Bedside implements AutoCloseable {
     private final AtomicInteger volume = new AtomicInteger(40);
     private final List<MediaEngine> engines = new CopyOnWriteArrayList<>();
     private final AtomicInteger exits = new AtomicInteger();
+    private volatile Optional<String> read = Optional.empty();
     private final Wiring wiring;
     private final Scene scene;
     private final Stage stage;
@@ -252,6 +253,11 @@ public final class Bedside implements AutoCloseable {
         return volume.get();
     }
 
+    /** What was read aloud last, and in which language. */
+    public Optional<String> read() {
+        return read;
+    }
+
     /** How often the exit's code was right. */
     public int exits() {
         return exits.get();
@@ -336,10 +342,11 @@ public final class Bedside implements AutoCloseable {
     }
 
     /** It has read everything before anybody hears it. */
-    private static Speech voice() {
+    private Speech voice() {
         return new Speech() {
             @Override
             public CompletableFuture<End> read(String text, String language) {
+                read = Optional.of(language + ": " + text);
                 return CompletableFuture.completedFuture(End.READ);
             }
 

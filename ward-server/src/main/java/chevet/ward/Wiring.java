@@ -26,6 +26,9 @@ import chevet.ward.meal.MealDoors;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
 import chevet.ward.meal.MenuRoutes;
+import chevet.ward.notice.NoticeDesk;
+import chevet.ward.notice.NoticeDoors;
+import chevet.ward.notice.NoticeRoutes;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.pki.KeyStores;
@@ -70,6 +73,7 @@ final class Wiring implements AutoCloseable {
     private final StayDesk stays;
     private final Meals meals;
     private final Library library;
+    private final NoticeDesk notices;
     private final AccountDesk accounts;
     private final HiveMqWire wire;
     private final SyncCore sync;
@@ -132,6 +136,7 @@ final class Wiring implements AutoCloseable {
                         new LibraryDoors(database, keys, events, live, objects),
                         LibraryFollowsStays.bedsides(stays));
         stays.follow(new LibraryFollowsStays(library));
+        this.notices = new NoticeDesk(new NoticeDoors(database, events, live));
         stays.start();
         this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
@@ -192,6 +197,7 @@ final class Wiring implements AutoCloseable {
                                 MealRoutes.WORDS,
                                 TvRoutes.WORDS,
                                 FilmRoutes.WORDS,
+                                NoticeRoutes.WORDS,
                                 AccountRoutes.WORDS));
         new StayRoutes(
                 console,
@@ -204,6 +210,7 @@ final class Wiring implements AutoCloseable {
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
         new FilmRoutes(console, library);
+        new NoticeRoutes(console, notices);
         new AccountRoutes(console, accounts);
     }
 
@@ -225,6 +232,8 @@ final class Wiring implements AutoCloseable {
         http.start();
         ticks.scheduleWithFixedDelay(guarded("meals", meals::tick), 1, 1, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(
+                guarded("notices", () -> notices.tick(clock.instant())), 1, 5, TimeUnit.SECONDS);
         feeds.scheduleWithFixedDelay(
                 guarded("television", television::tick), 0, 2, TimeUnit.SECONDS);
         // Deleted names would live on in the log beside the database's file.
@@ -251,6 +260,10 @@ final class Wiring implements AutoCloseable {
 
     Library library() {
         return library;
+    }
+
+    NoticeDesk notices() {
+        return notices;
     }
 
     Meals meals() {

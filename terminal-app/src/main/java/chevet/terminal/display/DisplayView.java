@@ -1,6 +1,7 @@
 package chevet.terminal.display;
 
 import chevet.model.text.Language;
+import chevet.terminal.shell.CapNote;
 import chevet.terminal.shell.Comfort;
 import chevet.terminal.shell.ThemeChoice;
 import chevet.terminal.ui.Choices;
@@ -39,13 +40,14 @@ final class DisplayView {
         VBox left = new VBox(textSize(), colours(), motion());
         VBox right = new VBox(preview(), language());
         if (comfort.hasSound()) {
-            right.getChildren()
-                    .add(
-                            level(
-                                    "display.volume",
-                                    comfort.volumeProperty(),
-                                    comfort::setVolume,
-                                    Icon.Shape.VOLUME));
+            VBox volume =
+                    level(
+                            "display.volume",
+                            comfort.volumeProperty(),
+                            comfort::setVolume,
+                            Icon.Shape.VOLUME);
+            volume.getChildren().add(new CapNote(kit, comfort.quiet()));
+            right.getChildren().add(volume);
         }
         if (comfort.hasBacklight()) {
             right.getChildren()
@@ -122,7 +124,7 @@ final class DisplayView {
                 kit.text("display.preview-text"));
     }
 
-    private Node level(
+    private VBox level(
             String key, ObservableValue<Integer> percent, IntConsumer set, Icon.Shape icon) {
         Label shown = new Label();
         shown.textProperty()
@@ -148,7 +150,7 @@ final class DisplayView {
         return card(key, stepper);
     }
 
-    private Node card(String key, Node control) {
+    private VBox card(String key, Node control) {
         return kit.card(kit.strong(words.live(key)), control);
     }
 

@@ -8,6 +8,7 @@ import chevet.terminal.device.Speech;
 import chevet.terminal.library.CheckModel.Answered;
 import chevet.terminal.library.CheckModel.Asked;
 import chevet.terminal.shell.AudioFocus;
+import chevet.terminal.shell.Quiet;
 import chevet.terminal.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class CheckInteractor implements AudioFocus.Player {
     private final Teller teller;
     private final Optional<Speech> speech;
     private final AudioFocus focus;
+    private final Quiet quiet;
     private final Executor screen;
     private final Words words;
     private final LibraryWords sentences;
@@ -46,6 +48,7 @@ final class CheckInteractor implements AudioFocus.Player {
         this.teller = teller;
         this.speech = ports.speech();
         this.focus = ports.focus();
+        this.quiet = ports.quiet();
         this.screen = screen;
         this.words = words;
         this.sentences = sentences;
@@ -176,6 +179,12 @@ final class CheckInteractor implements AudioFocus.Player {
 
     private void readAloud() {
         if (!model.aloud().get()) {
+            return;
+        }
+        if (quiet.hushedProperty().get()) {
+            quiet();
+            model.voiceless().set(true);
+            model.aloud().set(false);
             return;
         }
         Optional<CheckModel.Step> step = model.step().get();

@@ -21,23 +21,30 @@ final class FilmPanel extends VBox {
     private final LibraryWords words;
     private final FilmModel model;
     private final FilmInteractor interactor;
+    private final Projector projector;
     private ObjectProperty<String> spoken = new SimpleObjectProperty<>("");
     private ObjectProperty<Optional<String>> written = new SimpleObjectProperty<>(Optional.empty());
     private final Node speed;
 
-    FilmPanel(Kit kit, LibraryWords words, FilmModel model, FilmInteractor interactor) {
+    FilmPanel(
+            Kit kit,
+            LibraryWords words,
+            FilmModel model,
+            FilmInteractor interactor,
+            Projector projector) {
         this.kit = kit;
         this.words = words;
         this.model = model;
         this.interactor = interactor;
+        this.projector = projector;
         this.speed =
                 card(
                         "library.speed",
                         new Choices<>(
-                                FilmInteractor.SPEEDS,
+                                Projector.SPEEDS,
                                 model.speed(),
                                 each -> kit.words().live("library.speed." + each),
-                                interactor::speed));
+                                projector::speed));
         getStyleClass().add("film-panel");
         model.film().addListener((_, _, _) -> build());
         model.prescribed().addListener((_, _, _) -> build());
@@ -110,7 +117,7 @@ final class FilmPanel extends VBox {
                                                                 kit.words()
                                                                         .text(
                                                                                 "library.subtitles.none"))),
-                        interactor::write);
+                        projector::write);
         all.forEach(each -> choices.button(each).setId("subtitles-" + each.orElse("none")));
         return card("library.subtitles.title", choices);
     }
@@ -135,7 +142,7 @@ final class FilmPanel extends VBox {
                                     LibraryWords.place(chapter.from()),
                                     kit.words().text(chapter.title()));
             Button button =
-                    kit.button(Icon.Shape.CHAPTERS, fixed(name), () -> interactor.chapter(chapter));
+                    kit.button(Icon.Shape.CHAPTERS, fixed(name), () -> projector.chapter(chapter));
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("film-chapter");
             list.getChildren().add(button);

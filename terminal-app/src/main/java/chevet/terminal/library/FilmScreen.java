@@ -12,12 +12,18 @@ final class FilmScreen implements Screen {
 
     private final FilmModel model;
     private final FilmInteractor interactor;
+    private final Projector projector;
     private final Supplier<FilmView> making;
     private @Nullable FilmView view;
 
-    FilmScreen(FilmModel model, FilmInteractor interactor, Supplier<FilmView> making) {
+    FilmScreen(
+            FilmModel model,
+            FilmInteractor interactor,
+            Projector projector,
+            Supplier<FilmView> making) {
         this.model = model;
         this.interactor = interactor;
+        this.projector = projector;
         this.making = making;
     }
 
@@ -29,6 +35,11 @@ final class FilmScreen implements Screen {
     @Override
     public String titleKey() {
         return "library.title";
+    }
+
+    @Override
+    public String above() {
+        return LibraryScreen.NAME;
     }
 
     @Override
@@ -49,7 +60,7 @@ final class FilmScreen implements Screen {
     public void activate() {
         interactor.enter();
         if (model.film().get().isPresent()) {
-            built().show(interactor.engine().picture());
+            built().show(projector.engine().picture());
         }
     }
 
@@ -60,7 +71,7 @@ final class FilmScreen implements Screen {
 
     @Override
     public boolean watched() {
-        return interactor.watched();
+        return projector.watched();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chevet.terminal.library;
 
 import chevet.terminal.library.FilmModel.Stage;
+import chevet.terminal.shell.HushNote;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Words;
@@ -30,6 +31,7 @@ final class FilmStage extends VBox {
     private final LibraryWords sentences;
     private final FilmModel model;
     private final FilmInteractor interactor;
+    private final Projector projector;
     private final Runnable others;
     private final StackPane screen = new StackPane();
     private final StackPane cover = new StackPane();
@@ -44,12 +46,15 @@ final class FilmStage extends VBox {
             LibraryWords sentences,
             FilmModel model,
             FilmInteractor interactor,
+            Projector projector,
+            HushNote hush,
             Runnable others) {
         this.kit = kit;
         this.words = kit.words();
         this.sentences = sentences;
         this.model = model;
         this.interactor = interactor;
+        this.projector = projector;
         this.others = others;
         getStyleClass().add("film-stage");
         screen.getStyleClass().add("film-screen");
@@ -66,7 +71,7 @@ final class FilmStage extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         foot = new VBox(place(), controls());
         foot.getStyleClass().add("film-foot");
-        getChildren().addAll(picture, foot, notes());
+        getChildren().addAll(picture, foot, hush, notes());
         model.stage().addListener((_, _, _) -> showCover());
         model.fetched().addListener((_, _, _) -> showCover());
         model.sent().addListener((_, _, _) -> showCover());
@@ -122,9 +127,9 @@ final class FilmStage extends VBox {
     }
 
     private Node controls() {
-        Button back = kit.button(Icon.Shape.BACK_A_LITTLE, "library.back-10", interactor::back);
+        Button back = kit.button(Icon.Shape.BACK_A_LITTLE, "library.back-10", projector::back);
         back.setId("film-back");
-        Button play = kit.primary("library.pause", interactor::playOrPause);
+        Button play = kit.primary("library.pause", projector::playOrPause);
         play.setId("film-play");
         ObservableValue<String> name =
                 Bindings.createStringBinding(

@@ -4,6 +4,8 @@ import chevet.terminal.library.FilmModel.Page;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.TextSize;
+import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,6 +31,7 @@ final class FilmView {
     private final FilmPanel panel;
     private final StackPane film = new StackPane();
     private final StackPane root;
+    private List<Scroller> scrollers = List.of();
     private boolean narrow;
     private TextSize size;
 
@@ -82,6 +85,13 @@ final class FilmView {
 
     void show(Node picture) {
         stage.show(picture);
+        // Whatever took the keys of the page before, this one is seen from its beginning.
+        toTop();
+        Platform.runLater(this::toTop);
+    }
+
+    private void toTop() {
+        scrollers.forEach(Scroller::toTop);
     }
 
     private void arrange() {
@@ -113,6 +123,7 @@ final class FilmView {
         Scroller right = new Scroller(kit, new VBox(panel));
         right.setMinWidth(kit.look().em(PANEL));
         right.setMaxWidth(kit.look().em(PANEL));
+        scrollers = List.of(left, right);
         HBox columns = new HBox(GAP, left, right);
         columns.getStyleClass().add("film-columns");
         return columns;
@@ -122,6 +133,8 @@ final class FilmView {
         VBox all = new VBox(stage, panel);
         VBox.setVgrow(stage, Priority.NEVER);
         all.getStyleClass().add("film-stack");
-        return new Scroller(kit, all);
+        Scroller scroller = new Scroller(kit, all);
+        scrollers = List.of(scroller);
+        return scroller;
     }
 }

@@ -111,6 +111,11 @@ final class LibraryInteractor {
         show();
     }
 
+    /** The film that the team wishes for most; empty where none is left to see. */
+    Optional<Film> firstTask() {
+        return model.tasks().get().stream().map(Task::film).findFirst();
+    }
+
     Optional<Film> film(FilmId id) {
         return Optional.ofNullable(facts.films().get(id));
     }

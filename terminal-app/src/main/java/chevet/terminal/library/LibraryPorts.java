@@ -6,6 +6,7 @@ import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
 import chevet.terminal.player.MediaEngine;
 import chevet.terminal.shell.AudioFocus;
+import chevet.terminal.shell.Quiet;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param engine makes the engine when the first film is opened; on the JavaFX thread
  * @param speech empty where this device cannot read aloud: then no button offers it
+ * @param quiet while nothing may be heard, films play without their sound
  */
 public record LibraryPorts(
         Replica replica,
@@ -22,4 +24,5 @@ public record LibraryPorts(
         FilmObjects objects,
         Supplier<MediaEngine> engine,
         Optional<Speech> speech,
-        AudioFocus focus) {}
+        AudioFocus focus,
+        Quiet quiet) {}

@@ -2,6 +2,7 @@ package chevet.terminal.library;
 
 import chevet.model.library.Film;
 import chevet.terminal.shell.Feature;
+import chevet.terminal.shell.HushNote;
 import chevet.terminal.shell.Navigator;
 import chevet.terminal.shell.Screen;
 import chevet.terminal.ui.Kit;
@@ -33,6 +34,7 @@ public final class LibraryScreen implements Screen, AutoCloseable {
     private final FilmPictures pictures;
     private final LibraryInteractor interactor;
     private final CheckInteractor check;
+    private final Projector projector;
     private final FilmInteractor film;
     private final FilmScreen filmScreen;
     private final LibraryFeed feed;
@@ -49,18 +51,11 @@ public final class LibraryScreen implements Screen, AutoCloseable {
         Teller teller = new Teller(ports.commands(), interactor, work.screen(), time);
         this.check =
                 new CheckInteractor(checkModel, teller, ports, work.screen(), kit.words(), words);
+        this.projector = new Projector(filmModel, ports, work);
         this.film =
                 new FilmInteractor(
-                        filmModel,
-                        model,
-                        interactor,
-                        check,
-                        teller,
-                        ports,
-                        work,
-                        time,
-                        kit.words());
-        this.filmScreen = new FilmScreen(filmModel, film, this::filmView);
+                        filmModel, interactor, check, teller, projector, time, kit.words());
+        this.filmScreen = new FilmScreen(filmModel, film, projector, this::filmView);
         this.feed = new LibraryFeed(ports.replica(), ports.outbox(), interactor, work);
     }
 
@@ -81,8 +76,15 @@ public final class LibraryScreen implements Screen, AutoCloseable {
         return new FilmView(
                 kit,
                 filmModel,
-                new FilmStage(kit, words, filmModel, film, this::toShelves),
-                new FilmPanel(kit, words, filmModel, film),
+                new FilmStage(
+                        kit,
+                        words,
+                        filmModel,
+                        film,
+                        projector,
+                        new HushNote(kit, ports.quiet()),
+                        this::toShelves),
+                new FilmPanel(kit, words, filmModel, film, projector),
                 new CheckView(
                         kit,
                         words,

@@ -37,6 +37,8 @@ public final class Comfort {
     private final Notebook notebook;
     private Optional<StayId> stay = Optional.empty();
     private boolean settling = true;
+    private boolean dark;
+    private boolean covered;
     private final Quiet quiet;
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(ThemeChoice.BY_THE_CLOCK);
@@ -204,8 +206,19 @@ public final class Comfort {
     }
 
     /** As little light as the device can, or what the patient chose again. */
-    public void setDark(boolean dark) {
-        int percent = dark ? 1 : brightness.get();
+    public void setDark(boolean now) {
+        dark = now;
+        shine();
+    }
+
+    /** What covers the screen is to be seen, however dark it was. */
+    void setCovered(boolean now) {
+        covered = now;
+        shine();
+    }
+
+    private void shine() {
+        int percent = dark && !covered ? 1 : brightness.get();
         backlight.ifPresent(door -> work.apart().execute(() -> door.set(percent)));
     }
 

@@ -32,6 +32,11 @@ public interface Screen {
         return false;
     }
 
+    /** Name of the screen that one comes back to from it. */
+    default String above() {
+        return Shell.HOME;
+    }
+
     /** The stay that lay here is gone: forget everything of it, drafts too. */
     void forget();
 }

@@ -79,7 +79,10 @@ public final class Shell implements Navigator {
     private final ExitPad exitPad;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final List<Feature> features = new ArrayList<>();
+    private final List<String> sheets = new ArrayList<>();
     private final WardTime time;
+    private final OneAudioFocus focus = new OneAudioFocus();
+    private final Cover cover = new Cover(focus);
 
     /** The patient chose a language before the terminal was switched off and on. */
     private boolean recalled;
@@ -97,6 +100,22 @@ public final class Shell implements Navigator {
                         model, occupant, time, work, rules.idle(), comfort::kept, this::changed);
         occupant.patientProperty().addListener((_, before, now) -> greet(before, now));
         this.exitPad = new ExitPad(kit, work, time, rules.exitCode(), this::stay, rules.exited());
+        cover.onProperty().addListener((_, _, on) -> comfort.setCovered(on));
+    }
+
+    /** Who may be heard on this terminal. */
+    public AudioFocus audioFocus() {
+        return focus;
+    }
+
+    /** What comes before everything that is on. */
+    public Interruptions interruptions() {
+        return cover;
+    }
+
+    /** Takes in the style sheet of what is no screen; before {@link #scene}. */
+    public void dress(String sheet) {
+        sheets.add(sheet);
     }
 
     /** The patient's own language as soon as the patient is known, until another is chosen. */
@@ -122,11 +141,16 @@ public final class Shell implements Navigator {
         Greeting greeting = new Greeting(kit.words(), occupant);
         StackPane root =
                 new ShellView(kit, model, time, comfort, this)
-                        .build(greeting.text(), screens.containsKey(DISPLAY), exitPad.view());
-        List<String> sheets = new ArrayList<>();
-        sheets.add(chevet.terminal.ui.Look.sheet(Shell.class, "shell.css"));
-        features.forEach(feature -> sheets.addAll(feature.sheets()));
-        kit.look().dress(root, kit.words(), sheets);
+                        .build(
+                                greeting.text(),
+                                screens.containsKey(DISPLAY),
+                                cover,
+                                exitPad.view());
+        List<String> all = new ArrayList<>();
+        all.add(chevet.terminal.ui.Look.sheet(Shell.class, "shell.css"));
+        features.forEach(feature -> all.addAll(feature.sheets()));
+        all.addAll(sheets);
+        kit.look().dress(root, kit.words(), all);
         Scene scene = new Scene(root, width, height);
         guard(scene);
         screens.values().forEach(Screen::view);
@@ -144,7 +168,8 @@ public final class Shell implements Navigator {
         comfort.quiet().look();
         if (interactor.tick()) {
             model.exiting().set(false);
-            if (model.screen().get().filter(Screen::watched).isEmpty()) {
+            if (!cover.onProperty().get()
+                    && model.screen().get().filter(Screen::watched).isEmpty()) {
                 home();
             }
         }
@@ -170,6 +195,14 @@ public final class Shell implements Navigator {
     @Override
     public void home() {
         show(HOME);
+    }
+
+    /** One step back: within the screen, or to the one that stands above it. */
+    void back() {
+        Optional<Screen> here = model.screen().get();
+        if (here.filter(Screen::back).isEmpty()) {
+            show(here.map(Screen::above).orElse(HOME));
+        }
     }
 
     @Override
@@ -241,10 +274,10 @@ public final class Shell implements Navigator {
                         exit();
                         event.consume();
                     } else if (event.getCode() == KeyCode.ESCAPE && !model.exiting().get()) {
-                        if (model.screen().get().filter(Screen::back).isEmpty()) {
-                            home();
+                        if (!cover.onProperty().get()) {
+                            back();
+                            event.consume();
                         }
-                        event.consume();
                     } else if (event.isAltDown() && event.getCode() == KeyCode.F4) {
                         event.consume();
                     }

@@ -33,12 +33,12 @@ final class ShellView {
     private final ShellModel model;
     private final WardTime time;
     private final Comfort comfort;
-    private final Navigator navigator;
+    private final Shell navigator;
     private final StackPane stage = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane(frame);
 
-    ShellView(Kit kit, ShellModel model, WardTime time, Comfort comfort, Navigator navigator) {
+    ShellView(Kit kit, ShellModel model, WardTime time, Comfort comfort, Shell navigator) {
         this.kit = kit;
         this.words = kit.words();
         this.model = model;
@@ -53,7 +53,8 @@ final class ShellView {
      * @param greeting what the bar above says on the home screen
      * @param hasDisplay there is a screen named {@code display}
      */
-    StackPane build(ObservableValue<String> greeting, boolean hasDisplay, Parent exitPad) {
+    StackPane build(
+            ObservableValue<String> greeting, boolean hasDisplay, Cover cover, Parent exitPad) {
         stage.getStyleClass().add("stage");
         stage.setMinSize(0, 0);
         Node top = new VBox(top(greeting), strip());
@@ -65,8 +66,8 @@ final class ShellView {
         frame.setCenter(stage);
         frame.setBottom(bottom);
         exitPad.visibleProperty().bind(model.exiting());
-        frame.visibleProperty().bind(model.exiting().not());
-        root.getChildren().add(exitPad);
+        frame.visibleProperty().bind(model.exiting().not().and(cover.onProperty().not()));
+        root.getChildren().addAll(cover.root(), exitPad);
         model.screen().addListener((_, _, now) -> now.ifPresent(this::show));
         return root;
     }
@@ -90,7 +91,7 @@ final class ShellView {
     private Node top(ObservableValue<String> greeting) {
         Icon bed = new Icon(Icon.Shape.BED);
         bed.getStyleClass().add("bed");
-        Button back = kit.button(Icon.Shape.BACK, "shell.back", navigator::home);
+        Button back = kit.button(Icon.Shape.BACK, "shell.back", navigator::back);
         ObservableBooleanValue atHome = Bindings.createBooleanBinding(this::home, model.screen());
         shownWhen(bed, atHome);
         shownWhen(back, Bindings.not(atHome));
@@ -262,7 +263,8 @@ final class ShellView {
                 .start(
                         kit.button(Icon.Shape.MINUS, "shell.softer", () -> louder(-LOUDER)),
                         percent,
-                        kit.button(Icon.Shape.PLUS, "shell.louder", () -> louder(LOUDER)))
+                        kit.button(Icon.Shape.PLUS, "shell.louder", () -> louder(LOUDER)),
+                        new CapNote(kit, comfort.quiet()))
                 .end(close());
     }
 

@@ -196,7 +196,7 @@ final class PictureView extends StackPane {
                         .add(
                                 kit.button(
                                         Icon.Shape.HEADPHONES,
-                                        "tv.headphones.in",
+                                        "quiet.headphones.in",
                                         interactor::headphones));
             }
             shown.add(box);

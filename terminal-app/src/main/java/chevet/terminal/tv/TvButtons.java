@@ -34,6 +34,7 @@ final class TvButtons {
         name(favourite);
         favourite.disableProperty().bind(model.tuned().map(Optional::isEmpty));
         Button whole = kit.button(Icon.Shape.ENLARGE, "tv.whole", () -> interactor.whole(true));
+        whole.setId("tv-whole");
         Button dark = kit.button(Icon.Shape.MOON, "tv.dark", () -> interactor.dark(true));
         whole.getStyleClass().add("here");
         dark.getStyleClass().add("here");

@@ -177,7 +177,7 @@ final class TvWords {
         return switch (notice) {
             case Notice.SleepsSoon soon -> words.text("tv.sleeps-soon", time(soon.at()));
             case Notice.Headphones headphones ->
-                    words.text(headphones.known() ? "tv.headphones" : "tv.headphones.say");
+                    words.text(headphones.known() ? "quiet.headphones" : "quiet.headphones.say");
             case Notice.NoSound _ -> words.text("tv.no-sound");
             case Notice.NoSuchNumber none -> words.text("tv.no-such-number", none.typed());
             case Notice.FavouritesNotKept _ -> words.text("tv.favourites-not-kept");

@@ -15,6 +15,7 @@ import chevet.model.wire.StreamId.Kind;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.HandClock;
 import chevet.terminal.HandLink;
+import chevet.terminal.device.Sound;
 import chevet.terminal.library.CheckModel.Answered;
 import chevet.terminal.library.CheckModel.Asked;
 import chevet.terminal.library.FilmModel.Page;
@@ -26,6 +27,7 @@ import chevet.terminal.player.MediaSource;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.OneAudioFocus;
+import chevet.terminal.shell.Quiets;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Words;
 import chevet.terminal.ui.Work;
@@ -51,8 +53,18 @@ class LibraryInteractorTest {
     private final Words words = new Words(List.of("chevet.terminal.texts", LibraryScreen.BUNDLE));
     private final Work work = new Work(Runnable::run, Runnable::run);
     private final WardTime time = new WardTime(clock, ZoneId.of("Europe/Paris"));
+    private Optional<Boolean> plugged = Optional.of(false);
+    private final Quiets quiets = new Quiets(work, new Speaker());
     private final LibraryPorts ports =
-            new LibraryPorts(link, link, link, objects, () -> engine, Optional.of(speech), focus);
+            new LibraryPorts(
+                    link,
+                    link,
+                    link,
+                    objects,
+                    () -> engine,
+                    Optional.of(speech),
+                    focus,
+                    quiets.quiet());
     private final LibraryModel shelves = new LibraryModel();
     private final FilmModel film = new FilmModel();
     private final CheckModel checking = new CheckModel();
@@ -61,9 +73,27 @@ class LibraryInteractorTest {
     private final Teller teller = new Teller(link, library, Runnable::run, time);
     private final CheckInteractor check =
             new CheckInteractor(checking, teller, ports, Runnable::run, words, sentences);
+    private final Projector projector = new Projector(film, ports, work);
     private final FilmInteractor player =
-            new FilmInteractor(film, shelves, library, check, teller, ports, work, time, words);
+            new FilmInteractor(film, library, check, teller, projector, time, words);
     private final LibraryFeed feed = new LibraryFeed(link, link, library, work);
+
+    private final class Speaker implements Sound {
+        @Override
+        public Optional<Integer> volume() {
+            return Optional.of(40);
+        }
+
+        @Override
+        public void setVolume(int percent) {
+            throw new AssertionError("films set no volume");
+        }
+
+        @Override
+        public Optional<Boolean> headphones() {
+            return plugged;
+        }
+    }
 
     @BeforeEach
     void madameMLiesHere() {
@@ -252,7 +282,7 @@ class LibraryInteractorTest {
         progress(Duration.ofSeconds(5), Duration.ofSeconds(100));
         player.enter();
         play(Duration.ofSeconds(2), Duration.ofSeconds(10));
-        player.chapter(Cinema.CATARACT_FILM.chapters().getLast());
+        projector.chapter(Cinema.CATARACT_FILM.chapters().getLast());
         play(Duration.ofMinutes(4), Duration.ofMinutes(5));
         engine.pause();
         assertThat(reports().getLast().position()).isEqualTo(Duration.ofMinutes(5));
@@ -263,10 +293,10 @@ class LibraryInteractorTest {
     void tenSecondsBackStopAtTheBeginning() {
         player.enter();
         play(Duration.ZERO, Duration.ofSeconds(25));
-        player.back();
+        projector.back();
         assertThat(engine.positionProperty().get()).isEqualTo(Duration.ofSeconds(15));
-        player.back();
-        player.back();
+        projector.back();
+        projector.back();
         assertThat(engine.positionProperty().get()).isZero();
     }
 
@@ -274,7 +304,7 @@ class LibraryInteractorTest {
     void speedOutlivesAChangeOfLanguage() {
         player.enter();
         play(Duration.ZERO, Duration.ofSeconds(20));
-        player.speed(0.75);
+        projector.speed(0.75);
         player.speak("ar");
         MediaSource.Film opened = (MediaSource.Film) engine.opened().getLast();
         assertThat(opened.address()).isEqualTo(HandObjects.address(Cinema.ARABIC_VIDEO));
@@ -330,9 +360,9 @@ class LibraryInteractorTest {
     void runningFilmIsWatchedAndAPausedOneIsNot() {
         player.enter();
         engine.become(new PlayState.Playing());
-        assertThat(player.watched()).isTrue();
+        assertThat(projector.watched()).isTrue();
         engine.pause();
-        assertThat(player.watched()).isFalse();
+        assertThat(projector.watched()).isFalse();
     }
 
     @Test
@@ -346,6 +376,48 @@ class LibraryInteractorTest {
     }
 
     @Test
+    void interruptionWhileItIsBeingOpenedKeepsItFromBeginning() {
+        engine.refuseToPause();
+        player.enter();
+        var ringing = focus.interrupt();
+        assertThat(engine.stateProperty().get()).isEqualTo(new PlayState.Idle());
+        ringing.close();
+        assertThat(engine.opened()).hasSize(2);
+        assertThat(engine.opened().getLast()).isEqualTo(engine.opened().getFirst());
+    }
+
+    @Test
+    void filmThatIsOpenedDuringAnInterruptionWaitsForItsEnd() {
+        var ringing = focus.interrupt();
+        player.enter();
+        assertThat(engine.opened()).isEmpty();
+        ringing.close();
+        assertThat(engine.opened()).hasSize(1);
+    }
+
+    @Test
+    void filmThatThePatientHadPausedStaysSo() {
+        player.enter();
+        play(Duration.ZERO, Duration.ofSeconds(5));
+        projector.playOrPause();
+        focus.interrupt().close();
+        assertThat(film.stage().get()).isEqualTo(new Stage.Paused());
+    }
+
+    @Test
+    void nothingIsHeardWhileOnlyHeadphonesAreAllowed() {
+        player.enter();
+        assertThat(engine.loudness().heard()).isEqualTo(100);
+        quiets.quiet().rule(40, true);
+        assertThat(engine.loudness().heard()).isZero();
+        check.aloud();
+        assertThat(speech.read()).isEmpty();
+        plugged = Optional.of(true);
+        quiets.look();
+        assertThat(engine.loudness().heard()).isEqualTo(100);
+    }
+
+    @Test
     void prescribedFilmSeenToItsEndAsksItsQuestions() {
         seeItAll();
         assertThat(film.stage().get()).isEqualTo(new Stage.Ended(3));
@@ -356,7 +428,7 @@ class LibraryInteractorTest {
     @Test
     void whoJumpsToTheEndIsNotAsked() {
         player.enter();
-        player.chapter(Cinema.CATARACT_FILM.chapters().getLast());
+        projector.chapter(Cinema.CATARACT_FILM.chapters().getLast());
         play(Duration.ofMinutes(4), Cinema.CATARACT_LENGTH);
         engine.become(new PlayState.Ended());
         assertThat(film.stage().get()).isEqualTo(new Stage.Ended(0));

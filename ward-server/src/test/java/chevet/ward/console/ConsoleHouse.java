@@ -54,6 +54,9 @@ import chevet.ward.meal.MenuImport;
 import chevet.ward.meal.MenuRoutes;
 import chevet.ward.meal.Offer;
 import chevet.ward.meal.Patients;
+import chevet.ward.notice.NoticeDesk;
+import chevet.ward.notice.NoticeDoors;
+import chevet.ward.notice.NoticeRoutes;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.KeyStores;
 import chevet.ward.stay.ImportResult;
@@ -157,6 +160,7 @@ public final class ConsoleHouse implements AutoCloseable {
     public final Meals meals;
     public final Library library;
     public final Television television;
+    public final NoticeDesk notices;
     public final SSLContext tls;
     private final Databases databases;
     private final LiveHub live = new LiveHub();
@@ -197,6 +201,7 @@ public final class ConsoleHouse implements AutoCloseable {
         library =
                 new Library(
                         new LibraryDoors(database, keys, events, live, objects), new FilmBeds());
+        notices = new NoticeDesk(new NoticeDoors(database, events, live));
         stays.follow(new Following());
         stays.start();
         meals.tick();
@@ -221,7 +226,8 @@ public final class ConsoleHouse implements AutoCloseable {
                                 StayRoutes.WORDS,
                                 MealRoutes.WORDS,
                                 TvRoutes.WORDS,
-                                FilmRoutes.WORDS));
+                                FilmRoutes.WORDS,
+                                NoticeRoutes.WORDS));
         new StayRoutes(
                 console,
                 stays,
@@ -233,6 +239,7 @@ public final class ConsoleHouse implements AutoCloseable {
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
         new FilmRoutes(console, library);
+        new NoticeRoutes(console, notices);
         new AccountRoutes(console, accounts);
         CertificateAuthority ca = CertificateAuthority.in(directory("ca"), InstantSource.system());
         tls = KeyStores.context(ca.server(List.of()), ca.certificate());

@@ -91,6 +91,10 @@ final class ConsoleTest {
             POST /films/prescribe                  WARD
             POST /films/withdraw                   WARD
             POST /films/sign                       WARD
+            GET /notices                           WARD IT
+            GET /notices/write                     WARD IT
+            POST /notices/write                    WARD IT
+            POST /notices/withdraw                 WARD IT
             GET /me                                WARD KITCHEN DIETITIAN IT
             POST /me/language                      WARD KITCHEN DIETITIAN IT
             POST /me/password                      WARD KITCHEN DIETITIAN IT

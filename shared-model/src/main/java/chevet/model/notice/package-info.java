@@ -1,0 +1,2 @@
+/** What a ward says to everybody at once. */
+package chevet.model.notice;
