@@ -1,5 +1,6 @@
 package chevet.terminal;
 
+import chevet.model.pack.ObjectRef;
 import chevet.model.tv.GuideDay;
 import chevet.model.tv.Programmes;
 import chevet.model.wire.Body;
@@ -15,10 +16,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The television guide as objects that are fetched. */
+/** The television guide, and the channels' pictures, as objects that are fetched. */
 final class FetchedGuides implements Guides {
     private static final Logger LOG = LoggerFactory.getLogger(FetchedGuides.class);
     private static final String OWNER = "tv.guide";
+    private static final String LOGOS = "tv.logo";
 
     private final Fetch fetch;
 
@@ -48,6 +50,16 @@ final class FetchedGuides implements Guides {
                     e.getMessage());
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void wantLogos(Collection<ObjectRef> logos) {
+        fetch.want(LOGOS, Wish.LATER, logos);
+    }
+
+    @Override
+    public Optional<byte[]> logo(ObjectRef logo) {
+        return fetch.bytes(logo);
     }
 
     @Override

@@ -2,7 +2,11 @@ package chevet.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.model.notice.Notice;
+import chevet.model.notice.NoticeId;
 import chevet.model.text.Language;
+import chevet.model.text.Texts;
+import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.library.FilmPage;
 import chevet.terminal.player.HandEngine;
@@ -160,6 +164,31 @@ class WalkTest {
             Bedside.onScreen(() -> engine.become(new PlayState.Playing()));
             press(bedside, "tv.whole");
             inAll(bedside, "the picture alone", problems);
+            assertThat(bedside.wiring().kit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void anUrgentNoticeCanBeReadAndClosed() {
+        List<String> problems = new ArrayList<>();
+        try (Bedside bedside = new Bedside(1280, 800)) {
+            List<Throwable> faults = faults();
+            bedside.admitted();
+            NoticeId id = new NoticeId("water");
+            String longest = "Ne buvez pas l’eau du robinet avant demain matin à sept heures. ";
+            bedside.link()
+                    .put(
+                            Kind.WARD,
+                            Notice.key(id),
+                            new Notice(
+                                    id,
+                                    Texts.french(longest.repeat(4)),
+                                    Bedside.SATURDAY,
+                                    Bedside.SATURDAY.plusSeconds(3600)));
+            bedside.settle();
+            inAll(bedside, "a notice", problems);
             assertThat(bedside.wiring().kit().words().missing()).isEmpty();
             assertThat(faults).isEmpty();
         }

@@ -4,6 +4,7 @@ import chevet.model.notice.Notice;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.link.Replica;
 import chevet.terminal.link.Watch;
+import chevet.terminal.shell.Interruptions;
 import chevet.terminal.shell.Occupant;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
@@ -37,7 +38,13 @@ public final class Notices implements AutoCloseable {
         this.work = work;
         this.ports = ports;
         this.interactor =
-                new NoticeInteractor(model, ports, this::view, work.screen(), time, kit.words());
+                new NoticeInteractor(
+                        model,
+                        ports.speech(),
+                        () -> ports.interruptions().begin(Interruptions.Kind.NOTICE, view()),
+                        work.screen(),
+                        time,
+                        kit.words());
     }
 
     /** Its style sheet, for the shell. */

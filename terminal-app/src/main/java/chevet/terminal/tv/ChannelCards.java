@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -24,20 +22,20 @@ import javafx.scene.layout.VBox;
  * changes, so that a zap costs two cards. On the JavaFX thread.
  */
 final class ChannelCards {
-    private static final int COLOURS = 6;
-
     private record Built(Region node, Consumer<Card> show) {}
 
     private final Kit kit;
     private final TvWords words;
+    private final LogoShelf logos;
     private final Consumer<ChannelId> go;
     private final VBox list = new VBox();
     private final Map<ChannelId, Built> built = new HashMap<>();
     private final Map<ChannelId, Card> shown = new HashMap<>();
 
-    ChannelCards(Kit kit, TvWords words, Consumer<ChannelId> go) {
+    ChannelCards(Kit kit, TvWords words, LogoShelf logos, Consumer<ChannelId> go) {
         this.kit = kit;
         this.words = words;
+        this.logos = logos;
         this.go = go;
         list.getStyleClass().add("tv-cards");
     }
@@ -67,9 +65,7 @@ final class ChannelCards {
     }
 
     private Built build(Card first) {
-        Label number = new Label();
-        StackPane tile = new StackPane(number);
-        tile.getStyleClass().addAll("tv-number", colour(first.number()));
+        ChannelTile tile = new ChannelTile(logos, first.number());
         SimpleStringProperty name = new SimpleStringProperty("");
         SimpleStringProperty on = new SimpleStringProperty("");
         SimpleStringProperty spoken = new SimpleStringProperty("");
@@ -92,7 +88,7 @@ final class ChannelCards {
         return new Built(
                 card,
                 now -> {
-                    number.setText(Integer.toString(now.number()));
+                    tile.show(now.number(), now.logo());
                     name.set(now.name());
                     on.set(words.below(now));
                     spoken.set(words.spoken(now));
@@ -104,11 +100,6 @@ final class ChannelCards {
                     shown(marks, now.favourite() || now.tuned() || lock.isVisible());
                     card.selectedProperty().set(now.tuned());
                 });
-    }
-
-    /** One of a few, always the same for a number: an eye finds it again. */
-    static String colour(int number) {
-        return "tv-colour-" + Math.floorMod(number, COLOURS);
     }
 
     private static void shown(Node node, boolean is) {

@@ -57,6 +57,8 @@ final class FactsReader {
         boolean stay = changed.contains(Kind.STAY) || !now.stay().equals(last.stay());
         if (house) {
             days = now.all(Kind.HOUSE, "guide/", GuideDay.class).values();
+            guides.wantLogos(
+                    channels(now).stream().flatMap(channel -> channel.logo().stream()).toList());
         }
         last =
                 new TvFacts(

@@ -15,21 +15,22 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What comes next, this evening, and on the tuned channel. On the JavaFX thread. */
 final class GuideView {
     private final Kit kit;
     private final TvWords words;
+    private final LogoShelf logos;
     private final TvModel model;
     private final TvInteractor interactor;
     private final VBox cards = new VBox();
     private final VBox all;
 
-    GuideView(Kit kit, TvWords words, TvModel model, TvInteractor interactor) {
+    GuideView(Kit kit, TvWords words, LogoShelf logos, TvModel model, TvInteractor interactor) {
         this.kit = kit;
         this.words = words;
+        this.logos = logos;
         this.model = model;
         this.interactor = interactor;
         cards.getStyleClass().add("tv-cards");
@@ -82,8 +83,8 @@ final class GuideView {
     }
 
     private Node row(GuideCard card, VBox said) {
-        StackPane tile = new StackPane(new Label(Integer.toString(card.number())));
-        tile.getStyleClass().addAll("tv-number", ChannelCards.colour(card.number()));
+        ChannelTile tile = new ChannelTile(logos, card.number());
+        tile.show(card.number(), card.logo());
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox row = new HBox(tile, said);
         row.getStyleClass().add("tv-row");

@@ -1,12 +1,13 @@
 package chevet.terminal.tv;
 
+import chevet.model.pack.ObjectRef;
 import chevet.model.tv.GuideDay;
 import chevet.model.tv.Programmes;
 import chevet.terminal.link.Watch;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The guide's days, as far as they have reached this terminal. */
+/** The guide's days and the channels' pictures, as far as they have reached this terminal. */
 public interface Guides {
     /** Asks for these in place of those that were asked for before; at once. */
     void want(Collection<GuideDay> days);
@@ -17,6 +18,12 @@ public interface Guides {
      * @return empty while it is not here, or where it cannot be read
      */
     Optional<Programmes> day(GuideDay day);
+
+    /** Asks for these pictures in place of those that were asked for before; when there is time. */
+    void wantLogos(Collection<ObjectRef> logos);
+
+    /** A channel's picture; empty while it is not here. Not for the JavaFX thread. */
+    Optional<byte[]> logo(ObjectRef logo);
 
     /** Called on any thread when one that was asked for has come. */
     Watch watch(Runnable arrived);

@@ -112,6 +112,7 @@ record Listing(TvFacts facts, ZonedDateTime now) {
                 channel.id(),
                 channel.number(),
                 channel.name(),
+                channel.logo(),
                 tuned.filter(channel.id()::equals).isPresent(),
                 programmes);
     }
@@ -122,6 +123,7 @@ record Listing(TvFacts facts, ZonedDateTime now) {
                 channel.id(),
                 channel.number(),
                 channel.name(),
+                channel.logo(),
                 channel.kind(),
                 on,
                 on.map(programme -> programme.share(instant())).orElse(0.0),

@@ -1,5 +1,6 @@
 package chevet.terminal.tv;
 
+import chevet.model.pack.ObjectRef;
 import chevet.model.text.Texts;
 import chevet.model.tv.Channel;
 import chevet.model.tv.ChannelId;
@@ -165,6 +166,7 @@ final class TvModel {
             ChannelId id,
             int number,
             String name,
+            Optional<ObjectRef> logo,
             Channel.Kind kind,
             Optional<Programme> now,
             double share,
@@ -174,7 +176,12 @@ final class TvModel {
 
     /** One channel in the guide, with what it shows. */
     record GuideCard(
-            ChannelId id, int number, String name, boolean tuned, List<Programme> programmes) {}
+            ChannelId id,
+            int number,
+            String name,
+            Optional<ObjectRef> logo,
+            boolean tuned,
+            List<Programme> programmes) {}
 
     /** What stands in the picture's place. */
     sealed interface OnAir {

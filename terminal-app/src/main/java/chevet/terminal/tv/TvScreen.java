@@ -31,6 +31,7 @@ public final class TvScreen implements Screen, AutoCloseable {
     private final TvWords words;
     private final TvInteractor interactor;
     private final TvFeed feed;
+    private final LogoShelf logos;
     private @Nullable TvView view;
 
     public TvScreen(
@@ -47,12 +48,14 @@ public final class TvScreen implements Screen, AutoCloseable {
         this.picture = ports.engine().picture();
         this.words = new TvWords(kit.words(), time);
         this.interactor = new TvInteractor(model, ports, work.screen(), time, new FxLater());
+        this.logos = new LogoShelf(ports.guides(), work);
         this.feed = new TvFeed(ports, interactor, time, work);
     }
 
     /** What it gives to the shell; from now on it follows the link. */
     public Feature feature() {
         feed.start();
+        logos.start();
         time.minuteProperty().addListener((_, _, _) -> interactor.tick());
         kit.words()
                 .languageProperty()
@@ -86,7 +89,7 @@ public final class TvScreen implements Screen, AutoCloseable {
     public Parent view() {
         TvView built = view;
         if (built == null) {
-            built = new TvView(kit, words, model, interactor, picture);
+            built = new TvView(kit, words, logos, model, interactor, picture);
             view = built;
         }
         return built.root();

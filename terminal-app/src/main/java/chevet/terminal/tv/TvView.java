@@ -34,15 +34,21 @@ final class TvView {
     private final TvLayout layout;
     private final StackPane root;
 
-    TvView(Kit kit, TvWords words, TvModel model, TvInteractor interactor, Node picture) {
+    TvView(
+            Kit kit,
+            TvWords words,
+            LogoShelf logos,
+            TvModel model,
+            TvInteractor interactor,
+            Node picture) {
         this.kit = kit;
         this.model = model;
         this.interactor = interactor;
-        televisions = new ChannelCards(kit, words, interactor::zap);
-        radios = new ChannelCards(kit, words, interactor::zap);
+        televisions = new ChannelCards(kit, words, logos, interactor::zap);
+        radios = new ChannelCards(kit, words, logos, interactor::zap);
         panels.put(Panel.NOW, televisions.list());
         panels.put(Panel.RADIO, radios.list());
-        panels.put(Panel.GUIDE, new GuideView(kit, words, model, interactor).node());
+        panels.put(Panel.GUIDE, new GuideView(kit, words, logos, model, interactor).node());
         panels.put(
                 Panel.TRACKS,
                 titled("tv.tracks.title", new TracksView(kit, words, model, interactor).node()));

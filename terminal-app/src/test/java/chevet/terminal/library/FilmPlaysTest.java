@@ -7,12 +7,15 @@ import chevet.model.library.FilmId;
 import chevet.model.library.Prescription;
 import chevet.model.library.ReportProgress;
 import chevet.model.library.Shelf;
+import chevet.model.notice.Notice;
+import chevet.model.notice.NoticeId;
 import chevet.model.pack.ObjectRef;
 import chevet.model.text.Texts;
 import chevet.model.wire.StreamId.Kind;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.Bedside;
 import chevet.terminal.player.Engines;
+import chevet.terminal.player.PlayState;
 import chevet.terminal.player.SilentSound;
 import chevet.terminal.ui.TextSize;
 import chevet.ward.stream.TestCard;
@@ -102,6 +105,7 @@ class FilmPlaysTest {
 
             Set<Integer> seen = new HashSet<>();
             page.await("five different pictures", () -> seen.add(look(page)) && seen.size() >= 5);
+            noticeComesAndGoes(bedside, page);
             page.await("its end", () -> page.text().contains("La vidéo est terminée"));
             assertThat(page.text()).contains("Il reste 3 questions");
             ReportProgress last =
@@ -112,6 +116,30 @@ class FilmPlaysTest {
             Bedside.onScreen(() -> bedside.wiring().shell().home());
             Bedside.onScreen(() -> bedside.engine().close());
         }
+    }
+
+    /** The film stands still behind it, and goes on where it stood with the same words below. */
+    private static void noticeComesAndGoes(Bedside bedside, FilmPage page) {
+        NoticeId id = new NoticeId("water");
+        bedside.link()
+                .put(
+                        Kind.WARD,
+                        Notice.key(id),
+                        new Notice(
+                                id,
+                                Texts.french("Ne buvez pas l’eau du robinet."),
+                                Bedside.SATURDAY,
+                                Bedside.SATURDAY.plusSeconds(3600)));
+        page.await("the notice", () -> page.text().contains("l’eau du robinet"));
+        Duration stood = Bedside.onScreen(() -> bedside.engine().positionProperty().get());
+        assertThat(Bedside.onScreen(() -> bedside.engine().stateProperty().get()))
+                .isEqualTo(new PlayState.Paused());
+        page.press("notice-close");
+        page.await("the film again", () -> cue(page).isPresent());
+        Duration now = Bedside.onScreen(() -> bedside.engine().positionProperty().get());
+        assertThat(now.minus(stood)).isBetween(Duration.ofMillis(-500), Duration.ofSeconds(2));
+        Set<Integer> seen = new HashSet<>();
+        page.await("it moves again", () -> seen.add(look(page)) && seen.size() >= 3);
     }
 
     private static Optional<Label> cue(FilmPage page) {

@@ -8,6 +8,8 @@ import chevet.terminal.Bedside;
 import chevet.terminal.player.Engines;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.player.SilentSound;
+import chevet.terminal.shell.AudioFocus;
+import chevet.terminal.shell.Interruptions;
 import chevet.ward.stream.LiveHls;
 import chevet.ward.stream.TestCard;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +130,18 @@ class TvPlayTest {
                     .put(Kind.HOUSE, "channel/deux", live(2, "deux", "Deux", second.address()));
             bedside.settle();
             Bedside.onScreen(() -> bedside.wiring().shell().show(TvScreen.NAME));
+            awaitMoving(bedside);
+            assertThat(state(bedside)).isEqualTo(new PlayState.Playing());
+
+            AudioFocus.Held staff =
+                    Bedside.onScreen(
+                            () ->
+                                    bedside.wiring()
+                                            .shell()
+                                            .interruptions()
+                                            .begin(Interruptions.Kind.STAFF, new StackPane()));
+            assertThat(state(bedside)).isEqualTo(new PlayState.Paused());
+            Bedside.onScreen(staff::close);
             awaitMoving(bedside);
             assertThat(state(bedside)).isEqualTo(new PlayState.Playing());
 

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Login and logout, the way to the first page, and the stream of changes. */
 final class LoginRoutes {
-    private static final Set<String> TOPICS = 
+    private static final Set<String> TOPICS =
             Set.of("beds", "meals", "accounts", "tv", "films", "notices");
 
     private final Console console;

@@ -75,7 +75,8 @@ final class LineupMaker {
                         entry.age()),
                 entry.guideId(),
                 entry.guideName(),
-                entry.shift());
+                entry.shift(),
+                entry.logo());
     }
 
     private int freeNumber(Playlist.Entry entry) {

@@ -14,9 +14,10 @@ import java.util.Set;
 
 /**
  * Reads a channel list: M3U in Kodi's dialect (IPTV Simple: {@code tvg-id}, {@code tvg-name},
- * {@code tvg-chno}, {@code tvg-shift}, {@code group-title}, {@code radio}; {@code #EXTGRP}; {@code
- * x-tvg-url} of the first line), with {@code chevet-pack} and {@code chevet-age} besides. What
- * cannot be used is left out and told; {@code #KODIPROP} and {@code #EXTVLCOPT} are set aside.
+ * {@code tvg-chno}, {@code tvg-shift}, {@code tvg-logo}, {@code group-title}, {@code radio}; {@code
+ * #EXTGRP}; {@code x-tvg-url} of the first line), with {@code chevet-pack} and {@code chevet-age}
+ * besides. What cannot be used is left out and told; {@code #KODIPROP} and {@code #EXTVLCOPT} are
+ * set aside.
  */
 final class M3uReader {
     /** More channels than any remote control can reach. */
@@ -25,6 +26,7 @@ final class M3uReader {
     /** What the engines of the terminals play. */
     private static final Set<String> SCHEMES = Set.of("http", "https", "udp", "rtp", "rtsp");
 
+    private static final Set<String> WEB = Set.of("http", "https");
     private static final String ENTRY = "#EXTINF:";
     private static final String GROUP = "#EXTGRP:";
 
@@ -87,7 +89,7 @@ final class M3uReader {
                 .or(() -> Optional.ofNullable(attributes.get("url-tvg")))
                 .map(list -> list.split(",", 2)[0].strip())
                 .flatMap(M3uReader::uri)
-                .filter(uri -> Set.of("http", "https").contains(scheme(uri)));
+                .filter(uri -> WEB.contains(scheme(uri)));
     }
 
     private Head head(int line, String rest) {
@@ -184,7 +186,10 @@ final class M3uReader {
                 list(group.orElse(attributes.getOrDefault("group-title", "")), ";"),
                 list(attributes.getOrDefault("chevet-pack", ""), "[;, ]"),
                 age(of, attributes),
-                shift(of, attributes));
+                shift(of, attributes),
+                Optional.ofNullable(attributes.get("tvg-logo"))
+                        .flatMap(M3uReader::uri)
+                        .filter(uri -> WEB.contains(scheme(uri))));
     }
 
     private int age(Head of, Map<String, String> attributes) {

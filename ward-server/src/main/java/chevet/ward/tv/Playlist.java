@@ -29,6 +29,7 @@ record Playlist(Optional<URI> guide, List<Entry> entries) {
      * @param packs that its own attribute names ({@code chevet-pack})
      * @param age the youngest that it is made for ({@code chevet-age})
      * @param shift how much later than the guide it is ({@code tvg-shift})
+     * @param logo where its picture is ({@code tvg-logo}); http or https
      */
     record Entry(
             int line,
@@ -41,7 +42,8 @@ record Playlist(Optional<URI> guide, List<Entry> entries) {
             List<String> groups,
             List<String> packs,
             int age,
-            Duration shift) {
+            Duration shift,
+            Optional<URI> logo) {
         Entry {
             groups = List.copyOf(groups);
             packs = List.copyOf(packs);

@@ -19,6 +19,7 @@ public final class Television {
     private final TvConfig config;
     private final TvDesk desk;
     private final TvAccessDesk access;
+    private final Logos logos;
     private final FeedClock channels;
     private final FeedClock guide;
     private volatile @Nullable LocalDate rolled;
@@ -30,6 +31,7 @@ public final class Television {
         TvStore store = new TvStore();
         this.desk = new TvDesk(doors, config, zone, wards, store);
         this.access = new TvAccessDesk(doors, store, beds);
+        this.logos = new Logos(desk, doors);
         this.channels = new FeedClock(Feed.Kind.CHANNELS, config.every(), doors.clock());
         this.guide = new FeedClock(Feed.Kind.GUIDE, config.every(), doors.clock());
     }
@@ -69,13 +71,19 @@ public final class Television {
         channels.tick(
                 config::channels,
                 doors.source(),
-                desk::importChannels,
+                this::importChannels,
                 from -> desk.unreachable(Feed.Kind.CHANNELS, from));
         guide.tick(
                 this::guideSource,
                 doors.source(),
                 desk::importGuide,
                 from -> desk.unreachable(Feed.Kind.GUIDE, from));
+        logos.tick();
+    }
+
+    private FeedResult importChannels(String from, byte[] content) {
+        logos.again();
+        return desk.importChannels(from, content);
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The channels, their guide, the packs and the wards' rules: read from the feeds and the
@@ -117,6 +118,10 @@ public final class TvDesk {
             }
             Report report = findings.report();
             byte[] packed = FeedText.packed(content);
+            Set<ObjectRef> pictures =
+                    channels().stream()
+                            .flatMap(channel -> channel.logo().stream())
+                            .collect(Collectors.toSet());
             int changed =
                     doors.database()
                             .write(
@@ -134,6 +139,7 @@ public final class TvDesk {
                                     })
                             .join();
             publishKept(today());
+            want(pictures);
             return new FeedResult.Taken(made.size(), changed, report);
         } finally {
             reading.unlock();
@@ -297,11 +303,72 @@ public final class TvDesk {
                                     return told;
                                 })
                         .join();
-        Set<ObjectRef> wanted = days.stream().map(GuideDay::object).collect(Collectors.toSet());
-        gone.removeAll(wanted);
-        doors.objects().want(wanted, gone);
+        want(gone);
         shown.replace(guide);
         return changed;
+    }
+
+    /** Addresses of the channels' pictures. */
+    List<URI> logos() {
+        return doors.database().read(store::channels).stream()
+                .flatMap(listed -> listed.logo().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Gives that picture to the channels whose address it is; empty takes theirs away. */
+    void logo(URI from, Optional<ObjectRef> picture) {
+        reading.lock();
+        try {
+            Set<ObjectRef> gone = new HashSet<>();
+            write(
+                    tx -> {
+                        for (Listed listed : store.channels(tx.handle())) {
+                            Optional<ObjectRef> before = listed.channel().logo();
+                            if (listed.logo().filter(from::equals).isPresent()
+                                    && !before.equals(picture)) {
+                                before.ifPresent(gone::add);
+                                Listed now = listed.with(picture);
+                                store.putChannel(tx.handle(), now);
+                                put(
+                                        tx,
+                                        StreamId.HOUSE,
+                                        Channel.key(now.channel().id()),
+                                        Channel.TYPE,
+                                        now.channel());
+                            }
+                        }
+                    });
+            want(gone);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /**
+     * Keeps what the days and the channels name.
+     *
+     * @param before what some of them named until now
+     */
+    private void want(Set<ObjectRef> before) {
+        Set<ObjectRef> wanted =
+                doors.database()
+                        .read(
+                                handle ->
+                                        Stream.concat(
+                                                        store.guide(handle).stream()
+                                                                .map(GuideDay::object),
+                                                        store.channels(handle).stream()
+                                                                .flatMap(
+                                                                        listed ->
+                                                                                listed
+                                                                                        .channel()
+                                                                                        .logo()
+                                                                                        .stream()))
+                                                .collect(Collectors.toSet()));
+        Set<ObjectRef> gone = new HashSet<>(before);
+        gone.removeAll(wanted);
+        doors.objects().want(wanted, gone);
     }
 
     /** The day as an object, kept before any event names it. */
@@ -340,9 +407,12 @@ public final class TvDesk {
         Map<ChannelId, Listed> before = new HashMap<>();
         store.channels(tx.handle()).forEach(listed -> before.put(listed.channel().id(), listed));
         int changed = 0;
-        for (Listed listed : made) {
+        for (Listed each : made) {
+            Listed known = before.remove(each.channel().id());
+            // The picture that is here serves until its address changes.
+            boolean same = known != null && known.logo().equals(each.logo());
+            Listed listed = same ? each.with(known.channel().logo()) : each;
             Channel channel = listed.channel();
-            Listed known = before.remove(channel.id());
             if (!listed.equals(known)) {
                 store.putChannel(tx.handle(), listed);
             }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -125,7 +126,12 @@ class GuideMakerTest {
     void aShiftedChannelHasTheSameGuideLater() {
         Listed une = listed(1, "une", "une");
         Listed later =
-                new Listed(listed(2, "plus", "").channel(), "une", "", Duration.ofMinutes(90));
+                new Listed(
+                        listed(2, "plus", "").channel(),
+                        "une",
+                        "",
+                        Duration.ofMinutes(90),
+                        Optional.empty());
         Made made =
                 read(
                         ("<tv>" + programme("2000", "2100", "A") + "</tv>")

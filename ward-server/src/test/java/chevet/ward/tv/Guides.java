@@ -79,7 +79,8 @@ final class Guides {
                         0),
                 guideId,
                 "",
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 
     static Made read(byte[] guide, LocalDate first, Listed... list) {

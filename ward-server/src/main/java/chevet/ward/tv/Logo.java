@@ -1,0 +1,63 @@
+package chevet.ward.tv;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Looks at what claims to be a channel's picture before any terminal gets it. Pure. */
+final class Logo {
+    /** In bytes: what is longer is no logo. */
+    static final int LONGEST = 256 * 1024;
+
+    /** In pixels: a picture that unpacks to more would cost each terminal its memory. */
+    static final int WIDEST = 1024;
+
+    private static final int SMALLEST = 8;
+
+    private Logo() {}
+
+    /**
+     * Its media type; empty where it is no PNG, JPEG or GIF, which all screens show, or is of no
+     * fit size. Reads its head only and unpacks nothing.
+     */
+    static Optional<String> mediaType(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            return Optional.empty();
+        }
+        try (ImageInputStream in =
+                ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return Optional.empty();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                boolean fits = fits(reader.getWidth(0)) && fits(reader.getHeight(0));
+                return fits ? type(reader.getFormatName()) : Optional.empty();
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException broken) {
+            // What a broken head makes the reader throw is not told; it is no picture.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean fits(int side) {
+        return side >= SMALLEST && side <= WIDEST;
+    }
+
+    private static Optional<String> type(String format) {
+        return switch (format.toLowerCase(java.util.Locale.ROOT)) {
+            case "png" -> Optional.of("image/png");
+            case "jpeg", "jpg" -> Optional.of("image/jpeg");
+            case "gif" -> Optional.of("image/gif");
+            default -> Optional.empty();
+        };
+    }
+}
