@@ -63,7 +63,8 @@ final class Demo {
                     new DemoAccount("soignant", "Soignant démo", Role.WARD),
                     new DemoAccount("cuisine", "Cuisine démo", Role.KITCHEN),
                     new DemoAccount("dieteticien", "Diététicien démo", Role.DIETITIAN),
-                    new DemoAccount("informatique", "Informatique démo", Role.IT));
+                    new DemoAccount("informatique", "Informatique démo", Role.IT),
+                    new DemoAccount("confidentialite", "Confidentialité démo", Role.AUDIT));
 
     /** Who has bought packs, and a child whose parent has set a limit. */
     private static final Map<String, TvAccess> ACCESS =
@@ -131,6 +132,7 @@ final class Demo {
                                 .replaceFirst("port = 8883", "port = " + mqttPort)
                                 .replaceFirst("port = 8443", "port = " + httpsPort));
             }
+            DemoStaff.configure(directory, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,6 +158,7 @@ final class Demo {
         if (wiring.library().films().films().isEmpty() && DemoFilms.possible()) {
             films(wiring, config);
         }
+        new DemoStaff(directory).enrol(wiring.staff().directory());
         if (wiring.accounts().none()) {
             ACCOUNTS.forEach(account -> add(wiring, account));
         }
@@ -359,6 +362,7 @@ final class Demo {
             ACCOUNTS.forEach(account -> accounts.put(account.login(), PASSWORD));
             fields.put("accounts", accounts);
             fields.put("exitCode", EXIT_CODE);
+            fields.put("cards", directory.resolve(DemoStaff.CARDS).toString());
             return Speech.asJson(fields);
         }
         StringBuilder out = new StringBuilder();
@@ -370,6 +374,12 @@ final class Demo {
         out.append('\n')
                 .append(Terms.say("demo.terminals", directory.resolve("terminals").toString()));
         out.append('\n').append(Terms.say("demo.exit", EXIT_CODE));
+        out.append('\n')
+                .append(
+                        Terms.say(
+                                "demo.cards",
+                                directory.resolve(DemoStaff.CARDS).toString(),
+                                DemoStaff.PIN));
         return out.toString();
     }
 

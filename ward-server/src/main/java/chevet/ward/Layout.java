@@ -27,6 +27,11 @@ record Layout(Path data, Path keys) {
         return keys.resolve("ca");
     }
 
+    /** The key that signs the audit, and what it signed last. */
+    Path audit() {
+        return keys.resolve("audit");
+    }
+
     Path stayKeys() {
         return keys.resolve("stays");
     }

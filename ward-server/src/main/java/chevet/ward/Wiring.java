@@ -5,6 +5,7 @@ import chevet.config.pack.ObjectStore;
 import chevet.model.place.TerminalId;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRoutes;
+import chevet.ward.audit.AuditChain;
 import chevet.ward.broker.HiveMqWire;
 import chevet.ward.broker.Terminals;
 import chevet.ward.console.Console;
@@ -29,10 +30,13 @@ import chevet.ward.meal.MenuRoutes;
 import chevet.ward.notice.NoticeDesk;
 import chevet.ward.notice.NoticeDoors;
 import chevet.ward.notice.NoticeRoutes;
+import chevet.ward.pki.CardTrust;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.pki.KeyStores;
 import chevet.ward.pki.SecretFile;
+import chevet.ward.staff.Staff;
+import chevet.ward.staff.StaffDoors;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
@@ -74,6 +78,8 @@ final class Wiring implements AutoCloseable {
     private final Meals meals;
     private final Library library;
     private final NoticeDesk notices;
+    private final AuditChain audit;
+    private final Staff staff;
     private final AccountDesk accounts;
     private final HiveMqWire wire;
     private final SyncCore sync;
@@ -137,6 +143,17 @@ final class Wiring implements AutoCloseable {
                         LibraryFollowsStays.bedsides(stays));
         stays.follow(new LibraryFollowsStays(library));
         this.notices = new NoticeDesk(new NoticeDoors(database, events, live));
+        this.audit = new AuditChain(database, layout.audit(), live);
+        this.staff =
+                new Staff(
+                        new StaffDoors(database, keys, events, audit, live, clock),
+                        config.staff(),
+                        config.staff().ca().map(CardTrust::in),
+                        config.zone(),
+                        places::wards,
+                        StaffPorts.bedside(stays, places));
+        stays.follow(StaffPorts.follower(staff));
+        audit.start();
         stays.start();
         this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
@@ -154,7 +171,7 @@ final class Wiring implements AutoCloseable {
                                         television.handler(),
                                         library.progress(),
                                         library.answers()),
-                                List.of(),
+                                staff.asks(),
                                 meter));
         sync.presences().onChange(_ -> live.changed("beds"));
         Sessions sessions = new Sessions(database, clock);
@@ -231,6 +248,8 @@ final class Wiring implements AutoCloseable {
         wire.start(identity, authority.certificate(), sync);
         http.start();
         ticks.scheduleWithFixedDelay(guarded("meals", meals::tick), 1, 1, TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(guarded("staff", staff::tick), 1, 1, TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(guarded("audit", audit::tick), 60, 60, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(
                 guarded("notices", () -> notices.tick(clock.instant())), 1, 5, TimeUnit.SECONDS);
@@ -276,6 +295,14 @@ final class Wiring implements AutoCloseable {
 
     Television television() {
         return television;
+    }
+
+    Staff staff() {
+        return staff;
+    }
+
+    AuditChain audit() {
+        return audit;
     }
 
     AccountDesk accounts() {

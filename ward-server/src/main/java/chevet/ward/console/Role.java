@@ -8,6 +8,8 @@ public enum Role {
     KITCHEN,
     /** Profiles and the trays that no longer fit. */
     DIETITIAN,
-    /** Accounts. */
-    IT
+    /** Accounts, staff and cards. */
+    IT,
+    /** Who opened which record: the audit, and the review of broken glasses. */
+    AUDIT
 }

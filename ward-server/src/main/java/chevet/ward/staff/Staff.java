@@ -1,8 +1,10 @@
 package chevet.ward.staff;
 
 import chevet.config.StaffConfig;
+import chevet.model.place.BedId;
 import chevet.model.staff.BreakGlass;
 import chevet.model.staff.Proof;
+import chevet.model.staff.SessionEnd;
 import chevet.model.staff.StaffAsks;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
@@ -104,6 +106,11 @@ public final class Staff {
     /** The stay lies elsewhere, or nowhere: whoever looks at it is shown nothing more. */
     public void moved(Tx tx, StayId stay) {
         sessions.moved(tx, stay);
+    }
+
+    /** Somebody lies in the bed from now on: a session at the empty bed is over. */
+    public void arrived(Tx tx, BedId bed) {
+        sessions.end(tx, open -> open.bed().equals(bed), SessionEnd.Why.MOVED);
     }
 
     /** A stay's key is destroyed. */

@@ -53,8 +53,9 @@ public final class StaffDirectory {
                 .read(
                         handle -> {
                             Map<String, Card> newest = newest(store.cards(handle));
+                            Set<String> locked = store.locked(handle, CardCheck.TRIES);
                             return store.people(handle).stream()
-                                    .map(person -> line(handle, person, newest, open))
+                                    .map(person -> line(person, newest, locked, open))
                                     .toList();
                         });
     }
@@ -230,10 +231,9 @@ public final class StaffDirectory {
         Handle handle = tx.handle();
         Optional<Card> known = store.card(handle, wanted.serial());
         Card kept = with(wanted, known.flatMap(Card::withdrawn));
-        for (Card other : store.cards(handle)) {
+        for (Card other : store.cardsOf(handle, wanted.person())) {
             boolean replaced =
-                    other.person().equals(wanted.person())
-                            && !other.serial().equals(wanted.serial())
+                    !other.serial().equals(wanted.serial())
                             && other.withdrawn().isEmpty();
             if (replaced) {
                 Card.Withdrawn mark = new Card.Withdrawn(tx.now(), Card.Why.REPLACED);
@@ -312,12 +312,14 @@ public final class StaffDirectory {
         }
     }
 
-    private StaffLine line(
-            Handle handle, Person person, Map<String, Card> newest, Set<String> open) {
+    private static StaffLine line(
+            Person person, Map<String, Card> newest, Set<String> locked, Set<String> open) {
         Optional<Card> card = Optional.ofNullable(newest.get(person.id()));
-        boolean locked =
-                card.filter(c -> store.tries(handle, c.serial()) >= CardCheck.TRIES).isPresent();
-        return new StaffLine(person, card, locked, open.contains(person.id()));
+        return new StaffLine(
+                person,
+                card,
+                card.filter(c -> locked.contains(c.serial())).isPresent(),
+                open.contains(person.id()));
     }
 
     /** Of each person the card that opens something, else the newest. */

@@ -60,6 +60,12 @@ final class StaffStore {
                 .list();
     }
 
+    List<Card> cardsOf(Handle handle, String person) {
+        return handle.select("select * from staff_card where person = ?", person)
+                .map((row, _) -> card(row))
+                .list();
+    }
+
     Optional<Card> card(Handle handle, String serial) {
         return handle.select("select * from staff_card where serial = ?", serial)
                 .map((row, _) -> card(row))
@@ -98,6 +104,14 @@ final class StaffStore {
         return handle.select("select count(*) from staff_try where card = ?", card)
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    /** Cards with at least that many wrong PINs. */
+    Set<String> locked(Handle handle, int tries) {
+        return handle.select(
+                        "select card from staff_try group by card having count(*) >= ?", tries)
+                .mapTo(String.class)
+                .set();
     }
 
     /** Notes a try; one that is noted already stays one. */
