@@ -58,6 +58,10 @@ public final class Staff {
         return directory;
     }
 
+    LoginDesk logins() {
+        return logins;
+    }
+
     GlassDesk glasses() {
         return glasses;
     }
