@@ -55,7 +55,13 @@ final class DemoStaff {
                     card("infirmiere", "D-0001", "S. Martin", "nurse", "ophtalmo", "infirmière"),
                     card("medecin", "D-0002", "Dr Lefèvre", "doctor", "ophtalmo", "médecin"),
                     card("dieteticienne", "D-0003", "C. Petit", "dietitian", "*", "diététicienne"),
-                    card("aide", "D-0004", "K. Diallo", "nursing-assistant", "ophtalmo", "aide-soignante"),
+                    card(
+                            "aide",
+                            "D-0004",
+                            "K. Diallo",
+                            "nursing-assistant",
+                            "ophtalmo",
+                            "aide-soignante"),
                     card(
                             "renfort",
                             "D-0005",
@@ -78,9 +84,13 @@ final class DemoStaff {
     }
 
     private static DemoCard card(
-            String directory, String serial, String name, String profile, String wards, String what) {
-        return new DemoCard(
-                directory, serial, "demo-" + directory, name, profile, wards, what);
+            String directory,
+            String serial,
+            String name,
+            String profile,
+            String wards,
+            String what) {
+        return new DemoCard(directory, serial, "demo-" + directory, name, profile, wards, what);
     }
 
     private static CertificateAuthority authority(Path demo) {
@@ -164,8 +174,7 @@ final class DemoStaff {
         try {
             String pem = Files.readString(cards.resolve(card.directory()).resolve(slot + ".pem"));
             return Base64.getEncoder()
-                    .encodeToString(
-                            Pem.certificate(pem).getPublicKey().getEncoded());
+                    .encodeToString(Pem.certificate(pem).getPublicKey().getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * Appends to the audit. Each entry is chained to the one before; a signed checkpoint closes each
  * minute in which there was one, and each {@value #ROWS} entries. The newest checkpoint also stands
- * in a file beside the key, apart from the data, so that a cut end is noticed. Safe for all threads.
+ * in a file beside the key, apart from the data, so that a cut end is noticed. Safe for all
+ * threads.
  */
 public final class AuditChain implements AuditLog {
     /** What open pages are told of. */
@@ -66,8 +67,7 @@ public final class AuditChain implements AuditLog {
         Entry entry = new Entry(before.number() + 1, tx.now(), what);
         Link link = entry.link(before);
         store.append(tx.handle(), entry, link);
-        long signed =
-                store.lastCheckpoint(tx.handle()).map(c -> c.link().number()).orElse(0L);
+        long signed = store.lastCheckpoint(tx.handle()).map(c -> c.link().number()).orElse(0L);
         if (link.number() - signed >= ROWS) {
             store.put(tx.handle(), Checkpoint.sign(link, tx.now(), key));
         }
@@ -90,10 +90,8 @@ public final class AuditChain implements AuditLog {
                 database.write(
                                 tx -> {
                                     Link last = store.last(tx.handle());
-                                    Optional<Checkpoint> signed =
-                                            store.lastCheckpoint(tx.handle());
-                                    long through =
-                                            signed.map(c -> c.link().number()).orElse(0L);
+                                    Optional<Checkpoint> signed = store.lastCheckpoint(tx.handle());
+                                    long through = signed.map(c -> c.link().number()).orElse(0L);
                                     if (last.number() <= through) {
                                         return signed;
                                     }

@@ -43,11 +43,7 @@ final class CardCheck {
      * @param given the nonce that the proof has used up
      */
     Checked check(
-            Handle handle,
-            TerminalId terminal,
-            Challenges.Given given,
-            Proof proof,
-            Instant now) {
+            Handle handle, TerminalId terminal, Challenges.Given given, Proof proof, Instant now) {
         Optional<X509Certificate> read = certificate(proof.certificate());
         byte[] signature = bytes(proof.signature());
         if (read.isEmpty() || signature.length == 0) {

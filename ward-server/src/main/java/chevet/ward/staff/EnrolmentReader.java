@@ -123,7 +123,9 @@ final class EnrolmentReader {
 
     private Set<WardId> wards(Set<String> named, Faults faults) {
         Set<String> known =
-                wards.all().stream().map(WardId::value).collect(Collectors.toCollection(HashSet::new));
+                wards.all().stream()
+                        .map(WardId::value)
+                        .collect(Collectors.toCollection(HashSet::new));
         known.add(EVERYWHERE);
         named.stream()
                 .filter(word -> !known.contains(word))
@@ -147,8 +149,7 @@ final class EnrolmentReader {
     /** A key, or a certificate that holds it, in base64 or PEM. */
     private static Optional<String> key(
             String field, Function<String, String> texts, Faults faults) {
-        String text =
-                texts.apply(field).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        String text = texts.apply(field).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -75,8 +75,7 @@ final class Gate implements StaffGate {
                             return true;
                         })
                 .join();
-        return new Decision.Allowed(
-                open.person().id(), open.id(), open.ward(), open.stay(), glass);
+        return new Decision.Allowed(open.person().id(), open.id(), open.ward(), open.stay(), glass);
     }
 
     private Decision refused(Open open, Permission wanted, StaffRefusal why) {

@@ -190,9 +190,7 @@ final class GlassDesk {
                                                 glass ->
                                                         new Line(
                                                                 glass,
-                                                                store.person(
-                                                                                handle,
-                                                                                glass.person())
+                                                                store.person(handle, glass.person())
                                                                         .map(Person::name)
                                                                         .orElse(glass.person()),
                                                                 words(

@@ -173,8 +173,7 @@ final class LoginDesk {
                         Optional.empty());
         AuditEntry.Event event =
                 standing == Standing.PIN ? AuditEntry.Event.LOGIN : AuditEntry.Event.GRACE;
-        Optional<StaffRefusal> late =
-                doors.database().write(tx -> begin(tx, open, event)).join();
+        Optional<StaffRefusal> late = doors.database().write(tx -> begin(tx, open, event)).join();
         return late.isPresent()
                 ? new Done.Refused<>(late.get().reason())
                 : new Done.Good<>(open.shown());
@@ -184,8 +183,7 @@ final class LoginDesk {
     private Optional<StaffRefusal> begin(Tx tx, Open open, AuditEntry.Event event) {
         Optional<Card> card = store.card(tx.handle(), open.card());
         if (card.isEmpty() || card.get().withdrawn().isPresent()) {
-            doors.audit()
-                    .note(tx, Notes.of(open, event, "", false, StaffRefusal.WITHDRAWN.code()));
+            doors.audit().note(tx, Notes.of(open, event, "", false, StaffRefusal.WITHDRAWN.code()));
             return Optional.of(StaffRefusal.WITHDRAWN);
         }
         sessions.end(

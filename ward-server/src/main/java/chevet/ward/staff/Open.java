@@ -75,16 +75,14 @@ record Open(
     }
 
     private Set<Permission> permissions(Standing how) {
-        Set<Permission> all =
-                new HashSet<>(Permissions.at(profile, person.worksIn(ward), how));
+        Set<Permission> all = new HashSet<>(Permissions.at(profile, person.worksIn(ward), how));
         all.removeIf(each -> each.resource().aboutPatient() && stay.isEmpty());
         return all;
     }
 
     /** True where the profile alone would not have given it. */
     boolean byGlass(Permission permission) {
-        return standing == Standing.EMERGENCY
-                && !permissions(Standing.PIN).contains(permission);
+        return standing == Standing.EMERGENCY && !permissions(Standing.PIN).contains(permission);
     }
 
     boolean mayBreakGlass() {

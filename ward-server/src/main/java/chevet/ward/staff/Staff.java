@@ -73,8 +73,7 @@ public final class Staff {
                         StaffAsks.CHALLENGE,
                         StaffAsks.Challenge.class,
                         (ask, body) ->
-                                new Done.Good<>(
-                                        logins.challenge(ask.terminal(), body.purpose()))),
+                                new Done.Good<>(logins.challenge(ask.terminal(), body.purpose()))),
                 new Asked<>(
                         StaffAsks.LOGIN,
                         Proof.class,
@@ -83,8 +82,7 @@ public final class Staff {
                         StaffAsks.TRIES,
                         StaffAsks.WrongPin.class,
                         (ask, body) ->
-                                logins.wrongPin(
-                                        ask.terminal(), ask.act().orElse(ask.id()), body)),
+                                logins.wrongPin(ask.terminal(), ask.act().orElse(ask.id()), body)),
                 new Asked<>(
                         StaffAsks.END,
                         StaffAsks.Held.class,

@@ -150,8 +150,7 @@ public final class StaffDirectory {
                 by,
                 "withdrawn",
                 (tx, card) -> {
-                    sessions.end(
-                            tx, open -> open.card().equals(serial), SessionEnd.Why.WITHDRAWN);
+                    sessions.end(tx, open -> open.card().equals(serial), SessionEnd.Why.WITHDRAWN);
                     sessions.forgetPin(tx, serial);
                     return new Card.Withdrawn(tx.now(), Card.Why.LOST);
                 });
@@ -233,8 +232,7 @@ public final class StaffDirectory {
         Card kept = with(wanted, known.flatMap(Card::withdrawn));
         for (Card other : store.cardsOf(handle, wanted.person())) {
             boolean replaced =
-                    !other.serial().equals(wanted.serial())
-                            && other.withdrawn().isEmpty();
+                    !other.serial().equals(wanted.serial()) && other.withdrawn().isEmpty();
             if (replaced) {
                 Card.Withdrawn mark = new Card.Withdrawn(tx.now(), Card.Why.REPLACED);
                 store.put(handle, with(other, Optional.of(mark)), tx.now());
@@ -297,8 +295,7 @@ public final class StaffDirectory {
                         card -> {
                             first("card", card.serial(), row, seen, faults);
                             first("key_9a", card.key9a(), row, seen, faults);
-                            card.key9e()
-                                    .ifPresent(key -> first("key_9e", key, row, seen, faults));
+                            card.key9e().ifPresent(key -> first("key_9e", key, row, seen, faults));
                         });
     }
 

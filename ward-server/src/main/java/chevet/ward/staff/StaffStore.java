@@ -108,8 +108,7 @@ final class StaffStore {
 
     /** Cards with at least that many wrong PINs. */
     Set<String> locked(Handle handle, int tries) {
-        return handle.select(
-                        "select card from staff_try group by card having count(*) >= ?", tries)
+        return handle.select("select card from staff_try group by card having count(*) >= ?", tries)
                 .mapTo(String.class)
                 .set();
     }
@@ -278,8 +277,7 @@ final class StaffStore {
         String by = row.getString("reviewed_by");
         @Nullable String verdict = row.getString("verdict");
         String note = row.getString("note");
-        return at.map(
-                when -> new Glass.Review(when, by, Glass.Verdict.valueOf(verdict), note));
+        return at.map(when -> new Glass.Review(when, by, Glass.Verdict.valueOf(verdict), note));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -113,10 +113,7 @@ final class LoginDeskTest {
         Nonce other = house.logins.challenge(T214, Purpose.LOGIN);
         Proof signed = house.nurse.sign(T214, other, Purpose.GRACE);
         Proof forged =
-                new Proof(
-                        signed.nonce(),
-                        house.nurse.certificate(Slot.PIN_9A),
-                        signed.signature());
+                new Proof(signed.nonce(), house.nurse.certificate(Slot.PIN_9A), signed.signature());
         assertThat(refusal(house.logins.login(T214, forged))).isEqualTo("staff.bad-signature");
     }
 
@@ -134,10 +131,7 @@ final class LoginDeskTest {
         Nonce nonce = house.logins.challenge(T214, Purpose.LOGIN);
         Proof signed = clone.sign(T214, nonce, Purpose.LOGIN);
         Proof forged =
-                new Proof(
-                        signed.nonce(),
-                        house.nurse.certificate(Slot.PIN_9A),
-                        signed.signature());
+                new Proof(signed.nonce(), house.nurse.certificate(Slot.PIN_9A), signed.signature());
         assertThat(refusal(house.logins.login(T214, forged))).isEqualTo("staff.bad-signature");
         assertThat(refusal(house.tryLogin(T214, clone))).isEqualTo("staff.unknown-card");
     }
@@ -207,8 +201,7 @@ final class LoginDeskTest {
                         house.logins.wrongPin(
                                 T214,
                                 act,
-                                new StaffAsks.WrongPin(
-                                        house.nurse.certificate(Slot.PIN_9A), left)))
+                                new StaffAsks.WrongPin(house.nurse.certificate(Slot.PIN_9A), left)))
                 .left();
     }
 
@@ -219,11 +212,7 @@ final class LoginDeskTest {
                         refusal(
                                 house.staff
                                         .gate()
-                                        .may(
-                                                T215,
-                                                session.token(),
-                                                Resource.DIET,
-                                                Action.READ)))
+                                        .may(T215, session.token(), Resource.DIET, Action.READ)))
                 .isEqualTo("staff.no-session");
         assertThat(refusal(house.logins.touch(T215, session.token())))
                 .isEqualTo("staff.no-session");
@@ -318,8 +307,7 @@ final class LoginDeskTest {
     void aCardIsInOnePlaceAndATerminalShowsOneSession() {
         StaffSession first = house.login(T214, house.nurse);
         house.login(T215, house.nurse);
-        assertThat(refusal(house.logins.touch(T214, first.token())))
-                .isEqualTo("staff.no-session");
+        assertThat(refusal(house.logins.touch(T214, first.token()))).isEqualTo("staff.no-session");
     }
 
     @Test
@@ -343,11 +331,7 @@ final class LoginDeskTest {
         assertThat(line.glass().until()).isEqualTo(house.house.clock.instant().plusSeconds(900));
         assertThat(
                         house.glasses.review(
-                                line.glass().id(),
-                                "dpo",
-                                "AUDIT",
-                                Glass.Verdict.JUSTIFIED,
-                                "vu"))
+                                line.glass().id(), "dpo", "AUDIT", Glass.Verdict.JUSTIFIED, "vu"))
                 .isTrue();
         assertThat(house.glasses.waiting()).isEmpty();
         pass(Duration.ofMinutes(15));
@@ -378,10 +362,8 @@ final class LoginDeskTest {
     @Test
     void theGlassNeedsWordsAndAProfileThatMay() {
         StaffSession session = house.login(T214, house.elsewhere);
-        BreakGlass mute =
-                new BreakGlass(session.token(), Cause.OTHER, " ", Optional.empty());
-        assertThat(refusal(house.glasses.breakGlass(T214, mute)))
-                .isEqualTo("staff.words-needed");
+        BreakGlass mute = new BreakGlass(session.token(), Cause.OTHER, " ", Optional.empty());
+        assertThat(refusal(house.glasses.breakGlass(T214, mute))).isEqualTo("staff.words-needed");
         StaffSession own = house.login(T214, house.nurse);
         assertThat(own.mayBreakGlass()).isFalse();
         assertThat(refusal(house.glasses.breakGlass(T214, wish(own, Optional.empty()))))
@@ -395,12 +377,16 @@ final class LoginDeskTest {
         assertThat(house.told(StreamId.stay(stay))).doesNotContainKey(RecordAccess.KEY);
         house.may(session, Resource.DIET, Action.READ);
         house.may(session, Resource.BANNER, Action.READ);
-        RecordAccess access =
-                (RecordAccess) house.told(StreamId.stay(stay)).get(RecordAccess.KEY);
-        assertThat(access).isNotNull();
+        RecordAccess access = toldTo(house, stay);
         assertThat(access.openings()).hasSize(1);
         assertThat(access.openings().getFirst().trade().fr()).isEqualTo("Infirmier");
         assertThat(access.openings().getFirst().at()).isEqualTo(house.house.clock.instant());
+    }
+
+    private static RecordAccess toldTo(StaffHouse house, StayId stay) {
+        return (RecordAccess)
+                Optional.ofNullable(house.told(StreamId.stay(stay)).get(RecordAccess.KEY))
+                        .orElseThrow();
     }
 
     @BothDatabases
@@ -414,9 +400,7 @@ final class LoginDeskTest {
                 T214, "t", new StaffAsks.WrongPin(other.nurse.certificate(Slot.PIN_9A), 2));
         other.logins.wrongPin(
                 T214, "t", new StaffAsks.WrongPin(other.nurse.certificate(Slot.PIN_9A), 2));
-        RecordAccess access =
-                (RecordAccess) other.told(StreamId.stay(lying)).get(RecordAccess.KEY);
-        assertThat(access).isNotNull();
+        RecordAccess access = toldTo(other, lying);
         assertThat(access.openings().getFirst().emergency()).isTrue();
         assertThat(other.glasses.list()).hasSize(1);
         assertThat(other.staff.directory().all()).hasSize(3);

@@ -53,8 +53,7 @@ public final class TestCard {
 
     /** The open key in base64. */
     public String key(Slot slot) {
-        return base64(
-                (slot == Slot.PIN_9A ? pin : tap).certificate().getPublicKey().getEncoded());
+        return base64((slot == Slot.PIN_9A ? pin : tap).certificate().getPublicKey().getEncoded());
     }
 
     private static String base64(byte[] bytes) {
