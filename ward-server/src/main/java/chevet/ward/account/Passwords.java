@@ -1,10 +1,15 @@
 package chevet.ward.account;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id with 19 MiB, 2 passes, 1 lane (OWASP, Password Storage). Two at a time: a flood of
@@ -21,8 +26,15 @@ final class Passwords {
     /** No letter or digit that is read for another when it is written on paper. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    private static final Argon2Function ARGON2ID =
-            Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    private static final int KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int BYTES = 32;
+
+    private static final Pattern PHC =
+            Pattern.compile(
+                    "\\$argon2id\\$v=19\\$m=(?<kib>\\d{1,7}),t=(?<passes>\\d{1,3}),p=(?<lanes>\\d{1,2})"
+                            + "\\$(?<salt>[A-Za-z0-9+/]{22,86})\\$(?<hash>[A-Za-z0-9+/]{22,86})");
 
     private final Semaphore atOnce = new Semaphore(2);
     private final SecureRandom random = new SecureRandom();
@@ -31,32 +43,65 @@ final class Passwords {
      * What a password is held against where there is no account, so that the answer takes as long:
      * the hash of nothing that anybody knows, and so made without the work of hashing.
      */
-    private final String nobody =
-            "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
-                    .formatted(
-                            ARGON2ID.getVersion(),
-                            ARGON2ID.getMemory(),
-                            ARGON2ID.getIterations(),
-                            ARGON2ID.getParallelism(),
-                            random(16),
-                            random(ARGON2ID.getOutputLength()));
+    private final String nobody = phc(random(16), random(BYTES));
 
     /** The hash in its PHC string form, salt and parameters included. */
     String hash(String password) {
-        byte[] salt = new byte[16];
-        random.nextBytes(salt);
-        return limited(
-                () ->
-                        ARGON2ID.hash(
-                                        password.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                                        salt)
-                                .getResult());
+        byte[] salt = random(16);
+        return phc(salt, limited(() -> argon2id(password, salt, KIB, PASSES, LANES, BYTES)));
     }
 
+    /** False for what is no hash of ours, too. */
     boolean matches(String password, String hash) {
+        Matcher kept = PHC.matcher(hash);
+        if (!kept.matches()) {
+            return false;
+        }
         // A password of megabytes is work for nothing, and never ours.
         String bounded = password.length() > LONGEST ? "" : password;
-        return limited(() -> Argon2Function.getInstanceFromHash(hash).check(bounded, hash));
+        Base64.Decoder decoder = Base64.getDecoder();
+        byte[] salt = decoder.decode(kept.group("salt"));
+        byte[] wanted = decoder.decode(kept.group("hash"));
+        byte[] given =
+                limited(
+                        () ->
+                                argon2id(
+                                        bounded,
+                                        salt,
+                                        Integer.parseInt(kept.group("kib")),
+                                        Integer.parseInt(kept.group("passes")),
+                                        Integer.parseInt(kept.group("lanes")),
+                                        wanted.length));
+        return MessageDigest.isEqual(given, wanted);
+    }
+
+    /** Its memory is a login's alone, and free again after it. */
+    private static byte[] argon2id(
+            String password, byte[] salt, int kib, int passes, int lanes, int bytes) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(kib)
+                        .withIterations(passes)
+                        .withParallelism(lanes)
+                        .withSalt(salt)
+                        .build());
+        byte[] hash = new byte[bytes];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        return hash;
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
+        Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        Argon2Parameters.ARGON2_VERSION_13,
+                        KIB,
+                        PASSES,
+                        LANES,
+                        encoder.encodeToString(salt),
+                        encoder.encodeToString(hash));
     }
 
     /** Does the work of {@link #matches} for nobody. */
@@ -64,10 +109,10 @@ final class Passwords {
         matches(password, nobody);
     }
 
-    private String random(int bytes) {
+    private byte[] random(int bytes) {
         byte[] all = new byte[bytes];
         random.nextBytes(all);
-        return Base64.getEncoder().withoutPadding().encodeToString(all);
+        return all;
     }
 
     /** A password to hand over once: four groups of four, 79 bits. */
@@ -82,7 +127,7 @@ final class Passwords {
         return password.toString();
     }
 
-    private <T> T limited(java.util.function.Supplier<T> work) {
+    private <T> T limited(Supplier<T> work) {
         atOnce.acquireUninterruptibly();
         try {
             return work.get();
