@@ -201,6 +201,9 @@ public final class WireCodec {
         JsonFactory factory =
                 JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        // Streams of stays are keys in a presence: a table of all names ever read
+                        // is copied at each new one, and was a quarter of all that was allocated.
+                        .disable(JsonFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                         .streamReadConstraints(
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(50)

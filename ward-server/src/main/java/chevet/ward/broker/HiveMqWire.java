@@ -73,6 +73,7 @@ public final class HiveMqWire implements WardWire, AutoCloseable {
     public void start(Identity server, X509Certificate ca, Receiver receiver) {
         files.wipe();
         files.write(listener, server, ca);
+        keepPoolsSmall();
         EmbeddedHiveMQ started =
                 EmbeddedHiveMQ.builder()
                         .withConfigurationFolder(files.settings())
@@ -108,6 +109,16 @@ public final class HiveMqWire implements WardWire, AutoCloseable {
                                         : 0)
                 .description("Terminals connected now")
                 .register(meters);
+    }
+
+    /**
+     * Netty keeps a chunk of 4 MiB for each of its threads, on the heap and beside it: too much for
+     * messages of some hundred bytes. 1 MiB is the longest packet.
+     */
+    private static void keepPoolsSmall() {
+        if (System.getProperty("io.netty.allocator.maxOrder") == null) {
+            System.setProperty("io.netty.allocator.maxOrder", "7");
+        }
     }
 
     /** Where terminals connect, once started. */

@@ -131,6 +131,8 @@ final class SqliteEngine implements Engine {
         config.setBusyTimeout(10_000);
         config.enforceForeignKeys(true);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
+        // The driver would look through each statement's text for them; we ask with "returning".
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
