@@ -14,12 +14,16 @@ import chevet.terminal.shell.Comfort;
 import chevet.terminal.shell.Feature;
 import chevet.terminal.shell.Occupant;
 import chevet.terminal.shell.Shell;
+import chevet.terminal.shell.StaffPane;
+import chevet.terminal.staff.StaffPorts;
+import chevet.terminal.staff.StaffScreen;
 import chevet.terminal.tv.TvPorts;
 import chevet.terminal.tv.TvScreen;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,17 +33,19 @@ import java.util.List;
  *
  * @param shell with all features in it, not yet shown
  * @param kit whose look and words every screen has
+ * @param staffKit of what staff see: the house's language, the sketches' size of text
  * @param comfort what the patient can set
  * @param focus who may be heard
  */
-public record Wiring(Shell shell, Kit kit, Comfort comfort, AudioFocus focus) {
+public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioFocus focus) {
     private static final List<String> BUNDLES =
             List.of(
                     "chevet.terminal.texts",
                     MealScreen.BUNDLE,
                     LibraryScreen.BUNDLE,
                     TvScreen.BUNDLE,
-                    Notices.BUNDLE);
+                    Notices.BUNDLE,
+                    StaffScreen.BUNDLE);
 
     /** Builds all screens over the given ports. */
     public static Wiring of(Ports ports, Shell.Rules rules) {
@@ -99,7 +105,44 @@ public record Wiring(Shell shell, Kit kit, Comfort comfort, AudioFocus focus) {
                         ports.work(),
                         new NoticePorts(ports.replica(), shell.interruptions(), ports.speech()))
                 .start(occupant);
+        Kit staffKit = staffKit(kit, rules);
+        List<StaffPane> panes = List.of();
+        staff(ports, rules, staffKit, time, shell, panes).start();
         shell.follow(ports.replica());
-        return new Wiring(shell, kit, comfort, focus);
+        return new Wiring(shell, kit, staffKit, comfort, focus);
+    }
+
+    /** Staff read the house's language by the patient's light, whatever else the patient chose. */
+    private static Kit staffKit(Kit patient, Shell.Rules rules) {
+        Words words = new Words(BUNDLES);
+        words.languageProperty().set(rules.language());
+        Look look = new Look();
+        look.themeProperty().set(patient.look().themeProperty().get());
+        patient.look()
+                .themeProperty()
+                .addListener((_, _, theme) -> look.themeProperty().set(theme));
+        return new Kit(words, look);
+    }
+
+    private static StaffScreen staff(
+            Ports ports,
+            Shell.Rules rules,
+            Kit kit,
+            WardTime time,
+            Shell shell,
+            List<StaffPane> panes) {
+        shell.dress(StaffScreen.sheet());
+        return new StaffScreen(
+                kit,
+                rules.language(),
+                time,
+                ports.work(),
+                new StaffPorts(
+                        ports.terminal(),
+                        ports.cards(),
+                        ports.asks(),
+                        ports.replica(),
+                        shell.interruptions()),
+                panes);
     }
 }

@@ -2,6 +2,7 @@ package chevet.cardroom;
 
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class Hospital {
             Files.writeString(folder.resolve("9a-key.pem"), keys.login().keyPem());
             Files.writeString(folder.resolve("9e.pem"), certificates.presence().certificatePem());
             Files.writeString(folder.resolve("9e-key.pem"), keys.presence().keyPem());
-            Files.writeString(folder.resolve("pin"), PIN);
+            Files.writeString(folder.resolve("card.properties"), "pin=" + PIN + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

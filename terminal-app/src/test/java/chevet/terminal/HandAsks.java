@@ -5,6 +5,7 @@ import chevet.model.wire.Body;
 import chevet.model.wire.Reason;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.link.Asks;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,23 +23,32 @@ public final class HandAsks implements Asks {
     /** One that was asked. */
     public record Asked(String type, Body body, boolean act) {}
 
-    private final Map<String, Function<Body, Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Function<Body, CompletableFuture<Answer>>> answers =
+            new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     /** From now on asks of that type are answered so. */
     public void answer(String type, Function<Body, Object> body) {
         answers.put(
-                type,
-                question ->
-                        new Answer(
-                                "hand",
-                                Optional.of(WireCodec.body(body.apply(question))),
-                                Optional.empty()));
+                type, question -> CompletableFuture.completedFuture(good(body.apply(question))));
+    }
+
+    /** An answer with that body. */
+    public static Answer good(Object body) {
+        return new Answer("hand", Optional.of(WireCodec.body(body)), Optional.empty());
+    }
+
+    /** From now on asks of that type wait for this. */
+    public CompletableFuture<Answer> hold(String type) {
+        CompletableFuture<Answer> held = new CompletableFuture<>();
+        answers.put(type, _ -> held);
+        return held;
     }
 
     /** From now on asks of that type are refused. */
     public void refuse(String type, Reason reason) {
-        answers.put(type, _ -> new Answer("hand", Optional.empty(), Optional.of(reason)));
+        Answer refused = new Answer("hand", Optional.empty(), Optional.of(reason));
+        answers.put(type, _ -> CompletableFuture.completedFuture(refused));
     }
 
     /** From now on nobody answers anything. */
@@ -64,7 +74,7 @@ public final class HandAsks implements Asks {
         Body question = WireCodec.body(body);
         asked.add(new Asked(type, question, act));
         return Optional.ofNullable(answers.get(type))
-                .map(answer -> CompletableFuture.completedFuture(answer.apply(question)))
+                .map(answer -> answer.apply(question))
                 .orElseGet(() -> CompletableFuture.failedFuture(new TimeoutException("by hand")));
     }
 }

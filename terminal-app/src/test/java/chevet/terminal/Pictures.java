@@ -1,24 +1,38 @@
 package chevet.terminal;
 
+import chevet.model.staff.Action;
+import chevet.model.staff.Permission;
+import chevet.model.staff.Resource;
+import chevet.model.staff.StaffAsks;
+import chevet.model.staff.StaffRefusal;
+import chevet.model.staff.Standing;
 import chevet.model.text.Language;
+import chevet.terminal.device.card.HandCard;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.library.FilmPage;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.player.Trouble;
+import chevet.terminal.staff.StaffSeat;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
+
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Writes pictures of all screens into a directory, to be looked at. */
 public final class Pictures {
     private Pictures() {}
 
     /**
-     * @param args the directory
+     * @param args the directory; and {@code staff} for theirs only
      */
     public static void main(String[] args) throws java.io.IOException {
         Path to = Path.of(args[0]);
         long start = System.nanoTime();
+        if (args.length > 1) {
+            staff(to);
+            System.exit(0);
+        }
         try (Bedside bedside = new Bedside(1280, 800)) {
             bedside.picture(to.resolve("empty.png"));
             bedside.admitted();
@@ -28,8 +42,31 @@ public final class Pictures {
             }
             films(bedside, to);
         }
+        staff(to);
         System.out.println("ms " + (System.nanoTime() - start) / 1_000_000);
         System.exit(0);
+    }
+
+    private static void staff(Path to) throws java.io.IOException {
+        try (StaffSeat seat = new StaffSeat()) {
+            Permission allergies = new Permission(Resource.ALLERGIES, Action.READ);
+            HandCard code = seat.insert();
+            seat.type("47");
+            all(seat.bedside(), to, "staff-code");
+            seat.remove(code);
+            HandCard open = seat.open(StaffSeat.session(Standing.PIN, allergies));
+            all(seat.bedside(), to, "staff-open");
+            seat.remove(open);
+            seat.asks().answer(StaffAsks.LOGIN, _ -> StaffSeat.session(Standing.GRACE, allergies));
+            HandCard tap = seat.insert();
+            seat.later(Duration.ofSeconds(95));
+            seat.press("staff-glass-open");
+            all(seat.bedside(), to, "staff-grace");
+            seat.remove(tap);
+            seat.asks().refuse(StaffAsks.LOGIN, StaffRefusal.WITHDRAWN.reason());
+            seat.insert();
+            all(seat.bedside(), to, "staff-lost");
+        }
     }
 
     private static void films(Bedside bedside, Path to) throws java.io.IOException {
@@ -81,6 +118,8 @@ public final class Pictures {
                     bedside.wiring().kit().look().themeProperty().set(theme);
                     bedside.wiring().kit().look().textSizeProperty().set(size);
                     bedside.wiring().kit().words().languageProperty().set(language);
+                    bedside.wiring().staffKit().look().textSizeProperty().set(size);
+                    bedside.wiring().staffKit().words().languageProperty().set(language);
                 });
         bedside.picture(file);
     }

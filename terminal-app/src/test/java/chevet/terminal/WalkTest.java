@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.notice.Notice;
 import chevet.model.notice.NoticeId;
+import chevet.model.staff.Action;
+import chevet.model.staff.Permission;
+import chevet.model.staff.Resource;
+import chevet.model.staff.StaffAsks;
+import chevet.model.staff.StaffRefusal;
+import chevet.model.staff.Standing;
 import chevet.model.text.Language;
 import chevet.model.text.Texts;
 import chevet.model.wire.StreamId.Kind;
+import chevet.terminal.device.card.HandCard;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.library.FilmPage;
 import chevet.terminal.player.HandEngine;
@@ -15,21 +22,26 @@ import chevet.terminal.player.Track;
 import chevet.terminal.player.Tracks;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.Shell;
+import chevet.terminal.staff.StaffSeat;
+import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
+
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every screen, in every theme, size of text and language. */
 @Tag("slow")
@@ -195,6 +207,51 @@ class WalkTest {
         assertThat(problems).isEmpty();
     }
 
+    @Test
+    void staffCanReadAndTouchWhateverTheirCardOpens() {
+        List<String> problems = new ArrayList<>();
+        try (StaffSeat seat = new StaffSeat()) {
+            List<Throwable> faults = faults();
+            Bedside bedside = seat.bedside();
+            List<Theme> day = List.of(Theme.DAY);
+            seat.asks().refuse(StaffAsks.LOGIN, StaffRefusal.WITHDRAWN.reason());
+            HandCard lost = seat.insert();
+            inAll(bedside, "a lost card", problems);
+            seat.remove(lost);
+            seat.asks().silence();
+            HandCard offline = seat.insert();
+            inAll(bedside, "a card without network", day, problems);
+            seat.remove(offline);
+            seat.serverAsksForTheCode();
+            HandCard wrong = seat.insert();
+            seat.type("99");
+            inAll(bedside, "the card's code", problems);
+            seat.type("99");
+            seat.press("staff-ok");
+            inAll(bedside, "a wrong code", day, problems);
+            seat.remove(wrong);
+            Permission allergies = new Permission(Resource.ALLERGIES, Action.READ);
+            HandCard card = seat.open(StaffSeat.session(Standing.GRACE, allergies));
+            inAll(bedside, "a session to read", problems);
+            seat.later(Duration.ofSeconds(95));
+            inAll(bedside, "a session that will be locked", day, problems);
+            seat.press("staff-here");
+            seat.press("staff-glass-open");
+            inAll(bedside, "why the glass is to be broken", day, problems);
+            seat.press("staff-cause-emergency");
+            inAll(bedside, "whether the glass is to be broken", day, problems);
+            seat.remove(card);
+            seat.serverAsksForTheCode();
+            seat.open(StaffSeat.session(Standing.EMERGENCY));
+            inAll(bedside, "an emergency", day, problems);
+            seat.press("staff-lock");
+            inAll(bedside, "a locked session", day, problems);
+            assertThat(bedside.wiring().staffKit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
     private static List<Throwable> faults() {
         List<Throwable> faults = new CopyOnWriteArrayList<>();
         Bedside.onScreen(
@@ -218,6 +275,9 @@ class WalkTest {
                                 bedside.wiring().kit().words().languageProperty().set(language);
                                 bedside.wiring().kit().look().textSizeProperty().set(size);
                                 bedside.wiring().kit().look().themeProperty().set(theme);
+                                Kit staff = bedside.wiring().staffKit();
+                                staff.words().languageProperty().set(language);
+                                staff.look().textSizeProperty().set(size);
                             });
                     String place =
                             where + " " + theme + " " + size.percent() + " % " + language.tag();
@@ -235,6 +295,9 @@ class WalkTest {
                     bedside.wiring().kit().words().languageProperty().set(Language.FR);
                     bedside.wiring().kit().look().textSizeProperty().set(TextSize.NORMAL);
                     bedside.wiring().kit().look().themeProperty().set(Theme.DAY);
+                    Kit staff = bedside.wiring().staffKit();
+                    staff.words().languageProperty().set(Language.FR);
+                    staff.look().textSizeProperty().set(TextSize.NORMAL);
                 });
         bedside.settle();
     }

@@ -38,16 +38,12 @@ final class VirtualPiv {
         objects.put("5fc102", Bytes.object(0x53, holder()));
         objects.put("5fc107", Bytes.object(0x53, capabilities()));
         // The discovery object has a tag of its own and stands in no other.
-        objects.put(
-                "7e", Bytes.object(0x7E, Bytes.object(0x4F, AID), Bytes.hex("5F2F 02 40 00")));
+        objects.put("7e", Bytes.object(0x7E, Bytes.object(0x4F, AID), Bytes.hex("5F2F 02 40 00")));
     }
 
     private static byte[] certificate(byte[] der) {
         return Bytes.object(
-                0x53,
-                Bytes.object(0x70, der),
-                Bytes.object(0x71, new byte[1]),
-                Bytes.object(0xFE));
+                0x53, Bytes.object(0x70, der), Bytes.object(0x71, new byte[1]), Bytes.object(0xFE));
     }
 
     /** Card holder unique identifier: what a clone copies. */

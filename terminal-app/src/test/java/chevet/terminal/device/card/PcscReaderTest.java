@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.cardroom.CardRoom;
 import chevet.cardroom.Hospital;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,11 +22,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real pcscd, whose readers and cards alone are virtual. */
 class PcscReaderTest {
@@ -63,8 +65,7 @@ class PcscReaderTest {
     void openscKnowsTheVirtualCardAsOneOfPersonalIdentityVerification() throws Exception {
         room.in("nurse");
         inserted();
-        Process asked =
-                new ProcessBuilder("opensc-tool", "-n").redirectErrorStream(true).start();
+        Process asked = new ProcessBuilder("opensc-tool", "-n").redirectErrorStream(true).start();
         String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(said).contains("Personal Identity Verification Card");
         room.out();
@@ -90,8 +91,7 @@ class PcscReaderTest {
         Pin wrong = pin("9999");
         assertThat(card.login(digest(), wrong).get(10, TimeUnit.SECONDS))
                 .isInstanceOfSatisfying(
-                        CardAnswer.WrongPin.class,
-                        said -> assertThat(said.left()).isEqualTo(2));
+                        CardAnswer.WrongPin.class, said -> assertThat(said.left()).isEqualTo(2));
         assertThat(wrong.length()).isZero();
         assertThat(card.login(digest(), pin(Hospital.PIN)).get(10, TimeUnit.SECONDS))
                 .isInstanceOfSatisfying(
@@ -207,8 +207,7 @@ class PcscReaderTest {
             Signature signature = Signature.getInstance("SHA256withECDSA");
             signature.initVerify(
                     CertificateFactory.getInstance("X.509")
-                            .generateCertificate(
-                                    new ByteArrayInputStream(signed.certificate())));
+                            .generateCertificate(new ByteArrayInputStream(signed.certificate())));
             signature.update(CHALLENGE);
             return signature.verify(signed.signature());
         } catch (java.security.GeneralSecurityException e) {

@@ -1,0 +1,30 @@
+package chevet.terminal.staff;
+
+import chevet.model.place.TerminalId;
+import chevet.model.staff.LoginText;
+import chevet.model.staff.Nonce;
+import chevet.model.staff.Proof;
+import chevet.model.staff.Purpose;
+import chevet.terminal.device.card.CardAnswer;
+
+import java.util.Base64;
+
+/** A nonce on its way to the card and back as a proof. */
+record Challenge(Nonce nonce, Purpose purpose) {
+    /**
+     * What the card signs.
+     *
+     * @throws IllegalArgumentException when the server's nonce is none
+     */
+    byte[] digest(TerminalId terminal) {
+        return LoginText.digest(terminal, nonce.bytes(), purpose);
+    }
+
+    Proof proof(CardAnswer.Signed signed) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return new Proof(
+                nonce.nonce(),
+                base64.encodeToString(signed.certificate()),
+                base64.encodeToString(signed.signature()));
+    }
+}

@@ -1,0 +1,225 @@
+package chevet.terminal.staff;
+
+import chevet.model.staff.Nonce;
+import chevet.model.staff.Permission;
+import chevet.model.staff.StaffAsks;
+import chevet.model.staff.StaffRefusal;
+import chevet.model.staff.StaffSession;
+import chevet.model.staff.Standing;
+import chevet.model.stay.StayId;
+import chevet.model.text.Language;
+import chevet.model.text.Texts;
+import chevet.terminal.Bedside;
+import chevet.terminal.HandAsks;
+import chevet.terminal.device.card.HandCard;
+import chevet.terminal.device.card.HandReader;
+import chevet.terminal.ui.WardTime;
+import chevet.terminal.ui.Work;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Staff with cards at a bed, before a server that answers as it is told. */
+public final class StaffSeat implements AutoCloseable {
+    public static final String CODE = "4711";
+
+    private final Bedside bedside;
+    private final HandReader reader = new HandReader();
+    private final HandAsks asks = new HandAsks();
+    private final StaffScreen screen;
+    private final HandPane pane = new HandPane();
+    private final Set<HandCard> cards = new HashSet<>();
+
+    public StaffSeat() {
+        this(new Bedside(1280, 800).admitted());
+    }
+
+    /** One at a bed that stands already. */
+    public StaffSeat(Bedside bedside) {
+        this.bedside = bedside;
+        screen =
+                Bedside.onScreen(
+                        () -> {
+                            StaffScreen made =
+                                    new StaffScreen(
+                                            bedside.wiring().staffKit(),
+                                            Language.FR,
+                                            new WardTime(
+                                                    bedside.clock(), ZoneId.of("Europe/Paris")),
+                                            new Work(Runnable::run, Platform::runLater),
+                                            new StaffPorts(
+                                                    Bedside.TERMINAL,
+                                                    reader,
+                                                    asks,
+                                                    bedside.link(),
+                                                    bedside.wiring().shell().interruptions()),
+                                            List.of(pane));
+                            made.start();
+                            return made;
+                        });
+        serverAsksForTheCode();
+    }
+
+    /** The server is there, and a tap is not enough for it. */
+    public void serverAsksForTheCode() {
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
+        asks.answer(StaffAsks.CHALLENGE, _ -> new Nonce(nonce, Bedside.SATURDAY.plusSeconds(30)));
+        asks.answer(StaffAsks.END, _ -> new StaffAsks.Ended());
+        asks.refuse(StaffAsks.LOGIN, StaffRefusal.NO_GRACE.reason());
+    }
+
+    public HandAsks asks() {
+        return asks;
+    }
+
+    public Bedside bedside() {
+        return bedside;
+    }
+
+    HandReader reader() {
+        return reader;
+    }
+
+    HandPane pane() {
+        return pane;
+    }
+
+    /** A nurse at her own ward. */
+    public static StaffSession session(Standing standing, Permission... permissions) {
+        return new StaffSession(
+                "session-" + standing,
+                "token-" + standing,
+                "S. Martin",
+                "nurse",
+                Texts.of("Infirmière", "Nurse", "ممرضة"),
+                Set.of(permissions),
+                Optional.of(new StayId("s1")),
+                Bedside.SATURDAY.plus(Duration.ofMinutes(15)),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(30),
+                standing,
+                true,
+                standing == Standing.EMERGENCY
+                        ? Optional.of(Bedside.SATURDAY.plus(Duration.ofMinutes(15)))
+                        : Optional.empty());
+    }
+
+    public HandCard insert() {
+        HandCard card = new HandCard(CODE);
+        insert(card);
+        return card;
+    }
+
+    public void insert(HandCard card) {
+        cards.add(card);
+        reader.insert(card);
+        bedside.settle();
+    }
+
+    public void remove(HandCard card) {
+        cards.remove(card);
+        reader.remove(card);
+        bedside.settle();
+    }
+
+    /** Takes all cards out. */
+    void leave() {
+        Set.copyOf(cards).forEach(this::remove);
+    }
+
+    /** Types on the screen's own keys. */
+    public void type(String digits) {
+        for (char digit : digits.toCharArray()) {
+            press(node -> String.valueOf(digit).equals(node.getText()));
+        }
+    }
+
+    /** Logs in with the right code. */
+    public HandCard open(StaffSession session) {
+        HandCard card = insert();
+        asks.answer(StaffAsks.LOGIN, _ -> session);
+        type(CODE);
+        press("staff-ok");
+        return card;
+    }
+
+    public void press(String id) {
+        press(node -> id.equals(node.getId()));
+    }
+
+    private void press(Predicate<Button> wanted) {
+        Bedside.onScreen(
+                () -> {
+                    Optional<Node> found =
+                            find(
+                                    bedside.scene().getRoot(),
+                                    node -> node instanceof Button button && wanted.test(button));
+                    ((Button) found.orElseThrow(() -> new AssertionError("no such button"))).fire();
+                });
+        bedside.settle();
+    }
+
+    /** What can be read on the screen now. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        Bedside.onScreen(
+                () ->
+                        find(
+                                bedside.scene().getRoot(),
+                                node -> {
+                                    if (node instanceof Labeled labeled) {
+                                        text.append(labeled.getText()).append('\n');
+                                    }
+                                    return false;
+                                }));
+        return text.toString();
+    }
+
+    /** A node with that id is seen. */
+    public boolean sees(String id) {
+        return Bedside.onScreen(
+                () -> find(bedside.scene().getRoot(), node -> id.equals(node.getId())).isPresent());
+    }
+
+    /** So much later, as the screen's own second sees it. */
+    public void later(Duration time) {
+        bedside.clock().forward(time);
+        Bedside.onScreen(screen::tick);
+        bedside.settle();
+    }
+
+    private static Optional<Node> find(Node node, Predicate<Node> wanted) {
+        if (!node.isVisible()) {
+            return Optional.empty();
+        }
+        if (wanted.test(node)) {
+            return Optional.of(node);
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Optional<Node> found = find(child, wanted);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        bedside.close();
+    }
+}
