@@ -33,7 +33,7 @@ final class DemoChannels {
 
     private void start(List<Channel> channels) {
         try {
-            Stations.start(cache, channels.stream().map(DemoChannels::station).toList());
+            new Stations(cache).start(channels.stream().map(DemoChannels::station).toList());
         } catch (RuntimeException e) {
             LOG.warn("demo.channels-not-made fault={}", e.getMessage());
         }

@@ -29,6 +29,16 @@ final class DemoFilms {
     /** These are spoken in English too. */
     private static final List<String> ENGLISH = List.of("cataracte", "irm");
 
+    /** Calm ones, with letters in mind that are drawn over them. */
+    private static final List<String> COLOURS =
+            List.of(
+                    "c0=0x24506e:c1=0x2f7f8f:c2=0xc8b48a",
+                    "c0=0x3f5b2a:c1=0x8fa05a:c2=0xd8c890",
+                    "c0=0x2d4d78:c1=0x7aa0c0:c2=0xd9d2c0",
+                    "c0=0x6a3fa0:c1=0xb07fc0:c2=0xe0c8b0",
+                    "c0=0x8f2f3f:c1=0xc2681f:c2=0xe0b080",
+                    "c0=0x0f5040:c1=0x4f9f80:c2=0xd0c89a");
+
     /** What espeak-ng writes: 16 bits, one channel. */
     private static final int RATE = 22_050;
 
@@ -160,7 +170,8 @@ final class DemoFilms {
                 "-f",
                 "lavfi",
                 "-i",
-                "gradients=s=640x360:r=15:speed=0.03:n=4:seed=" + (colour + 7),
+                "gradients=s=640x360:r=15:speed=0.02:n=3:seed=7:"
+                        + COLOURS.get(colour % COLOURS.size()),
                 "-i",
                 wav.toString(),
                 "-shortest",

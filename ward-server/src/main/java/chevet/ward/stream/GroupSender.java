@@ -12,6 +12,7 @@ import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,26 +47,15 @@ final class GroupSender implements AutoCloseable {
     }
 
     private final DatagramChannel channel;
-    private final List<Line> lines;
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /**
-     * Begins to send.
+     * Begins to send what is added.
      *
-     * @param sendings none of them twice to one group
      * @throws UncheckedIOException where loopback cannot be sent to
      */
-    GroupSender(List<Sending> sendings) {
-        long now = LoopClock.nanos(Instant.now());
-        this.lines =
-                sendings.stream()
-                        .map(
-                                each ->
-                                        new Line(
-                                                each.loop(),
-                                                new InetSocketAddress(each.group(), each.port()),
-                                                now))
-                        .toList();
+    GroupSender() {
         try {
             this.channel = DatagramChannel.open(StandardProtocolFamily.INET);
             channel.setOption(
@@ -80,9 +70,17 @@ final class GroupSender implements AutoCloseable {
     }
 
     /**
-     * @param group an administratively scoped address (RFC 2365), {@code 239.11.11.1}
+     * Sends this one too from now on; safe for all threads.
+     *
+     * @param group an administratively scoped address (RFC 2365), {@code 239.11.11.1}; none twice
      */
-    record Sending(TsLoop loop, String group, int port) {}
+    void add(TsLoop loop, String group, int port) {
+        lines.add(
+                new Line(
+                        loop,
+                        new InetSocketAddress(group, port),
+                        LoopClock.nanos(Instant.now())));
+    }
 
     private void run() {
         try (channel) {

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Live channels over HTTP on loopback (HLS, RFC 8216): a master playlist, a media playlist of the
@@ -28,27 +28,26 @@ final class HlsDoor implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Segments> channels;
+    private final Map<String, Segments> channels = new ConcurrentHashMap<>();
 
     /**
      * @param port of loopback; 0: any that is free
-     * @param loops by the name that stands in their addresses
      * @throws IOException where the port is taken
      */
-    HlsDoor(int port, Map<String, TsLoop> loops) throws IOException {
-        channels =
-                loops.entrySet().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        Map.Entry::getKey, each -> new Segments(each.getValue())));
+    HlsDoor(int port) throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.createContext("/", this::answer);
         http.setExecutor(answers);
         http.start();
     }
 
-    int port() {
-        return http.getAddress().getPort();
+    /**
+     * Sends this one too from now on.
+     *
+     * @param name stands in its address
+     */
+    void add(String name, TsLoop loop) {
+        channels.put(name, new Segments(loop));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -61,7 +60,8 @@ final class HlsDoor implements AutoCloseable {
                             : Optional.empty();
             Optional<byte[]> body = channel.flatMap(segments -> body(segments, wanted));
             if (body.isEmpty()) {
-                exchange.sendResponseHeaders(404, -1);
+                // A station that is not there yet will be: whoever asks comes again.
+                exchange.sendResponseHeaders(channel.isEmpty() ? 503 : 404, -1);
                 return;
             }
             exchange.getResponseHeaders()

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +16,15 @@ import org.slf4j.LoggerFactory;
 public final class Stations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stations.class);
 
-    private final Optional<GroupSender> groups;
-    private final Optional<HlsDoor> door;
+    private final Path cache;
+    private Optional<GroupSender> groups = Optional.empty();
+    private Optional<HlsDoor> door = Optional.empty();
 
-    private Stations(Optional<GroupSender> groups, Optional<HlsDoor> door) {
-        this.groups = groups;
-        this.door = door;
+    /**
+     * @param cache a folder of its own for what they show
+     */
+    public Stations(Path cache) {
+        this.cache = cache;
     }
 
     /** Whether this machine can make what they show. */
@@ -33,58 +33,57 @@ public final class Stations implements AutoCloseable {
     }
 
     /**
-     * Makes what they show where it is not made yet, which takes some seconds for each, and begins
-     * to send. A way that is not free is told in the log, and the other is gone.
+     * Makes what they show where it is not made yet, which takes some seconds for each, and sends
+     * each as soon as it is there. A way that is not free is told in the log, and the other is
+     * gone.
      *
-     * @param cache a folder of its own
      * @throws IllegalStateException when ffmpeg fails
      */
-    public static Stations start(Path cache, List<Station> stations) {
+    public void start(List<Station> stations) {
         try {
             Files.createDirectories(cache);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<GroupSender.Sending> sendings = new ArrayList<>();
-        int port = 0;
-        Map<String, TsLoop> loops = new HashMap<>();
+        open(stations);
         for (int at = 0; at < stations.size(); at++) {
             Station station = stations.get(at);
             StationCard card = new StationCard(station.id(), station.title(), at);
             Path file = station.radio() ? card.sound(cache) : card.picture(cache);
-            TsLoop loop = TsLoop.read(file, StationCard.LENGTH);
-            if (station.multicast()) {
-                sendings.add(
-                        new GroupSender.Sending(
-                                loop, station.group(), station.address().getPort()));
-            } else {
-                loops.put(station.id(), loop);
-                port = station.address().getPort();
-            }
+            send(station, TsLoop.read(file, StationCard.LENGTH));
         }
-        return new Stations(groups(sendings), door(port, loops));
     }
 
-    private static Optional<GroupSender> groups(List<GroupSender.Sending> sendings) {
+    private synchronized void open(List<Station> stations) {
         try {
-            return Optional.of(new GroupSender(sendings));
+            groups = Optional.of(new GroupSender());
         } catch (UncheckedIOException e) {
             LOG.warn("demo.multicast-not-sent fault={}", e.getMessage());
-            return Optional.empty();
+        }
+        int port =
+                stations.stream()
+                        .filter(each -> !each.multicast())
+                        .mapToInt(each -> each.address().getPort())
+                        .findFirst()
+                        .orElse(0);
+        try {
+            door = Optional.of(new HlsDoor(port));
+        } catch (IOException e) {
+            LOG.warn("demo.hls-not-sent port={} fault={}", port, e.getMessage());
         }
     }
 
-    private static Optional<HlsDoor> door(int port, Map<String, TsLoop> loops) {
-        try {
-            return Optional.of(new HlsDoor(port, loops));
-        } catch (IOException e) {
-            LOG.warn("demo.hls-not-sent port={} fault={}", port, e.getMessage());
-            return Optional.empty();
+    private synchronized void send(Station station, TsLoop loop) {
+        if (station.multicast()) {
+            groups.ifPresent(
+                    each -> each.add(loop, station.group(), station.address().getPort()));
+        } else {
+            door.ifPresent(each -> each.add(station.id(), loop));
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         groups.ifPresent(GroupSender::close);
         door.ifPresent(HlsDoor::close);
     }
