@@ -86,6 +86,13 @@ final class OfficeWalk {
         page.locator(".bed:not(:has(.pill))").first().click();
         page.waitForSelector("#f-name");
         picture(page, "admit", each);
+        page.navigate("/films");
+        page.waitForSelector("#films .faults");
+        page.waitForSelector("#age:not(:empty)");
+        picture(page, "films", each);
+        page.click("#prescribe");
+        page.waitForSelector("#f-film");
+        picture(page, "prescribe", each);
         page.navigate("/admissions");
         page.fill(
                 "#f-text",
@@ -135,6 +142,9 @@ final class OfficeWalk {
 
     private void it(Page page, Eyes each) throws IOException {
         browser.login(page, IT);
+        page.navigate("/tv");
+        page.waitForSelector("#channels");
+        picture(page, "tv", each);
         page.navigate("/accounts");
         page.waitForSelector("#accounts");
         picture(page, "accounts", each);

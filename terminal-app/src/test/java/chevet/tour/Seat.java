@@ -23,6 +23,7 @@ import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -312,6 +313,46 @@ final class Seat implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Waits until the film or the channel that plays has shown something new so often; returns how
+     * long.
+     */
+    Duration awaitMoving(int times) {
+        int[][] last = {pixels()};
+        int[] changes = {0};
+        return Wait.until(
+                "a picture that moves",
+                () -> {
+                    int[] now = pixels();
+                    boolean lit = Arrays.stream(now).anyMatch(each -> (each & 0xffffff) > 0x303030);
+                    if (lit && !Arrays.equals(now, last[0])) {
+                        last[0] = now;
+                        changes[0]++;
+                    }
+                    return changes[0] >= times;
+                });
+    }
+
+    /** Whether what plays has more red in it than blue. */
+    boolean warm() {
+        return Arrays.stream(pixels()).map(each -> (each >> 16 & 0xff) - (each & 0xff)).sum() > 0;
+    }
+
+    private int[] pixels() {
+        BufferedImage seen =
+                Bedside.onScreen(
+                        () ->
+                                SwingFXUtils.fromFXImage(
+                                        find(".picture")
+                                                .orElseThrow(
+                                                        () ->
+                                                                new AssertionError(
+                                                                        "nothing plays here"))
+                                                .snapshot(null, null),
+                                        null));
+        return seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
     }
 
     BufferedImage picture() {

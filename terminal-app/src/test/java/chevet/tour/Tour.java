@@ -128,6 +128,8 @@ public final class Tour {
 
         step("the patient watches the film that the team prescribed, and answers");
         new FilmWalk(seat, album, atTheBed).watchesAndAnswers();
+        step("the patient watches television");
+        new TvWalk(seat, album, atTheBed).watches();
         step("the patient looks around");
         PatientWalk.ServiceAndCourse meal = patient.choosable();
         patient.arrives();

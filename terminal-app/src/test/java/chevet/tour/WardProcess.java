@@ -28,6 +28,7 @@ final class WardProcess implements AutoCloseable {
     private final Path log;
     private final int mqttPort;
     private final int httpsPort;
+    private final int tvPort;
     private Process process;
     private String password = "";
 
@@ -36,9 +37,11 @@ final class WardProcess implements AutoCloseable {
         this.folder = folder;
         this.log = folder.resolveSibling("server.log");
         try (ServerSocket one = free();
-                ServerSocket other = free()) {
+                ServerSocket other = free();
+                ServerSocket third = free()) {
             mqttPort = one.getLocalPort();
             httpsPort = other.getLocalPort();
+            tvPort = third.getLocalPort();
         }
         process = launch();
     }
@@ -108,6 +111,8 @@ final class WardProcess implements AutoCloseable {
                         String.valueOf(mqttPort),
                         "--https-port",
                         String.valueOf(httpsPort),
+                        "--tv-port",
+                        String.valueOf(tvPort),
                         "--json"));
         Process started =
                 new ProcessBuilder(command)

@@ -1,0 +1,104 @@
+package chevet.tour;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** What the patient in the bed does with the television that the demo itself sends. */
+final class TvWalk {
+    /** Comes by multicast. */
+    private static final String FIRST = "#channel-horizon";
+
+    /** Comes by HTTP. */
+    private static final String SECOND = "#channel-mire";
+
+    private static final String RADIO = "#channel-radio-beffroi";
+    private static final int MOVES = 5;
+
+    private final Seat seat;
+    private final Album album;
+    private final List<Eyes> eyes;
+
+    TvWalk(Seat seat, Album album, List<Eyes> eyes) {
+        this.seat = seat;
+        this.album = album;
+        this.eyes = eyes;
+    }
+
+    private void pictures(String subject, String key) throws IOException {
+        for (Eyes each : eyes) {
+            seat.look(each);
+            seat.read(seat.words(key));
+            album.add(subject, each, seat.picture());
+        }
+        seat.look(eyes.getFirst());
+    }
+
+    /** The same, with a picture that moves while each is looked at. */
+    private void playing(String subject, String key) throws IOException {
+        for (Eyes each : eyes) {
+            seat.look(each);
+            seat.read(seat.words(key));
+            seat.awaitMoving(1);
+            album.add(subject, each, seat.picture());
+        }
+        seat.look(eyes.getFirst());
+    }
+
+    /** Both ways that a channel comes, the guide, the number pad, a radio in the dark. */
+    void watches() throws IOException {
+        seat.show("home");
+        seat.tap(".tile-tv");
+        zaps(FIRST, "multicast");
+        if (seat.has(".tv-notice")) {
+            // By night: it would stand over every picture.
+            seat.tapNamed("tv.headphones.in");
+        }
+        seat.tapNamed("tv.favourite.add");
+        seat.await(".tv-star");
+        zaps(SECOND, "HLS");
+        zaps(FIRST, "multicast, joined before");
+        seat.await(".share-done");
+        playing("tv", "tv.panel.NOW");
+        seat.tapNamed("tv.panel.GUIDE");
+        playing("tv-guide", "tv.range.EVENING");
+        seat.tapNamed("tv.number");
+        pictures("tv-number", "tv.number.do");
+        seat.tapNamed("tv.done");
+        seat.tapNamed("tv.tracks");
+        pictures("tv-tracks", "tv.tracks.title");
+        seat.tapNamed("tv.done");
+        seat.tapNamed("tv.whole");
+        whole();
+        seat.tap(".tv-picture");
+        seat.tapNamed("tv.panel.RADIO");
+        seat.tap(RADIO);
+        seat.read(seat.words("tv.radio.do"));
+        pictures("tv-radio", "tv.radio.do");
+        seat.show("home");
+    }
+
+    /** What stands over it goes by itself. */
+    private void whole() throws IOException {
+        for (Eyes each : eyes) {
+            seat.look(each);
+            seat.awaitMoving(MOVES);
+            album.add("tv-whole", each, seat.picture());
+        }
+        seat.look(eyes.getFirst());
+    }
+
+    private void zaps(String channel, String how) throws IOException {
+        seat.tap(channel);
+        if (channel.equals(SECOND)) {
+            // What is seen at once, whatever the picture takes.
+            album.add("tv-zap", eyes.getFirst(), seat.picture());
+        }
+        Duration took = seat.awaitMoving(MOVES);
+        // The first is all red and orange, the second all blue.
+        if (seat.warm() != channel.equals(FIRST)) {
+            throw new AssertionError("another channel is seen than " + channel);
+        }
+        album.say(channel + " by " + how + " moves after " + took.toMillis() + " ms");
+    }
+}
