@@ -8,8 +8,10 @@ import chevet.terminal.ui.Look;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +24,16 @@ import picocli.CommandLine.Option;
         name = "terminal-app",
         mixinStandardHelpOptions = true,
         version = TerminalApp.VERSION,
-        subcommands = TerminalApp.HashExitCode.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:closed by IT",
-            "1:the configuration has faults, all of them told on standard error",
-            "2:wrong options"
-        },
-        description = "The kiosk at a hospital bed.")
+        resourceBundle = TerminalApp.BUNDLE,
+        subcommands = TerminalApp.HashExitCode.class)
 public final class TerminalApp implements Callable<Integer> {
     static final String VERSION = "0.1.0";
+    static final String BUNDLE = "chevet.terminal.commands";
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "the terminal's configuration (TOML); by default ${DEFAULT-VALUE}")
+    @Option(names = "--config", paramLabel = "FILE")
     private Path config = Path.of("terminal.toml");
 
-    @Option(
-            names = "--windowed",
-            description = "a window that can be closed, to try things out; not a kiosk")
+    @Option(names = "--windowed")
     private boolean windowed;
 
     public static void main(String[] args) {
@@ -53,7 +45,8 @@ public final class TerminalApp implements Callable<Integer> {
     public Integer call() {
         return switch (ConfigFile.terminal(config)) {
             case Reading.Faulty<TerminalConfig> faulty -> {
-                faulty.problems().forEach(problem -> System.err.println(problem));
+                PrintStream said = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+                faulty.problems().forEach(said::println);
                 yield 1;
             }
             case Reading.Good<TerminalConfig> good -> {
@@ -69,7 +62,7 @@ public final class TerminalApp implements Callable<Integer> {
     @Command(
             name = "exit-code",
             mixinStandardHelpOptions = true,
-            description = "Reads a code of digits from standard input and writes its hash.")
+            resourceBundle = TerminalApp.BUNDLE)
     static final class HashExitCode implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
@@ -77,7 +70,8 @@ public final class TerminalApp implements Callable<Integer> {
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                             .readLine();
             if (code == null || !code.strip().matches("[0-9]{6,12}")) {
-                System.err.println("exit-code: 6 to 12 digits are expected");
+                new PrintStream(System.err, true, StandardCharsets.UTF_8)
+                        .println(ResourceBundle.getBundle(BUNDLE).getString("exit-code.digits"));
                 return 1;
             }
             System.out.println("exit-code-hash = \"" + ExitCode.hash(code.strip()) + "\"");
