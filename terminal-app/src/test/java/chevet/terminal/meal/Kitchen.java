@@ -64,29 +64,32 @@ public final class Kitchen {
     private Kitchen() {}
 
     static FoodProfile profile(Set<Diet> diets, Set<Allergen> allergies, FoodTexture texture) {
+        return profile(diets, allergies, texture, Optional.empty());
+    }
+
+    private static FoodProfile profile(
+            Set<Diet> diets,
+            Set<Allergen> allergies,
+            FoodTexture texture,
+            Optional<FoodProfile.Fasting> fasting) {
         return new FoodProfile(
                 true,
                 diets,
                 allergies,
                 texture,
                 DrinkThickness.THIN,
-                Optional.empty(),
+                fasting,
                 Set.of(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     static FoodProfile fasting(Instant from, Optional<Instant> until) {
-        return new FoodProfile(
-                true,
+        return profile(
                 PROFILE.diets(),
                 PROFILE.allergies(),
                 PROFILE.texture(),
-                PROFILE.thickness(),
-                Optional.of(new FoodProfile.Fasting(from, until)),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty());
+                Optional.of(new FoodProfile.Fasting(from, until)));
     }
 
     /** Puts a value under a key of a kind of stream. */

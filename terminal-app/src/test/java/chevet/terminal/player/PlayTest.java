@@ -52,13 +52,17 @@ class PlayTest {
         return new MediaSource.Live(address, false);
     }
 
+    private static void plays(Viewer viewer, MediaSource source) {
+        viewer.open(source);
+        viewer.awaitMoving(5, SOON);
+        assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+    }
+
     @Test
     void playsAFilmThroughJavaFx() {
         Path mp4 = TestCard.small("film", 40).mp4(dir);
         try (Viewer viewer = new Viewer(engines)) {
-            viewer.open(film(mp4));
-            viewer.awaitMoving(5, SOON);
-            assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+            plays(viewer, film(mp4));
             assertThat(Bedside.onScreen(() -> viewer.engine().lengthProperty().get()))
                     .hasValueSatisfying(length -> assertThat(length.toSeconds()).isEqualTo(10));
         }
@@ -69,9 +73,7 @@ class PlayTest {
         try (LiveHls channel = new LiveHls(ts, dir.resolve("hls"));
                 Viewer viewer = new Viewer(engines)) {
             channel.start();
-            viewer.open(live(channel.address()));
-            viewer.awaitMoving(5, SOON);
-            assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+            plays(viewer, live(channel.address()));
         }
     }
 
@@ -80,9 +82,7 @@ class PlayTest {
         try (LiveGroup channel = new LiveGroup(ts, LiveGroup.Carrier.UDP, "239.11.11.1", 5010);
                 Viewer viewer = new Viewer(engines)) {
             channel.start();
-            viewer.open(live(channel.address()));
-            viewer.awaitMoving(5, SOON);
-            assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+            plays(viewer, live(channel.address()));
         }
     }
 
@@ -90,9 +90,7 @@ class PlayTest {
     void playsWhatJavaFxRefuses() {
         Path webm = TestCard.small("film", 40).webm(dir);
         try (Viewer viewer = new Viewer(engines)) {
-            viewer.open(film(webm));
-            viewer.awaitMoving(5, SOON);
-            assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+            plays(viewer, film(webm));
         }
     }
 

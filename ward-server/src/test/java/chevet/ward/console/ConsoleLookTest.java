@@ -3,15 +3,12 @@ package chevet.ward.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.meal.Allergen;
-import chevet.model.meal.FoodProfile;
 import chevet.model.stay.StayId;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,24 +43,7 @@ final class ConsoleLookTest {
     private void hold(String bed) {
         StayId stay = house.in(bed);
         house.choose(stay, ConsoleHouse.DINNER);
-        FoodProfile p = house.meals.trays().profile(stay);
-        Set<Allergen> allergies = new HashSet<>(p.allergies());
-        allergies.addAll(List.of(Allergen.MILK, Allergen.GLUTEN, Allergen.FISH));
-        house.meals
-                .trays()
-                .setProfile(
-                        stay,
-                        new FoodProfile(
-                                true,
-                                p.diets(),
-                                allergies,
-                                p.texture(),
-                                p.thickness(),
-                                p.fasting(),
-                                p.aversions(),
-                                p.carbohydrateLimit(),
-                                p.fluidLimit()),
-                        "test");
+        house.alsoAllergicTo(stay, Allergen.MILK, Allergen.GLUTEN, Allergen.FISH);
     }
 
     @AfterAll

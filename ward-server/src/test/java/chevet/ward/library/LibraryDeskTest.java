@@ -10,18 +10,22 @@ import chevet.model.library.FilmProgress;
 import chevet.model.library.ReportProgress;
 import chevet.model.library.SendAnswers;
 import chevet.model.place.TerminalId;
-import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.model.wire.Body;
 import chevet.model.wire.Command;
 import chevet.model.wire.Reason;
+import chevet.ward.Joints;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
+import chevet.ward.db.JdbiDatabase;
+import chevet.ward.db.Threads;
 import chevet.ward.meal.House;
 import chevet.ward.stay.StayResult;
 import chevet.ward.sync.CommandHandler;
 import chevet.ward.sync.CommandHandler.Decision;
+import chevet.ward.sync.EventLog;
+import chevet.ward.sync.SyncMeter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real folders, real databases, real keys. */
@@ -49,11 +53,12 @@ final class LibraryDeskTest {
     private final class Ward {
         final House house;
         final Library library;
+        final ObjectStore objects;
         final List<String> shown = new ArrayList<>();
 
         Ward(Databases databases) {
             house = new House(databases);
-            ObjectStore objects =
+            objects =
                     ObjectStore.open(
                             folder.resolve("content" + System.nanoTime()),
                             Long.MAX_VALUE,
@@ -62,25 +67,8 @@ final class LibraryDeskTest {
                     new Library(
                             new LibraryDoors(
                                     house.database, house.keys, house.events, shown::add, objects),
-                            new InBeds());
+                            Joints.bedsides(house.stays));
             assertThat(bring("1", 100)).isEqualTo(new FilmImport.Done(1));
-        }
-
-        /** Who lies where, by the stays' own desk. */
-        private final class InBeds implements Bedsides {
-            @Override
-            public List<Lying> in(Handle handle, WardId ward) {
-                return house.stays.lying(handle, ward).entrySet().stream()
-                        .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
-                        .toList();
-            }
-
-            @Override
-            public Optional<Lying> of(Handle handle, StayId stay) {
-                return house.stays
-                        .placeOf(handle, stay)
-                        .map(place -> new Lying(stay, place.ward(), place.bed()));
-            }
         }
 
         FilmImport bring(String version, int seconds) {
@@ -174,6 +162,39 @@ final class LibraryDeskTest {
         assertThat(ward.line().step()).isEqualTo(Step.DONE);
         assertThat(ward.library.desk().sign(stay, CATARACT, "anne"))
                 .isEqualTo(LibraryResult.NOT_PRESCRIBED);
+    }
+
+    @Test
+    void aBackupHoldsWhatWasPrescribedWatchedAndAnsweredUntilThen() {
+        try (Databases databases = Databases.sqlite()) {
+            Ward ward = new Ward(databases);
+            StayId stay = ward.house.admit("214-F");
+            ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne");
+            ward.watch(stay, "1", 100, 100, ward.now());
+            ward.answer(stay, "1", ward.now(), places(1), places(0));
+            NurseLine before = ward.line();
+            Path copy = folder.resolve("copy.db");
+            databases.database().backup(copy);
+            assertThat(ward.library.desk().sign(stay, CATARACT, "anne"))
+                    .isEqualTo(LibraryResult.DONE);
+            try (JdbiDatabase restored =
+                    JdbiDatabase.sqlite(copy, ward.house.clock, Threads.OWN)) {
+                restored.newEpoch().join();
+                Library library =
+                        new Library(
+                                new LibraryDoors(
+                                        restored,
+                                        ward.house.keys,
+                                        new EventLog(restored, ward.house.keys, SyncMeter.NONE),
+                                        ward.shown::add,
+                                        ward.objects),
+                                Joints.bedsides(ward.house.stays));
+                assertThat(library.desk().list(House.WARD)).containsExactly(before);
+                assertThat(library.films().films()).hasSize(1);
+                assertThat(library.desk().sign(stay, CATARACT, "anne"))
+                        .isEqualTo(LibraryResult.DONE);
+            }
+        }
     }
 
     @BothDatabases

@@ -1,6 +1,5 @@
 package chevet.ward.meal;
 
-import chevet.config.WardConfig.ServiceHours;
 import chevet.model.meal.ChooseTray;
 import chevet.model.meal.Course;
 import chevet.model.meal.DishId;
@@ -19,7 +18,9 @@ import chevet.model.text.Language;
 import chevet.model.wire.Command;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
+import chevet.ward.DemoHours;
 import chevet.ward.HandClock;
+import chevet.ward.Joints;
 import chevet.ward.db.Databases;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.db.Tx;
@@ -28,7 +29,6 @@ import chevet.ward.stay.Admission;
 import chevet.ward.stay.ImportResult;
 import chevet.ward.stay.Places;
 import chevet.ward.stay.StayDesk;
-import chevet.ward.stay.StayFollower;
 import chevet.ward.stay.StayResult;
 import chevet.ward.stay.StayRules;
 import chevet.ward.sync.CommandHandler.Decision;
@@ -55,7 +55,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Two wards with their real desks, keys, event log and database, and the demo's dishes and menus;
@@ -69,13 +68,6 @@ public final class House {
     public static final ServiceKey DINNER = new ServiceKey(TODAY, MealService.DINNER);
     public static final ServiceKey LUNCH_TOMORROW =
             new ServiceKey(TODAY.plusDays(1), MealService.LUNCH);
-
-    private static final Map<MealService, ServiceHours> HOURS =
-            Map.of(
-                    MealService.BREAKFAST, hours("07:30", "19:00", 1),
-                    MealService.LUNCH, hours("12:15", "09:30", 0),
-                    MealService.SNACK, hours("15:30", "13:00", 0),
-                    MealService.DINNER, hours("18:30", "14:00", 0));
 
     public final HandClock clock;
     public final JdbiDatabase database;
@@ -103,9 +95,9 @@ public final class House {
         meals =
                 new Meals(
                         new MealDoors(database, keys, events, this::show, clock),
-                        new Hours(),
-                        new InBeds());
-        stays.follow(new Following());
+                        new DemoHours(PARIS, List.of(WARD, OTHER)),
+                        Joints.patients(stays));
+        stays.follow(Joints.follower(meals));
         stays.start();
         meals.tick();
     }
@@ -232,10 +224,6 @@ public final class House {
         }
     }
 
-    private static ServiceHours hours(String served, String cutOff, int daysBefore) {
-        return new ServiceHours(LocalTime.parse(served), LocalTime.parse(cutOff), daysBefore, 3);
-    }
-
     private static List<Places.Place> places() {
         List<Places.Place> places = new ArrayList<>();
         SiteId site = new SiteId("huriez");
@@ -263,74 +251,6 @@ public final class House {
             return keys;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Hours implements MealHours {
-        @Override
-        public ZoneId zone() {
-            return PARIS;
-        }
-
-        @Override
-        public List<WardId> wards() {
-            return List.of(WARD, OTHER);
-        }
-
-        @Override
-        public Instant opens(ServiceKey key) {
-            return of(key).opensAt(key.date(), PARIS);
-        }
-
-        @Override
-        public Instant cutOff(ServiceKey key) {
-            return of(key).cutOffAt(key.date(), PARIS);
-        }
-
-        @Override
-        public Instant served(ServiceKey key) {
-            return of(key).servedAt(key.date(), PARIS);
-        }
-
-        private static ServiceHours of(ServiceKey key) {
-            return Optional.ofNullable(HOURS.get(key.service())).orElseThrow();
-        }
-    }
-
-    private final class InBeds implements Patients {
-        @Override
-        public List<Lying> in(Handle handle, WardId ward) {
-            return stays.lying(handle, ward).entrySet().stream()
-                    .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Lying> of(Handle handle, StayId stay) {
-            return stays.placeOf(handle, stay)
-                    .map(place -> new Lying(stay, place.ward(), place.bed()));
-        }
-    }
-
-    private final class Following implements StayFollower {
-        @Override
-        public void admitted(Tx tx, StayId stay, BedId bed) {
-            meals.admitted(tx, stay);
-        }
-
-        @Override
-        public void moved(Tx tx, StayId stay, BedId from, BedId to) {
-            meals.moved(tx, stay);
-        }
-
-        @Override
-        public void discharged(Tx tx, StayId stay, BedId from) {
-            meals.discharged(tx, stay);
-        }
-
-        @Override
-        public void erased(Tx tx, StayId stay) {
-            meals.erased(tx, stay);
         }
     }
 

@@ -146,14 +146,7 @@ class CatchUpTest {
     @BothDatabases
     void aBigStreamComesInPagesThatEachFitAMessage(Databases on) {
         Roads roads = new Roads(on, directory);
-        roads.write(
-                tx -> {
-                    for (int i = 0; i < 900; i++) {
-                        roads.log.put(tx, HOUSE, "dish/" + i, "t", note("x".repeat(1000)));
-                    }
-                });
-        roads.drain();
-        roads.post.clear();
+        fill(roads, HOUSE, 900);
         roads.connects(T1, copy.cursors);
         roads.drain();
         assertThat(roads.post.longest()).isBetween(100_000, 256 * 1024);
@@ -172,14 +165,7 @@ class CatchUpTest {
     @BothDatabases
     void liveEventsOfAStreamWaitBehindItsPages(Databases on) {
         Roads roads = new Roads(on, directory);
-        roads.write(
-                tx -> {
-                    for (int i = 0; i < 600; i++) {
-                        roads.log.put(tx, S, "k" + i, "t", note("x".repeat(1000)));
-                    }
-                });
-        roads.drain();
-        roads.post.clear();
+        fill(roads, S, 600);
         roads.connects(T1, copy.cursors);
         int[] written = {0};
         // An event is committed while the pages go out; it comes with them and not before.
@@ -265,14 +251,7 @@ class CatchUpTest {
     @BothDatabases
     void manyThatComeBackAtOnceAreServedNoFasterThanTheFlow(Databases on) {
         Roads roads = new Roads(on, directory);
-        roads.write(
-                tx -> {
-                    for (int i = 0; i < 400; i++) {
-                        roads.log.put(tx, HOUSE, "dish/" + i, "t", note("x".repeat(1000)));
-                    }
-                });
-        roads.drain();
-        roads.post.clear();
+        fill(roads, HOUSE, 400);
         for (int i = 0; i < 100; i++) {
             var terminal = new chevet.model.place.TerminalId("many-" + i);
             roads.beds.with(terminal);
@@ -309,6 +288,18 @@ class CatchUpTest {
         roads.connects(T1, copy.cursors);
         roads.drain();
         copy.take(roads.post.to(T1));
+        roads.post.clear();
+    }
+
+    /** So many keys of a kilobyte each, told to nobody. */
+    private static void fill(Roads roads, StreamId stream, int keys) {
+        roads.write(
+                tx -> {
+                    for (int i = 0; i < keys; i++) {
+                        roads.log.put(tx, stream, "k" + i, "t", note("x".repeat(1000)));
+                    }
+                });
+        roads.drain();
         roads.post.clear();
     }
 
