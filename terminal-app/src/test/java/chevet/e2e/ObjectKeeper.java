@@ -22,8 +22,7 @@ final class ObjectKeeper {
     private ObjectKeeper() {}
 
     public static void main(String[] args) throws Exception {
-        ObjectStore store =
-                ObjectStore.open(Path.of(args[0]), 40L << 20, Clock.systemUTC());
+        ObjectStore store = ObjectStore.open(Path.of(args[0]), 40L << 20, Clock.systemUTC());
         Random random = new Random(Long.parseLong(args[1]));
         while (true) {
             byte[] bytes = new byte[1 + random.nextInt(MOST)];

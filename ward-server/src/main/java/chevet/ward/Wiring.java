@@ -98,6 +98,9 @@ final class Wiring implements AutoCloseable {
                     Thread.ofPlatform().name("ticks").daemon().factory());
     private volatile boolean serving;
 
+    /** The ticks' own. */
+    private boolean saidFull;
+
     Wiring(WardConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
@@ -176,7 +179,7 @@ final class Wiring implements AutoCloseable {
         sync.presences().onChange(_ -> live.changed("beds"));
         Sessions sessions = new Sessions(database, clock);
         this.accounts = new AccountDesk(database, sessions, clock, live);
-        Routes routes = new Routes().objects(objects);
+        Routes routes = new Routes().objects(objects).trouble(this::trouble);
         console(routes, sessions, places);
         Identity identity = authority.server(config.hosts());
         this.http =
@@ -216,6 +219,7 @@ final class Wiring implements AutoCloseable {
                                 FilmRoutes.WORDS,
                                 NoticeRoutes.WORDS,
                                 AccountRoutes.WORDS));
+        console.diskFull(database::fullSince);
         new StayRoutes(
                 console,
                 stays,
@@ -229,6 +233,20 @@ final class Wiring implements AutoCloseable {
         new FilmRoutes(console, library);
         new NoticeRoutes(console, notices);
         new AccountRoutes(console, accounts);
+    }
+
+    private Optional<String> trouble() {
+        return database.fullSince().map(since -> "disk full since " + since);
+    }
+
+    /** Says on every page when the disk has become full, and when there is space again. */
+    private void disk() {
+        database.breathe();
+        boolean full = database.fullSince().isPresent();
+        if (full != saidFull) {
+            saidFull = full;
+            live.changed(Console.HOUSE);
+        }
     }
 
     /** A terminal's link for the board; never seen is told apart from gone. */
@@ -250,6 +268,7 @@ final class Wiring implements AutoCloseable {
         ticks.scheduleWithFixedDelay(guarded("meals", meals::tick), 1, 1, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("staff", staff::tick), 1, 1, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("audit", audit::tick), 60, 60, TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(guarded("disk", this::disk), 3, 3, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(
                 guarded("notices", () -> notices.tick(clock.instant())), 1, 5, TimeUnit.SECONDS);

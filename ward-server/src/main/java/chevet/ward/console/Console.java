@@ -4,6 +4,7 @@ import chevet.model.text.Language;
 import chevet.ward.http.Reply;
 import chevet.ward.http.Request;
 import chevet.ward.http.Routes;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The frame of the ward's web page: it lets a request pass only with a session, a role that the
@@ -21,6 +23,9 @@ import java.util.Set;
 public final class Console {
     /** {@code __Host-}: the browser itself insists on Secure, on this host and on no other path. */
     static final String COOKIE = "__Host-chevet";
+
+    /** The topic of what every page shows: how the server itself is. */
+    public static final String HOUSE = "house";
 
     /** What a route does once the frame has let the request pass. */
     @FunctionalInterface
@@ -47,6 +52,7 @@ public final class Console {
     private final List<WardName> wards;
     private final Map<Language, Words> words;
     private final Templates templates = new Templates();
+    private Supplier<Optional<Instant>> diskFull = Optional::empty;
     private final List<NavItem> nav = new ArrayList<>();
     private final List<Guarded> guarded = new ArrayList<>();
 
@@ -77,6 +83,15 @@ public final class Console {
         routes.assets("/assets/", "chevet/ward/console/assets/");
         routes.assets("/vendor/", "META-INF/resources/webjars/htmx.org/2.0.7/dist/");
         new LoginRoutes(this, routes, accounts, sessions, clock);
+    }
+
+    /**
+     * What every page says while it lasts: since when nothing can be kept because the disk is full.
+     * Tell {@link #HOUSE} when it begins and ends.
+     */
+    public Console diskFull(Supplier<Optional<Instant>> since) {
+        diskFull = since;
+        return this;
     }
 
     /** A page, or a part of one. */
@@ -161,6 +176,7 @@ public final class Console {
                 house,
                 zone,
                 clock.instant(),
+                diskFull.get(),
                 routes::assetPath);
     }
 

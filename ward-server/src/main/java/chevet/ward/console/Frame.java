@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param wards that this account may see, in the hospital's order
  * @param house the name that stands over the side bar
  * @param now when the page was made
+ * @param diskFull since when nothing can be kept for want of space; empty while it can
  * @param asset from an asset's path to the one with its hash
  */
 public record Frame(
@@ -34,6 +35,7 @@ public record Frame(
         String house,
         ZoneId zone,
         Instant now,
+        Optional<Instant> diskFull,
         UnaryOperator<String> asset) {
     public Frame {
         nav = List.copyOf(nav);

@@ -32,6 +32,8 @@ final class LoginRoutes {
         console.get("/", Console.ANYONE, visit -> Reply.seeOther(console.home(visit.account())));
         console.post("/logout", Console.ANYONE, this::logout);
         console.get("/live/{topic}", Console.ANYONE, this::live);
+        console.get(
+                "/state", Console.ANYONE, visit -> console.page(visit, "console/state.jte", ""));
     }
 
     private Reply show(Request request) {
@@ -65,7 +67,9 @@ final class LoginRoutes {
     private Reply live(Visit visit) {
         String topic = visit.part("topic");
         return TOPICS.contains(topic)
-                ? Reply.open(Set.of(topic), () -> console.known(visit.request()).isPresent())
+                ? Reply.open(
+                        Set.of(topic, Console.HOUSE),
+                        () -> console.known(visit.request()).isPresent())
                 : Reply.notFound();
     }
 

@@ -62,7 +62,9 @@ public final class Sessions {
     /** The person of this session did something: the idle time begins anew. */
     public void seen(Session session) {
         Instant now = clock.instant();
-        if (Duration.between(session.seen(), now).compareTo(EXACT) >= 0) {
+        boolean kept = database.fullSince().isEmpty();
+        // Who only reads goes on while the disk is full.
+        if (kept && Duration.between(session.seen(), now).compareTo(EXACT) >= 0) {
             database.write(
                             tx -> {
                                 store.seen(tx.handle(), session.id(), now);

@@ -1,5 +1,7 @@
 package chevet.ward.db;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -35,6 +37,12 @@ public interface Database extends AutoCloseable {
      * exceptionally where a long read was in the way; to be tried again then.
      */
     CompletableFuture<Void> settle();
+
+    /**
+     * Since when nothing can be written for want of space on the disk; empty while there is some.
+     * Reading goes on all the time.
+     */
+    Optional<Instant> fullSince();
 
     /**
      * The name of this life of the data: a restore, or a move to another database, begins a new

@@ -36,6 +36,9 @@ interface Engine extends AutoCloseable {
     /** Whether it failed for want of space, which passes without anybody's touching the server. */
     boolean full(SQLException failure);
 
+    /** Whether there is so much space that writing has a future. Always so where nobody knows. */
+    boolean room();
+
     /** Moves all that is committed into the main file and empties the log beside it. */
     void settle(Connection writer) throws SQLException;
 

@@ -3,8 +3,10 @@ package chevet.ward.db;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -102,6 +104,21 @@ public final class JdbiDatabase implements Database {
     @Override
     public void afterEachGroup(Runnable listener) {
         writer.afterEachGroup(listener);
+    }
+
+    @Override
+    public Optional<Instant> fullSince() {
+        return writer.fullSince();
+    }
+
+    /**
+     * Finds out whether there is space again where there was none, since nobody may come to write.
+     * To be called now and then.
+     */
+    public void breathe() {
+        if (writer.fullSince().isPresent()) {
+            write(tx -> tx.handle().execute("update meta set value = value where name = 'epoch'"));
+        }
     }
 
     @Override

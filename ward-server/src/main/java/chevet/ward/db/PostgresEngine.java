@@ -80,6 +80,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public boolean room() {
+        return true;
+    }
+
+    @Override
     public boolean full(SQLException failure) {
         return DISK_FULL.equals(failure.getSQLState());
     }

@@ -27,6 +27,10 @@ import org.sqlite.SQLiteErrorCode;
 /** One file, write-ahead log, everything on disk before a commit returns. */
 final class SqliteEngine implements Engine {
     private static final int READERS = 4;
+
+    /** Some thousands of orders; less is full soon again. */
+    private static final long ROOM = 2 << 20;
+
     private static final Logger log = LoggerFactory.getLogger(SqliteEngine.class);
 
     private final Path file;
@@ -170,6 +174,16 @@ final class SqliteEngine implements Engine {
     @Override
     public boolean full(SQLException failure) {
         return (failure.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
+    @Override
+    public boolean room() {
+        try {
+            return Files.getFileStore(file).getUsableSpace() >= ROOM;
+        } catch (IOException e) {
+            log.debug("space beside {}: {}", file.getFileName(), e.toString());
+            return true;
+        }
     }
 
     @Override

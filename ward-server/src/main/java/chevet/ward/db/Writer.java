@@ -39,6 +39,7 @@ final class Writer {
     private final List<Runnable> committed = new ArrayList<>();
     private @Nullable Handle handle;
     private Instant toldFull = Instant.MIN;
+    private volatile Optional<Instant> fullSince = Optional.empty();
     private volatile boolean closed;
 
     Writer(Engine engine, InstantSource clock) {
@@ -57,6 +58,10 @@ final class Writer {
 
     void afterEachGroup(Runnable listener) {
         listeners.add(listener);
+    }
+
+    Optional<Instant> fullSince() {
+        return fullSince;
     }
 
     /** Waits for works and commits them until {@link #wakeAndClose}. */
@@ -134,6 +139,7 @@ final class Writer {
         }
         List<Runnable> after = new ArrayList<>();
         boolean spoiled = false;
+        boolean wanting = false;
         try {
             Handle open = open();
             Connection connection = open.getConnection();
@@ -144,6 +150,7 @@ final class Writer {
                 Savepoint start = group.size() == 1 ? null : connection.setSavepoint();
                 boolean done = work.run(tx);
                 spoiled |= tx.spoiled;
+                wanting |= tx.gone;
                 if (done) {
                     if (start != null) {
                         connection.releaseSavepoint(start);
@@ -167,6 +174,11 @@ final class Writer {
         if (spoiled) {
             drop();
         }
+        if (wanting) {
+            wanting();
+        } else if (fullSince.isPresent() && engine.room()) {
+            fullSince = Optional.empty();
+        }
         committed.addAll(after);
         for (Work<?> work : group) {
             committed.add(work::complete);
@@ -179,12 +191,19 @@ final class Writer {
             log.error("a group of {} writes failed: {}", works, failure.toString());
             return;
         }
+        wanting();
         Instant now = clock.instant();
         if (toldFull.isBefore(now.minus(TELL_AGAIN))) {
             toldFull = now;
             log.error(
                     "the database's disk is full: nothing is accepted until there is space; free"
                             + " some, no restart is needed");
+        }
+    }
+
+    private void wanting() {
+        if (fullSince.isEmpty()) {
+            fullSince = Optional.of(clock.instant());
         }
     }
 

@@ -107,7 +107,7 @@ final class DoorHandler extends Handler.Abstract {
             throw new BadRequest(405);
         }
         if (reads && path.equals("/healthz")) {
-            return healthy.getAsBoolean() ? Reply.text(200, "ok\n") : Reply.text(503, "starting\n");
+            return health();
         }
         if (reads && path.equals("/metrics")) {
             return metrics(request);
@@ -121,6 +121,15 @@ final class DoorHandler extends Handler.Abstract {
             return routes.knows(path) ? Reply.text(405, "405") : Reply.notFound();
         }
         return match.get().action().answer(RequestReader.read(request, path, match.get()));
+    }
+
+    private Reply health() {
+        if (!healthy.getAsBoolean()) {
+            return Reply.text(503, "starting\n");
+        }
+        return routes.trouble()
+                .map(what -> Reply.text(503, what + "\n"))
+                .orElseGet(() -> Reply.text(200, "ok\n"));
     }
 
     private static String path(org.eclipse.jetty.server.Request request) throws BadRequest {

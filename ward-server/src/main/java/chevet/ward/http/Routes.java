@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,20 @@ public final class Routes {
     private final List<Route> routes = new ArrayList<>();
     private final List<Assets> assets = new ArrayList<>();
     private Optional<ObjectStore> objects = Optional.empty();
+    private Supplier<Optional<String>> trouble = Optional::empty;
+
+    /**
+     * What keeps the server from its work, asked at each {@code /healthz} and answered there with
+     * 503; a line without personal data.
+     */
+    public Routes trouble(Supplier<Optional<String>> asked) {
+        trouble = asked;
+        return this;
+    }
+
+    Optional<String> trouble() {
+        return trouble.get();
+    }
 
     public Routes get(String pattern, Action action) {
         return add("GET", pattern, 0, action);

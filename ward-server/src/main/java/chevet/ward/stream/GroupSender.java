@@ -76,10 +76,7 @@ final class GroupSender implements AutoCloseable {
      */
     void add(TsLoop loop, String group, int port) {
         lines.add(
-                new Line(
-                        loop,
-                        new InetSocketAddress(group, port),
-                        LoopClock.nanos(Instant.now())));
+                new Line(loop, new InetSocketAddress(group, port), LoopClock.nanos(Instant.now())));
     }
 
     private void run() {

@@ -75,8 +75,7 @@ public final class Stations implements AutoCloseable {
 
     private synchronized void send(Station station, TsLoop loop) {
         if (station.multicast()) {
-            groups.ifPresent(
-                    each -> each.add(loop, station.group(), station.address().getPort()));
+            groups.ifPresent(each -> each.add(loop, station.group(), station.address().getPort()));
         } else {
             door.ifPresent(each -> each.add(station.id(), loop));
         }

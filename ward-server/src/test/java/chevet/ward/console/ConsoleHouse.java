@@ -2,7 +2,6 @@ package chevet.ward.console;
 
 import chevet.config.TvConfig;
 import chevet.config.WardConfig;
-import chevet.config.WardConfig.ServiceHours;
 import chevet.config.pack.ObjectStore;
 import chevet.model.meal.Allergen;
 import chevet.model.meal.ChooseTray;
@@ -13,7 +12,6 @@ import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
 import chevet.model.meal.MealService;
 import chevet.model.meal.ServiceKey;
-import chevet.model.pack.ObjectRef;
 import chevet.model.place.BedId;
 import chevet.model.place.SiteId;
 import chevet.model.place.TerminalId;
@@ -28,32 +26,30 @@ import chevet.model.tv.TvRules;
 import chevet.model.wire.Body;
 import chevet.model.wire.Command;
 import chevet.ward.DemoFeeds;
+import chevet.ward.DemoHours;
 import chevet.ward.HandClock;
+import chevet.ward.Joints;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRequest;
 import chevet.ward.account.AccountResult;
 import chevet.ward.account.AccountRoutes;
 import chevet.ward.db.Databases;
 import chevet.ward.db.JdbiDatabase;
-import chevet.ward.db.Tx;
 import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
 import chevet.ward.http.Routes;
 import chevet.ward.keys.FileStayKeys;
-import chevet.ward.library.Bedsides;
 import chevet.ward.library.FilmRoutes;
 import chevet.ward.library.Library;
 import chevet.ward.library.LibraryDoors;
 import chevet.ward.meal.ChooseForm;
 import chevet.ward.meal.MealBoard;
 import chevet.ward.meal.MealDoors;
-import chevet.ward.meal.MealHours;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
 import chevet.ward.meal.MenuImport;
 import chevet.ward.meal.MenuRoutes;
 import chevet.ward.meal.Offer;
-import chevet.ward.meal.Patients;
 import chevet.ward.notice.NoticeDesk;
 import chevet.ward.notice.NoticeDoors;
 import chevet.ward.notice.NoticeRoutes;
@@ -62,17 +58,14 @@ import chevet.ward.pki.KeyStores;
 import chevet.ward.stay.ImportResult;
 import chevet.ward.stay.Places;
 import chevet.ward.stay.StayDesk;
-import chevet.ward.stay.StayFollower;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
 import chevet.ward.stay.TerminalStates;
 import chevet.ward.sync.CommandHandler;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.SyncMeter;
-import chevet.ward.tv.Objects;
 import chevet.ward.tv.Source;
 import chevet.ward.tv.Television;
-import chevet.ward.tv.TvBeds;
 import chevet.ward.tv.TvBoard;
 import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
@@ -91,8 +84,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +94,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The console over HTTPS on a free port, with the real desks, keys and database, the demo's dishes,
@@ -145,13 +137,6 @@ public final class ConsoleHouse implements AutoCloseable {
     /** Beds whose terminals are offline. */
     private static final Set<String> OFFLINE = Set.of("t-214-P", "t-217-F");
 
-    private static final Map<MealService, ServiceHours> HOURS =
-            Map.of(
-                    MealService.BREAKFAST, hours("07:30", "19:00", 1),
-                    MealService.LUNCH, hours("12:15", "09:30", 0),
-                    MealService.SNACK, hours("15:30", "13:00", 0),
-                    MealService.DINNER, hours("18:30", "14:00", 0));
-
     public final HandClock clock;
     public final Console console;
     public final AccountDesk accounts;
@@ -164,6 +149,7 @@ public final class ConsoleHouse implements AutoCloseable {
     public final SSLContext tls;
     private final Databases databases;
     private final LiveHub live = new LiveHub();
+    private volatile Optional<Instant> diskFull = Optional.empty();
     private final HttpDoor door;
 
     public ConsoleHouse() {
@@ -180,8 +166,8 @@ public final class ConsoleHouse implements AutoCloseable {
         meals =
                 new Meals(
                         new MealDoors(database, keys, events, live, clock),
-                        new Hours(),
-                        new InBeds());
+                        new DemoHours(PARIS, List.of(WARD, OTHER)),
+                        Joints.patients(stays));
         ObjectStore objects =
                 ObjectStore.open(directory("objects"), 1L << 30, java.time.Clock.systemUTC());
         television =
@@ -192,17 +178,18 @@ public final class ConsoleHouse implements AutoCloseable {
                                 events,
                                 live,
                                 clock,
-                                new GuideObjects(objects),
+                                Joints.objects(objects),
                                 (_, _) -> new Source.Got.Unreachable("no network")),
                         TV,
                         PARIS,
                         List.of(WARD, OTHER),
-                        new TvInBeds());
+                        Joints.beds(stays));
         library =
                 new Library(
-                        new LibraryDoors(database, keys, events, live, objects), new FilmBeds());
+                        new LibraryDoors(database, keys, events, live, objects),
+                        Joints.bedsides(stays));
         notices = new NoticeDesk(new NoticeDoors(database, events, live));
-        stays.follow(new Following());
+        stays.follow(Joints.follower(meals));
         stays.start();
         meals.tick();
         television.start();
@@ -228,6 +215,7 @@ public final class ConsoleHouse implements AutoCloseable {
                                 TvRoutes.WORDS,
                                 FilmRoutes.WORDS,
                                 NoticeRoutes.WORDS));
+        console.diskFull(() -> diskFull);
         new StayRoutes(
                 console,
                 stays,
@@ -334,17 +322,30 @@ public final class ConsoleHouse implements AutoCloseable {
     /** Adds an aversion to the profile that there is. */
     public void dislike(StayId stay, String ingredient) {
         FoodProfile p = meals.trays().profile(stay);
+        change(stay, p.allergies(), Set.of(ingredient));
+    }
+
+    /** Adds allergies to the profile that there is. */
+    public void alsoAllergicTo(StayId stay, Allergen... more) {
+        FoodProfile p = meals.trays().profile(stay);
+        Set<Allergen> all = new HashSet<>(p.allergies());
+        all.addAll(List.of(more));
+        change(stay, all, p.aversions());
+    }
+
+    private void change(StayId stay, Set<Allergen> allergies, Set<String> aversions) {
+        FoodProfile p = meals.trays().profile(stay);
         meals.trays()
                 .setProfile(
                         stay,
                         new FoodProfile(
                                 true,
                                 p.diets(),
-                                p.allergies(),
+                                allergies,
                                 p.texture(),
                                 p.thickness(),
                                 p.fasting(),
-                                Set.of(ingredient),
+                                aversions,
                                 p.carbohydrateLimit(),
                                 p.fluidLimit()),
                         "test");
@@ -356,6 +357,12 @@ public final class ConsoleHouse implements AutoCloseable {
         clock.advance(Duration.between(clock.instant(), to));
         meals.tick();
         stays.tick();
+    }
+
+    /** The disk is full from now on, or has space again. */
+    public void diskFull(boolean full) {
+        diskFull = full ? Optional.of(clock.instant()) : Optional.empty();
+        live.changed(Console.HOUSE);
     }
 
     /** The server goes away. */
@@ -410,10 +417,6 @@ public final class ConsoleHouse implements AutoCloseable {
                 Optional.of(Instant.parse("2026-11-21T10:20:00Z")));
     }
 
-    private static ServiceHours hours(String served, String cutOff, int daysBefore) {
-        return new ServiceHours(LocalTime.parse(served), LocalTime.parse(cutOff), daysBefore, 3);
-    }
-
     private static List<Places.Place> places() {
         SiteId site = new SiteId("demo");
         Stream<Places.Place> ward =
@@ -437,99 +440,6 @@ public final class ConsoleHouse implements AutoCloseable {
         }
     }
 
-    private static final class Hours implements MealHours {
-        @Override
-        public ZoneId zone() {
-            return PARIS;
-        }
-
-        @Override
-        public List<WardId> wards() {
-            return List.of(WARD, OTHER);
-        }
-
-        @Override
-        public Instant opens(ServiceKey key) {
-            return of(key).opensAt(key.date(), PARIS);
-        }
-
-        @Override
-        public Instant cutOff(ServiceKey key) {
-            return of(key).cutOffAt(key.date(), PARIS);
-        }
-
-        @Override
-        public Instant served(ServiceKey key) {
-            return of(key).servedAt(key.date(), PARIS);
-        }
-
-        private static ServiceHours of(ServiceKey key) {
-            return Optional.ofNullable(HOURS.get(key.service())).orElseThrow();
-        }
-    }
-
-    private final class TvInBeds implements TvBeds {
-        @Override
-        public List<TvBeds.Lying> in(Handle handle, WardId ward) {
-            return stays.lying(handle, ward).entrySet().stream()
-                    .map(e -> new TvBeds.Lying(e.getValue(), ward, e.getKey().bed()))
-                    .toList();
-        }
-
-        @Override
-        public Optional<TvBeds.Lying> of(Handle handle, StayId stay) {
-            return stays.placeOf(handle, stay)
-                    .map(place -> new TvBeds.Lying(stay, place.ward(), place.bed()));
-        }
-    }
-
-    private record GuideObjects(ObjectStore store) implements Objects {
-        @Override
-        public boolean has(ObjectRef object) {
-            return store.length(object.sha256()).isPresent();
-        }
-
-        @Override
-        public ObjectRef keep(byte[] bytes, String mediaType) {
-            return store.keep(bytes, mediaType);
-        }
-
-        @Override
-        public void want(Collection<ObjectRef> objects, Collection<ObjectRef> gone) {
-            store.pin("tv", objects);
-        }
-    }
-
-    private final class InBeds implements Patients {
-        @Override
-        public List<Patients.Lying> in(Handle handle, WardId ward) {
-            return stays.lying(handle, ward).entrySet().stream()
-                    .map(e -> new Patients.Lying(e.getValue(), ward, e.getKey().bed()))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Patients.Lying> of(Handle handle, StayId stay) {
-            return stays.placeOf(handle, stay)
-                    .map(place -> new Patients.Lying(stay, place.ward(), place.bed()));
-        }
-    }
-
-    private final class FilmBeds implements Bedsides {
-        @Override
-        public List<Bedsides.Lying> in(Handle handle, WardId ward) {
-            return stays.lying(handle, ward).entrySet().stream()
-                    .map(e -> new Bedsides.Lying(e.getValue(), ward, e.getKey().bed()))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Bedsides.Lying> of(Handle handle, StayId stay) {
-            return stays.placeOf(handle, stay)
-                    .map(place -> new Bedsides.Lying(stay, place.ward(), place.bed()));
-        }
-    }
-
     /** Takes a command as the roads would bring it. */
     public <B> void tap(CommandHandler<B> handler, StayId stay, B body) {
         Command command =
@@ -544,27 +454,5 @@ public final class ConsoleHouse implements AutoCloseable {
                         handler.type(),
                         new Body("{}"));
         databases.database().write(tx -> handler.handle(command, body, tx)).join();
-    }
-
-    private final class Following implements StayFollower {
-        @Override
-        public void admitted(Tx tx, StayId stay, BedId bed) {
-            meals.admitted(tx, stay);
-        }
-
-        @Override
-        public void moved(Tx tx, StayId stay, BedId from, BedId to) {
-            meals.moved(tx, stay);
-        }
-
-        @Override
-        public void discharged(Tx tx, StayId stay, BedId from) {
-            meals.discharged(tx, stay);
-        }
-
-        @Override
-        public void erased(Tx tx, StayId stay) {
-            meals.erased(tx, stay);
-        }
     }
 }

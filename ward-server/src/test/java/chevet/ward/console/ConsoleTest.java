@@ -46,6 +46,7 @@ final class ConsoleTest {
             GET /                                  WARD KITCHEN DIETITIAN IT
             POST /logout                           WARD KITCHEN DIETITIAN IT
             GET /live/{topic}                      WARD KITCHEN DIETITIAN IT
+            GET /state                             WARD KITCHEN DIETITIAN IT
             GET /beds                              WARD DIETITIAN
             GET /beds/{bed}                        WARD DIETITIAN
             POST /beds/{bed}/admit                 WARD

@@ -333,6 +333,43 @@ final class ConsoleWalkTest {
     }
 
     @Test
+    void aFullDiskIsSaidWithoutReloadForAsLongAsItLasts() {
+        Page nurse = chromium.as("anne");
+        nurse.waitForSelector("#board");
+        Page it = chromium.as("it");
+        it.waitForSelector("#state");
+        assertThat(nurse.locator("#disk-full")).hasCount(0);
+        house.diskFull(true);
+        assertThat(nurse.locator("#disk-full")).containsText("Prévenez l’informatique");
+        assertThat(it.locator("#disk-full")).containsText("Libérez de la place");
+        house.diskFull(false);
+        assertThat(nurse.locator("#disk-full")).hasCount(0);
+        assertThat(it.locator("#disk-full")).hasCount(0);
+    }
+
+    @Test
+    void whoPressesEnterAtOnceSendsNoPlainForm() {
+        Page page = chromium.as("anne");
+        page.waitForSelector("#board");
+        page.evaluate(
+                """
+                () => {
+                  window.stayed = true;
+                  let first = true;
+                  document.addEventListener("focusin", (event) => {
+                    if (first && event.target.id === "f-name") {
+                      first = false;
+                      event.target.form.requestSubmit();
+                    }
+                  });
+                }
+                """);
+        page.click("#bed-212-P");
+        assertThat(page.locator("#fault-name")).isVisible();
+        Assertions.assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    @Test
     void sessionThatIsOverLeadsToTheLoginByItself() {
         Page page = chromium.as("anne");
         page.waitForSelector("#board");

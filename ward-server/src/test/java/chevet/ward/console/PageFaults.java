@@ -41,6 +41,7 @@ final class PageFaults {
               if (document.querySelector('[tabindex]:not([tabindex="0"]):not([tabindex="-1"])')) faults.push('a tabindex over 0');
               for (const e of document.querySelectorAll('[style]')) if (e.getAttribute('style')) faults.push('inline style: ' + what(e));
               if (document.documentElement.scrollWidth > document.documentElement.clientWidth) faults.push('scrolls sideways: ' + document.documentElement.scrollWidth);
+              for (const e of document.querySelectorAll('.scroll')) if (shown(e) && e.scrollWidth > e.clientWidth + 1) faults.push('a part scrolls sideways: ' + what(e) + ' ' + e.scrollWidth + ' in ' + e.clientWidth);
               const rgb = (c) => { const m = c.match(/[\\d.]+/g).map(Number); return m.length < 4 ? [...m, 1] : m; };
               const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
               const ground = (e) => {

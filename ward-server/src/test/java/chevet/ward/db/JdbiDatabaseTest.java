@@ -169,6 +169,7 @@ class JdbiDatabaseTest {
             }
             database.drain();
             assertThat(big).allSatisfy(each -> assertThat(each).isCompletedExceptionally());
+            assertThat(database.fullSince()).isPresent();
             // Whoever frees the disk need not start the server again.
             database.write(
                     tx ->
@@ -177,6 +178,9 @@ class JdbiDatabaseTest {
                                     .mapTo(Long.class)
                                     .one());
             database.drain();
+            database.breathe();
+            database.drain();
+            assertThat(database.fullSince()).isEmpty();
             on.written(tx -> put(tx, "after", "1"));
             assertThat(value(on, "before")).hasSize(1);
             assertThat(value(on, "after")).hasSize(1);

@@ -177,8 +177,7 @@ final class LibraryDeskTest {
             databases.database().backup(copy);
             assertThat(ward.library.desk().sign(stay, CATARACT, "anne"))
                     .isEqualTo(LibraryResult.DONE);
-            try (JdbiDatabase restored =
-                    JdbiDatabase.sqlite(copy, ward.house.clock, Threads.OWN)) {
+            try (JdbiDatabase restored = JdbiDatabase.sqlite(copy, ward.house.clock, Threads.OWN)) {
                 restored.newEpoch().join();
                 Library library =
                         new Library(

@@ -135,8 +135,14 @@
       opener = document.activeElement && document.activeElement.id;
     }
   });
+  // Only when htmx has taken hold of what came: who pressed Enter sooner would leave the page.
+  let filled = false;
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (!panel || event.detail.target.id !== "panel") return;
+    if (panel && event.detail.target.id === "panel") filled = true;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!filled) return;
+    filled = false;
     if (!panel.open) panel.showModal();
     panel.scrollTop = 0;
     const place =
