@@ -22,6 +22,7 @@ public final class Engines implements AutoCloseable {
         List<String> faults = new ArrayList<>(gstreamer.faults());
         boolean javafx = javafx(faults);
         faults.forEach(fault -> LOG.warn("player.not-installed {}", fault));
+        gstreamer.notes().forEach(note -> LOG.warn("player.not-installed {}", note));
         this.installed = new Installed(javafx, gstreamer.faults().isEmpty(), faults);
     }
 

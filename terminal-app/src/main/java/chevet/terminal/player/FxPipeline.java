@@ -75,7 +75,7 @@ final class FxPipeline implements Pipeline {
                 sounds.add(track(sounds.size(), sound));
             }
         }
-        ear.tracks(sounds, sounds.stream().findFirst(), List.of());
+        ear.tracks(sounds, sounds.stream().findFirst(), List.of(), Optional.empty());
         player.setRate(rate);
         if (!from.isZero()) {
             player.seek(javafx.util.Duration.seconds(from.toMillis() / 1000.0));
@@ -177,6 +177,11 @@ final class FxPipeline implements Pipeline {
     }
 
     /** JavaFX Media plays the first one and no other. */
+    @Override
+    public void chooseText(Optional<Track> text) {
+        // JavaFX Media draws no text, and tells of none.
+    }
+
     @Override
     public boolean chooseSound(Track sound) {
         return sound.id().equals("sound-0");

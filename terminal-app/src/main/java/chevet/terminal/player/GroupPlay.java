@@ -14,6 +14,7 @@ import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.ElementFactory;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadLinkException;
+import org.freedesktop.gstreamer.Registry;
 import org.freedesktop.gstreamer.State;
 import org.freedesktop.gstreamer.elements.AppSrc;
 
@@ -24,6 +25,10 @@ import org.freedesktop.gstreamer.elements.AppSrc;
  */
 final class GroupPlay implements GstPlay {
     private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** Draws DVB subtitles (ETSI EN 300 743) into the picture. */
+    static final String OVERLAY = "dvbsuboverlay";
+
     private static final String TS = "video/mpegts,systemstream=true,packetsize=188";
 
     private final GroupReceiver receiver;
@@ -35,6 +40,10 @@ final class GroupPlay implements GstPlay {
     private final FrameWriter frames;
     private final GstThread thread;
     private Optional<Track> asked = Optional.empty();
+
+    /** What was chosen by hand; the inner one is empty for no subtitles. */
+    private Optional<Optional<Track>> askedText = Optional.empty();
+
     private Optional<Running> running = Optional.empty();
     private volatile double factor;
 
@@ -110,6 +119,13 @@ final class GroupPlay implements GstPlay {
                 .filter(each -> sound.equals(Optional.of(each.track())))
                 .findFirst()
                 .ifPresent(chosen::add);
+        List<ProgramMap.Stream> texts = drawable(map);
+        List<Track> textTracks = texts.stream().map(ProgramMap.Stream::track).toList();
+        Optional<Track> text =
+                askedText.orElseGet(() -> wish.text(textTracks)).filter(textTracks::contains);
+        texts.stream()
+                .filter(each -> text.equals(Optional.of(each.track())))
+                .forEach(chosen::add);
         TsSelect select = new TsSelect(map, chosen);
 
         var pipe = new org.freedesktop.gstreamer.Pipeline("group");
@@ -122,21 +138,41 @@ final class GroupPlay implements GstPlay {
         Element volume = ElementFactory.make("volume", "volume");
         pipe.addMany(source, parse, decode);
         Element.linkMany(source, parse, decode);
-        decode.connect((Element.PAD_ADDED) (_, pad) -> added(pipe, volume, pad));
+        Optional<Element> overlay = text.map(_ -> ElementFactory.make(OVERLAY, "subtitles"));
+        overlay.ifPresent(pipe::add);
+        decode.connect((Element.PAD_ADDED) (_, pad) -> added(pipe, volume, overlay, pad));
         watch(pipe.getBus());
         running = Optional.of(new Running(pipe, source, volume, select));
         volume.set("volume", factor);
         push(select.tables());
         push(packets);
         pipe.setState(State.PLAYING);
-        teller.tracks(soundTracks, sound);
+        teller.tracks(soundTracks, sound, textTracks, text);
     }
 
-    private void added(org.freedesktop.gstreamer.Pipeline pipe, Element volume, Pad pad) {
+    /** Those that can be shown here; teletext cannot. */
+    private static List<ProgramMap.Stream> drawable(ProgramMap map) {
+        boolean installed =
+                Optional.ofNullable(Registry.get().lookupFeature(OVERLAY)).isPresent();
+        return installed ? map.of(Kind.SUBTITLES) : List.of();
+    }
+
+    private void added(
+            org.freedesktop.gstreamer.Pipeline pipe,
+            Element volume,
+            Optional<Element> overlay,
+            Pad pad) {
         String name = pad.getName();
         try {
             if (name.startsWith("video")) {
-                link(pipe, pad, seen());
+                link(pipe, pad, seen(overlay));
+            } else if (name.startsWith("text") && overlay.isPresent()) {
+                Element queue = ElementFactory.make("queue", "text-queue");
+                pipe.add(queue);
+                overlay.get().syncStateWithParent();
+                queue.getStaticPad("src").link(overlay.get().getStaticPad("text_sink"));
+                queue.syncStateWithParent();
+                pad.link(queue.getStaticPad("sink"));
             } else if (name.startsWith("audio")) {
                 SoundSink sink = SoundSink.open(soundSinks);
                 teller.silent(!sink.heard());
@@ -155,17 +191,24 @@ final class GroupPlay implements GstPlay {
         }
     }
 
-    private List<Element> seen() {
-        return List.of(
-                ElementFactory.make("queue", "picture-queue"),
-                ElementFactory.make("videoconvert", "picture-convert"),
-                ElementFactory.make("videoscale", "picture-scale"),
-                frames.sink("picture"));
+    private List<Element> seen(Optional<Element> overlay) {
+        List<Element> chain = new ArrayList<>();
+        chain.add(ElementFactory.make("queue", "picture-queue"));
+        if (overlay.isPresent()) {
+            chain.add(ElementFactory.make("videoconvert", "subtitles-convert"));
+            chain.add(overlay.get());
+        }
+        chain.add(ElementFactory.make("videoconvert", "picture-convert"));
+        chain.add(ElementFactory.make("videoscale", "picture-scale"));
+        chain.add(frames.sink("picture"));
+        return chain;
     }
 
     private static void link(
             org.freedesktop.gstreamer.Pipeline pipe, Pad pad, List<Element> chain) {
-        chain.forEach(pipe::add);
+        chain.stream()
+                .filter(each -> !each.getName().equals("subtitles"))
+                .forEach(pipe::add);
         Element.linkMany(chain.toArray(Element[]::new));
         // Sinks first: what is upstream must never meet one that does not run yet.
         for (Element each : chain.reversed()) {
@@ -237,6 +280,17 @@ final class GroupPlay implements GstPlay {
                 () -> {
                     tearDown();
                     asked = Optional.of(sound);
+                });
+        tune();
+    }
+
+    @Override
+    public void chooseText(Optional<Track> text) {
+        receiver.cache().leave();
+        thread.run(
+                () -> {
+                    tearDown();
+                    askedText = Optional.of(text);
                 });
         tune();
     }

@@ -44,6 +44,13 @@ public final class GstMain {
                     new Need("tsdemux", "gstreamer1.0-plugins-bad"),
                     new Need("avdec_h264", "gstreamer1.0-libav"));
 
+    /** What television also plays without. */
+    private static final List<Need> WISHED =
+            List.of(new Need(GroupPlay.OVERLAY, "gstreamer1.0-plugins-bad"));
+
+    /** Before a line that IT is to read though everything plays. */
+    static final String NOTE = "~";
+
     /** Decoders in hardware: they are there only where the machine has them. */
     private static final List<String> HARDWARE =
             List.of(
@@ -117,6 +124,17 @@ public final class GstMain {
                                 + need.debian);
             }
         }
+        for (Need need : WISHED) {
+            if (Optional.ofNullable(Registry.get().lookupFeature(need.element)).isEmpty()) {
+                faults.add(
+                        NOTE
+                                + "GStreamer's "
+                                + need.element
+                                + " is missing, so subtitles within television are not shown;"
+                                + " install "
+                                + need.debian);
+            }
+        }
         for (String each : HARDWARE) {
             Optional<PluginFeature> decoder =
                     Optional.ofNullable(Registry.get().lookupFeature(each));
@@ -154,6 +172,7 @@ public final class GstMain {
             case "seek" -> play.seek(Duration.ofMillis(Long.parseLong(words[2])));
             case "rate" -> play.setRate(Double.parseDouble(words[2]));
             case "volume" -> play.setVolume(Double.parseDouble(words[2]));
+            case "text" -> play.chooseText(GstPipeline.track(words[2]));
             case "sound" -> GstPipeline.track(words[2]).ifPresent(play::chooseSound);
             case "close" -> {
                 plays.remove(number);
@@ -163,14 +182,18 @@ public final class GstMain {
         }
     }
 
-    /** {@code open number kind volume address live from languages description files}. */
+    /** {@code open number kind volume address live from languages description text files}. */
     private void open(String[] words) {
         int number = Integer.parseInt(words[1]);
         double factor = Double.parseDouble(words[3]);
         URI address = URI.create(words[4]);
         List<String> languages = words[7].isEmpty() ? List.of() : List.of(words[7].split(","));
-        TrackWish wish = new TrackWish(languages, Boolean.parseBoolean(words[8]), false);
-        Path files = Path.of(words[9]);
+        TrackWish wish =
+                new TrackWish(
+                        languages,
+                        Boolean.parseBoolean(words[8]),
+                        Boolean.parseBoolean(words[9]));
+        Path files = Path.of(words[10]);
         GstTeller teller = new GstTeller(out, number);
         GstPlay play =
                 words[2].equals("group")

@@ -48,6 +48,7 @@ final class GstPipeline implements Pipeline {
                         String.valueOf(order.from.toMillis()),
                         String.join(",", order.wish.languages()),
                         String.valueOf(order.wish.description()),
+                        String.valueOf(order.wish.text()),
                         files.toString());
     }
 
@@ -93,11 +94,10 @@ final class GstPipeline implements Pipeline {
             case "failed" -> ear.failed(Trouble.valueOf(words.get(2)), words.get(3));
             case "tracks" ->
                     ear.tracks(
-                            Arrays.stream(words.get(3).split(" "))
-                                    .flatMap(each -> track(each).stream())
-                                    .toList(),
+                            tracks(words.get(3)),
                             track(words.get(2)),
-                            List.of());
+                            tracks(words.get(5)),
+                            track(words.get(4)));
             default -> throw new IllegalStateException("unknown word " + words.getFirst());
         }
     }
@@ -112,6 +112,10 @@ final class GstPipeline implements Pipeline {
 
     private static int number(List<String> words, int at) {
         return Integer.parseInt(words.get(at));
+    }
+
+    private static List<Track> tracks(String words) {
+        return Arrays.stream(words.split(" ")).flatMap(each -> track(each).stream()).toList();
     }
 
     static Optional<Track> track(String word) {
@@ -156,6 +160,11 @@ final class GstPipeline implements Pipeline {
     public boolean chooseSound(Track sound) {
         process.say("sound", number, GstTeller.track(sound));
         return true;
+    }
+
+    @Override
+    public void chooseText(Optional<Track> text) {
+        process.say("text", number, GstTeller.one(text));
     }
 
     @Override

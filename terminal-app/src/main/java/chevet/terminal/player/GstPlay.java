@@ -1,6 +1,7 @@
 package chevet.terminal.player;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One source that GStreamer plays, in the process that has GStreamer in it. Safe for any thread.
@@ -22,6 +23,8 @@ interface GstPlay extends AutoCloseable {
     void setVolume(double factor);
 
     void chooseSound(Track sound);
+
+    void chooseText(Optional<Track> text);
 
     @Override
     void close();

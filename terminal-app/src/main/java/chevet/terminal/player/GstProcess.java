@@ -54,6 +54,7 @@ final class GstProcess implements AutoCloseable {
 
     private volatile Optional<Process> running = Optional.empty();
     private volatile List<String> faults = List.of();
+    private volatile List<String> notes = List.of();
     private volatile List<Object> warm = List.of();
     private volatile boolean closed;
 
@@ -79,6 +80,11 @@ final class GstProcess implements AutoCloseable {
     /** One line each: what is missing there; empty when all of it works. */
     List<String> faults() {
         return faults;
+    }
+
+    /** One line each: what is missing without which all still plays. */
+    List<String> notes() {
+        return notes;
     }
 
     int next() {
@@ -148,7 +154,13 @@ final class GstProcess implements AutoCloseable {
             running = Optional.of(process);
             CompletableFuture<List<String>> ready = new CompletableFuture<>();
             Thread.ofPlatform().daemon().name("gst-lines").start(() -> read(process, ready));
-            faults = ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            List<String> told = ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            faults = told.stream().filter(each -> !each.startsWith(GstMain.NOTE)).toList();
+            notes =
+                    told.stream()
+                            .filter(each -> each.startsWith(GstMain.NOTE))
+                            .map(each -> each.substring(GstMain.NOTE.length()))
+                            .toList();
             if (!warm.isEmpty()) {
                 say("warm", warm.toArray());
             }

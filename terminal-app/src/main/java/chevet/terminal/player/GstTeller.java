@@ -39,9 +39,18 @@ final class GstTeller {
         say("failed", why, what);
     }
 
-    void tracks(List<Track> sounds, Optional<Track> sound) {
-        String all = String.join(" ", sounds.stream().map(GstTeller::track).toList());
-        say("tracks", sound.map(GstTeller::track).orElse(""), all);
+    void tracks(
+            List<Track> sounds, Optional<Track> sound, List<Track> texts, Optional<Track> text) {
+        say("tracks", one(sound), all(sounds), one(text), all(texts));
+    }
+
+    private static String all(List<Track> tracks) {
+        return String.join(" ", tracks.stream().map(GstTeller::track).toList());
+    }
+
+    /** Empty for none. */
+    static String one(Optional<Track> track) {
+        return track.map(GstTeller::track).orElse("");
     }
 
     /** {@code 257,fra,AUDIO_DESCRIPTION}. */

@@ -18,7 +18,11 @@ interface Pipeline extends AutoCloseable {
         void length(Duration length);
 
         /** What may be chosen, and what is. */
-        void tracks(List<Track> sounds, Optional<Track> sound, List<Track> texts);
+        void tracks(
+                List<Track> sounds,
+                Optional<Track> sound,
+                List<Track> texts,
+                Optional<Track> text);
 
         void silent(boolean silent);
 
@@ -44,6 +48,9 @@ interface Pipeline extends AutoCloseable {
 
     /** False when this technique cannot choose and another one must. */
     boolean chooseSound(Track sound);
+
+    /** Draws one of the texts that it told of into the picture, or none. */
+    void chooseText(Optional<Track> text);
 
     Duration position();
 

@@ -156,10 +156,22 @@ final class SwitchingEngine implements MediaEngine {
         }
 
         @Override
-        public void tracks(List<Track> sounds, Optional<Track> sound, List<Track> texts) {
-            if (!deaf()) {
-                offered(sounds, sound);
+        public void tracks(
+                List<Track> sounds,
+                Optional<Track> sound,
+                List<Track> texts,
+                Optional<Track> text) {
+            if (deaf()) {
+                return;
             }
+            if (source.orElseThrow() instanceof MediaSource.Film film) {
+                beside(film, sounds, sound);
+            } else {
+                tracks.set(new Tracks(sounds, sound, texts, text));
+            }
+            asked.or(() -> wish.sound(sounds))
+                    .filter(wished -> !sound.equals(Optional.of(wished)))
+                    .ifPresent(SwitchingEngine.this::switchTo);
         }
 
         @Override
@@ -199,17 +211,12 @@ final class SwitchingEngine implements MediaEngine {
                 .isPresent();
     }
 
-    private void offered(List<Track> sounds, Optional<Track> sound) {
-        List<TextTrack> texts =
-                source.orElseThrow() instanceof MediaSource.Film film ? film.texts() : List.of();
-        List<Track> all = texts.stream().map(TextTrack::track).toList();
+    private void beside(MediaSource.Film film, List<Track> sounds, Optional<Track> sound) {
+        List<Track> all = film.texts().stream().map(TextTrack::track).toList();
         Optional<Track> text =
                 tracks.get().texts().equals(all) ? tracks.get().text() : wish.text(all);
         tracks.set(new Tracks(sounds, sound, all, text));
         shown(text);
-        asked.or(() -> wish.sound(sounds))
-                .filter(wished -> !sound.equals(Optional.of(wished)))
-                .ifPresent(this::switchTo);
     }
 
     private void shown(Optional<Track> text) {
@@ -408,6 +415,7 @@ final class SwitchingEngine implements MediaEngine {
         if (text.isEmpty() || now.texts().contains(text.get())) {
             tracks.set(new Tracks(now.sounds(), now.sound(), now.texts(), text));
             shown(text);
+            running.ifPresent(each -> each.chooseText(text));
         }
     }
 

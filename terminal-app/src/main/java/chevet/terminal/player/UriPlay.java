@@ -154,7 +154,7 @@ final class UriPlay implements GstPlay {
         Optional<Track> sound = wish.sound(sounds);
         sound.filter(each -> sounds.indexOf(each) > 0)
                 .ifPresent(each -> bin.setCurrentAudio(sounds.indexOf(each)));
-        teller.tracks(sounds, sound);
+        teller.tracks(sounds, sound, List.of(), Optional.empty());
     }
 
     private static Track track(int number, TagList tags) {
@@ -234,6 +234,11 @@ final class UriPlay implements GstPlay {
     public void setVolume(double next) {
         factor = next;
         with(bin -> bin.setVolume(next));
+    }
+
+    @Override
+    public void chooseText(Optional<Track> text) {
+        // A film's words are drawn beside it, and no text of an HTTP stream is told of.
     }
 
     @Override

@@ -213,6 +213,36 @@ class PlayTest {
     }
 
     @Test
+    void drawsTheSubtitlesWithinAStreamWhenTheyAreWantedAndNoOthers() throws IOException {
+        Path subtitled = DvbSubtitles.over(ts, dir);
+        try (LiveGroup channel =
+                        new LiveGroup(subtitled, LiveGroup.Carrier.UDP, "239.11.11.6", 5060);
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            viewer.awaitMoving(3, SOON);
+            Tracks tracks = Bedside.onScreen(() -> viewer.engine().tracksProperty().get());
+            assertThat(tracks.texts()).hasSize(1);
+            assertThat(tracks.text()).isEmpty();
+            assertThat(DvbSubtitles.cover(viewer.look())).isFalse();
+            Bedside.onScreen(
+                    () -> viewer.engine().chooseText(Optional.of(tracks.texts().getFirst())));
+            viewer.await("subtitles", SOON, () -> DvbSubtitles.cover(viewer.look()));
+            viewer.save(Path.of("target/pictures/dvb-subtitles.png"));
+            assertThat(Bedside.onScreen(() -> viewer.engine().tracksProperty().get().text()))
+                    .contains(tracks.texts().getFirst());
+            Bedside.onScreen(() -> viewer.engine().chooseText(Optional.empty()));
+            viewer.awaitMoving(3, SOON);
+            assertThat(DvbSubtitles.cover(viewer.look())).isFalse();
+
+            Bedside.onScreen(
+                    () -> viewer.engine().prefer(new TrackWish(List.of("fr"), false, true)));
+            viewer.open(live(channel.address()));
+            viewer.await("subtitles again", SOON, () -> DvbSubtitles.cover(viewer.look()));
+        }
+    }
+
+    @Test
     void beginsAFilmWhereItIsToldAndShowsItsSubtitles() throws IOException {
         Path mp4 = TestCard.small("film", 40).mp4(dir);
         Cues cues = CueReader.read("00:00.000 --> 00:09.900\nBonjour, Madame M.\n");
