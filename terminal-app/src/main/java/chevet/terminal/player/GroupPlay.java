@@ -94,8 +94,13 @@ final class GroupPlay implements GstPlay {
     /** Hands what comes from the network's thread to the pipeline's. */
     private final class Tuned implements TsCache.Listener {
         @Override
-        public void begin(ProgramMap map, byte[] packets) {
-            thread.run(() -> build(map, packets));
+        public void known(ProgramMap map) {
+            thread.run(() -> build(map));
+        }
+
+        @Override
+        public void begin(byte[] packets, Duration early) {
+            thread.run(() -> begun(packets, early));
         }
 
         @Override
@@ -109,7 +114,25 @@ final class GroupPlay implements GstPlay {
         }
     }
 
-    private void build(ProgramMap map, byte[] packets) {
+    /** The first picture at once; it goes on when enough is in hand to go on evenly. */
+    private void begun(byte[] packets, Duration early) {
+        Optional<Running> mine = running;
+        push(packets);
+        if (early.isZero()) {
+            mine.ifPresent(run -> run.pipe.setState(State.PLAYING));
+        } else {
+            thread.after(
+                    early,
+                    () -> {
+                        if (running.equals(mine)) {
+                            mine.ifPresent(run -> run.pipe.setState(State.PLAYING));
+                        }
+                    });
+        }
+    }
+
+    /** All that can be made before the first key picture is here. */
+    private void build(ProgramMap map) {
         List<ProgramMap.Stream> sounds = map.of(Kind.SOUND);
         List<Track> soundTracks = sounds.stream().map(ProgramMap.Stream::track).toList();
         Optional<Track> sound = asked.or(() -> wish.sound(soundTracks));
@@ -123,9 +146,7 @@ final class GroupPlay implements GstPlay {
         List<Track> textTracks = texts.stream().map(ProgramMap.Stream::track).toList();
         Optional<Track> text =
                 askedText.orElseGet(() -> wish.text(textTracks)).filter(textTracks::contains);
-        texts.stream()
-                .filter(each -> text.equals(Optional.of(each.track())))
-                .forEach(chosen::add);
+        texts.stream().filter(each -> text.equals(Optional.of(each.track()))).forEach(chosen::add);
         TsSelect select = new TsSelect(map, chosen);
 
         var pipe = new org.freedesktop.gstreamer.Pipeline("group");
@@ -145,15 +166,13 @@ final class GroupPlay implements GstPlay {
         running = Optional.of(new Running(pipe, source, volume, select));
         volume.set("volume", factor);
         push(select.tables());
-        push(packets);
-        pipe.setState(State.PLAYING);
+        pipe.setState(State.PAUSED);
         teller.tracks(soundTracks, sound, textTracks, text);
     }
 
     /** Those that can be shown here; teletext cannot. */
     private static List<ProgramMap.Stream> drawable(ProgramMap map) {
-        boolean installed =
-                Optional.ofNullable(Registry.get().lookupFeature(OVERLAY)).isPresent();
+        boolean installed = Optional.ofNullable(Registry.get().lookupFeature(OVERLAY)).isPresent();
         return installed ? map.of(Kind.SUBTITLES) : List.of();
     }
 
@@ -206,9 +225,7 @@ final class GroupPlay implements GstPlay {
 
     private static void link(
             org.freedesktop.gstreamer.Pipeline pipe, Pad pad, List<Element> chain) {
-        chain.stream()
-                .filter(each -> !each.getName().equals("subtitles"))
-                .forEach(pipe::add);
+        chain.stream().filter(each -> !each.getName().equals("subtitles")).forEach(pipe::add);
         Element.linkMany(chain.toArray(Element[]::new));
         // Sinks first: what is upstream must never meet one that does not run yet.
         for (Element each : chain.reversed()) {

@@ -190,9 +190,7 @@ public final class GstMain {
         List<String> languages = words[7].isEmpty() ? List.of() : List.of(words[7].split(","));
         TrackWish wish =
                 new TrackWish(
-                        languages,
-                        Boolean.parseBoolean(words[8]),
-                        Boolean.parseBoolean(words[9]));
+                        languages, Boolean.parseBoolean(words[8]), Boolean.parseBoolean(words[9]));
         Path files = Path.of(words[10]);
         GstTeller teller = new GstTeller(out, number);
         GstPlay play =

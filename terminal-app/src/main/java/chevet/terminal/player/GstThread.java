@@ -33,6 +33,14 @@ final class GstThread {
         }
     }
 
+    void after(Duration pause, Runnable task) {
+        try {
+            thread.schedule(safely(task), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            // It is closed.
+        }
+    }
+
     void every(Duration pause, Runnable task) {
         thread.scheduleWithFixedDelay(safely(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -19,10 +19,7 @@ interface Pipeline extends AutoCloseable {
 
         /** What may be chosen, and what is. */
         void tracks(
-                List<Track> sounds,
-                Optional<Track> sound,
-                List<Track> texts,
-                Optional<Track> text);
+                List<Track> sounds, Optional<Track> sound, List<Track> texts, Optional<Track> text);
 
         void silent(boolean silent);
 

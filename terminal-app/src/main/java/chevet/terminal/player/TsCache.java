@@ -20,8 +20,16 @@ final class TsCache {
 
     /** Who is tuned in. Called with the cache held: it must hand on and not wait. */
     interface Listener {
-        /** Once, as soon as there is something to begin with; tables are not among the packets. */
-        void begin(ProgramMap map, byte[] packets);
+        /** Once, before anything else: what is going to come can be prepared for. */
+        void known(ProgramMap map);
+
+        /**
+         * Once, as soon as there is something to begin with; tables are not among the packets.
+         *
+         * @param early how much less than {@link #IN_HAND} is here: the first picture can be shown,
+         *     and goes on so much later; zero where all of it is here
+         */
+        void begin(byte[] packets, Duration early);
 
         void more(byte[] packets);
 
@@ -46,6 +54,7 @@ final class TsCache {
     private long newestAt;
 
     private Optional<Listener> listener = Optional.empty();
+    private boolean told;
     private boolean begun;
 
     /**
@@ -74,6 +83,7 @@ final class TsCache {
     /** Tunes in, in place of who was. */
     synchronized void tune(Listener next, long now) {
         listener = Optional.of(next);
+        told = false;
         begun = false;
         begin(now);
     }
@@ -95,16 +105,22 @@ final class TsCache {
     }
 
     private void begin(long now) {
-        if (begun || keys == 0 || map.isEmpty() || listener.isEmpty()) {
+        if (begun || map.isEmpty() || listener.isEmpty()) {
+            return;
+        }
+        if (!told) {
+            told = true;
+            listener.get().known(map.get());
+        }
+        if (keys == 0) {
             return;
         }
         boolean newestWillDo = now - newestAt >= IN_HAND.toNanos();
         int from = newestWillDo ? newestKey : 0;
-        if (!newestWillDo && now - oldestAt < IN_HAND.toNanos()) {
-            return;
-        }
+        Duration here = Duration.ofNanos(now - (newestWillDo ? newestAt : oldestAt));
+        Duration early = here.compareTo(IN_HAND) < 0 ? IN_HAND.minus(here) : Duration.ZERO;
         begun = true;
-        listener.get().begin(map.get(), Arrays.copyOfRange(kept, from, size));
+        listener.get().begin(Arrays.copyOfRange(kept, from, size), early);
     }
 
     /** True when the packet is one that players need. */

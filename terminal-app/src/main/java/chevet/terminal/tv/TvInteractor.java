@@ -76,7 +76,23 @@ final class TvInteractor {
         engine.silentProperty().addListener((_, _, _) -> showNotices());
         quiet.hushedProperty().addListener((_, _, _) -> loudness());
         quiet.pluggedProperty().addListener((_, _, _) -> showNotices());
+        model.typed().addListener((_, _, digits) -> warmTyped(digits));
         loudness();
+    }
+
+    /** While a number may go on, what it may become is on its way already. */
+    private void warmTyped(String digits) {
+        if (digits.isEmpty()) {
+            tuned.filter(_ -> tuner.on()).ifPresent(on -> engine.keepWarm(warm(on)));
+        } else {
+            engine.keepWarm(
+                    Stream.of(Channel.Kind.values())
+                            .flatMap(kind -> listing().lineup(kind).channels().stream())
+                            .filter(each -> Integer.toString(each.number()).startsWith(digits))
+                            .flatMap(channel -> Streams.of(channel).stream())
+                            .limit(WARM)
+                            .toList());
+        }
     }
 
     /** What is known now. */

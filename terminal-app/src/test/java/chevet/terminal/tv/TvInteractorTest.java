@@ -201,6 +201,19 @@ class TvInteractorTest {
     }
 
     @Test
+    void whatATypedNumberMayBecomeIsKeptWarmMeanwhile() {
+        tv.zap(Sets.id("deux"));
+        List<MediaSource.Live> neighbours = engine.warm();
+        types(1);
+        assertThat(engine.warm())
+                .extracting(warm -> warm.address().getPath())
+                .contains("/une.m3u8", "/musique.m3u8")
+                .doesNotContain("/trois.m3u8");
+        tv.erase();
+        assertThat(engine.warm()).isEqualTo(neighbours);
+    }
+
+    @Test
     void aShortNumberCountsAfterAWhile() {
         tv.zap(Sets.id("cinq"));
         types(1);
