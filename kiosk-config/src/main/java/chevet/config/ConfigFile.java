@@ -235,7 +235,8 @@ public final class ConfigFile {
                                 "bad-language"),
                         terminal.duration("idle", Duration.ofMinutes(3)),
                         terminal.optionalText("exit-code-hash"),
-                        tv.flatMap(section -> section.optionalText("multicast-interface")));
+                        tv.flatMap(section -> section.optionalText("multicast-interface")),
+                        storage.number("content-gib", 1, 4096, TerminalConfig.CONTENT_GIB));
         if (config.exitCodeHash().filter(hash -> !ExitCode.isHash(hash)).isPresent()) {
             terminal.fault("exit-code-hash", "bad-hash");
         }

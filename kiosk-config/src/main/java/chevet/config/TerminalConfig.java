@@ -28,6 +28,8 @@ import org.tomlj.Toml;
  *     out of the kiosk
  * @param multicastInterface the network interface through which television's groups come, {@code
  *     eth1}; without it the system's routes say
+ * @param contentGib how many GiB of the disk films and pictures may take, 1 to 4096; three fifths
+ *     of the disk where that is less
  */
 public record TerminalConfig(
         TerminalId terminal,
@@ -42,7 +44,11 @@ public record TerminalConfig(
         Language language,
         Duration idle,
         Optional<String> exitCodeHash,
-        Optional<String> multicastInterface) {
+        Optional<String> multicastInterface,
+        int contentGib) {
+
+    /** What {@link #contentGib} is where the file does not say. */
+    public static final int CONTENT_GIB = 64;
 
     /** Host name or address, and ports of MQTT over TLS and of HTTPS. */
     public record Server(String host, int mqttPort, int httpsPort) {}
@@ -79,6 +85,7 @@ public record TerminalConfig(
         out.append("\n[storage]\n");
         put(out, "data", data);
         put(out, "keys", keys);
+        out.append("content-gib = ").append(contentGib).append('\n');
         multicastInterface.ifPresent(
                 name -> {
                     out.append("\n[tv]\n");

@@ -104,10 +104,12 @@ class ConfigFileTest {
         assertThat(terminal.idle()).isEqualTo(Duration.ofMinutes(3));
         assertThat(terminal.exitCodeHash()).isEmpty();
         assertThat(terminal.multicastInterface()).isEmpty();
+        assertThat(terminal.contentGib()).isEqualTo(TerminalConfig.CONTENT_GIB);
         String all = text.replaceAll("(?m)^# (\\[|[a-z0-9-]+ = )", "$1");
         TerminalConfig whole = good(ConfigFile.terminal(file(all)));
         assertThat(whole.exitCodeHash()).isPresent();
         assertThat(whole.multicastInterface()).contains("eth1");
+        assertThat(whole.contentGib()).isEqualTo(32);
     }
 
     @Test
@@ -127,7 +129,8 @@ class ConfigFileTest {
                         Language.AR,
                         Duration.ofSeconds(90),
                         Optional.of(ExitCode.hash("271828")),
-                        Optional.of("eth1"));
+                        Optional.of("eth1"),
+                        7);
         assertThat(good(ConfigFile.terminal(file(odd.toToml())))).isEqualTo(odd);
     }
 

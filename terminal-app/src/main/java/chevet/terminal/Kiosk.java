@@ -3,21 +3,9 @@ package chevet.terminal;
 import chevet.config.ExitCode;
 import chevet.config.TerminalConfig;
 import chevet.terminal.device.Attach;
-import chevet.terminal.device.MixerSound;
-import chevet.terminal.device.Notebook;
-import chevet.terminal.device.ProgramSpeech;
-import chevet.terminal.device.SysfsBacklight;
-import chevet.terminal.device.card.CardReader;
-import chevet.terminal.device.card.PcscReader;
-import chevet.terminal.fetch.Fetch;
-import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Apart;
-import chevet.terminal.link.Link;
-import chevet.terminal.link.Links;
-import chevet.terminal.player.Engines;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Work;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -41,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class Kiosk extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
     private static final Duration EXIT_HOLD = Duration.ofSeconds(5);
+
+    /** Before it tries once more to open its files. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -57,11 +51,20 @@ public final class Kiosk extends Application {
                         return thread;
                     });
     private final Attach attach = new Attach();
-    private Optional<Link> link = Optional.empty();
-    private Optional<Fetch> fetch = Optional.empty();
-    private Optional<Engines> engines = Optional.empty();
-    private Optional<CardReader> cards = Optional.empty();
-    private Optional<Ports> ports = Optional.empty();
+    private final Duration again;
+    private Optional<Opened> opened = Optional.empty();
+
+    /** JavaFX makes it so. */
+    public Kiosk() {
+        this(AGAIN);
+    }
+
+    /**
+     * @param again how long it waits before it tries once more to open its files
+     */
+    Kiosk(Duration again) {
+        this.again = again;
+    }
 
     /** Says what the next launched one is to do. */
     static void plan(TerminalConfig config, boolean windowed) {
@@ -75,46 +78,73 @@ public final class Kiosk extends Application {
     /** Opens files and hardware: JavaFX calls it on its launcher thread, before the screen is. */
     @Override
     public void init() {
-        TerminalConfig config = planned().config();
-        Link started =
-                Links.start(
-                        config, TerminalApp.VERSION, Apart.from(Platform::isFxApplicationThread));
-        link = Optional.of(started);
-        Fetch fetching = Fetches.start(config);
-        fetch = Optional.of(fetching);
-        Engines media = Engines.find(config.multicastInterface());
-        engines = Optional.of(media);
-        CardReader reader = PcscReader.find();
-        cards = Optional.of(reader);
-        ports =
-                Optional.of(
-                        new Ports(
-                                config.terminal(),
-                                started,
-                                started,
-                                started,
-                                started,
-                                Clock.systemUTC(),
-                                config.zone(),
-                                new Work(apart, Platform::runLater),
-                                MixerSound.find(),
-                                SysfsBacklight.find(SysfsBacklight.CLASS),
-                                new Notebook(
-                                        attach.storage(config.data())
-                                                .resolve(config.terminal() + ".comfort")),
-                                fetching,
-                                media::engine,
-                                ProgramSpeech.find(),
-                                reader));
+        opened = tried();
+    }
+
+    private Optional<Opened> tried() {
+        return Opened.tried(
+                planned().config(),
+                attach,
+                new Work(apart, Platform::runLater),
+                Apart.from(Platform::isFxApplicationThread));
     }
 
     @Override
     public void start(Stage stage) {
         Plan plan = planned();
-        TerminalConfig config = plan.config();
+        Rectangle2D screen = Screen.getPrimary().getBounds();
+        if (!plan.windowed()) {
+            lock(stage);
+        }
+        double width = plan.windowed() ? WIDTH : screen.getWidth();
+        double height = plan.windowed() ? HEIGHT : screen.getHeight();
+        stage.setTitle("Chevet");
+        if (opened.isPresent()) {
+            stage.setScene(scene(opened.get(), width, height));
+        } else {
+            stage.setScene(new Scene(NotYet.view(plan.config().language()), width, height));
+            tryAgain(stage);
+        }
+        stage.show();
+    }
+
+    /** A terminal whose disk is full must not go dark: it comes up by itself once there is room. */
+    private void tryAgain(Stage stage) {
+        PauseTransition wait =
+                new PauseTransition(javafx.util.Duration.millis((double) again.toMillis()));
+        wait.setOnFinished(
+                _ -> {
+                    if (!apart.isShutdown()) {
+                        apart.execute(
+                                () -> {
+                                    Optional<Opened> now = tried();
+                                    Platform.runLater(() -> come(stage, now));
+                                });
+                    }
+                });
+        wait.play();
+    }
+
+    private void come(Stage stage, Optional<Opened> now) {
+        if (now.isEmpty()) {
+            tryAgain(stage);
+        } else if (apart.isShutdown()) {
+            now.get().close();
+        } else {
+            opened = now;
+            Scene waiting = stage.getScene();
+            stage.setScene(scene(now.get(), waiting.getWidth(), waiting.getHeight()));
+            if (!planned().windowed()) {
+                stage.setFullScreen(true);
+            }
+        }
+    }
+
+    private Scene scene(Opened over, double width, double height) {
+        TerminalConfig config = planned().config();
         Wiring wiring =
                 Wiring.of(
-                        ports.orElseThrow(),
+                        over.ports(),
                         new Shell.Rules(
                                 config.idle(),
                                 config.language(),
@@ -123,15 +153,7 @@ public final class Kiosk extends Application {
                                 this::leave));
         Shell shell = wiring.shell();
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> shell.failed(fault));
-        if (plan.windowed()) {
-            stage.setScene(shell.scene(WIDTH, HEIGHT));
-        } else {
-            lock(stage);
-            Rectangle2D screen = Screen.getPrimary().getBounds();
-            stage.setScene(shell.scene(screen.getWidth(), screen.getHeight()));
-        }
-        stage.setTitle("Chevet");
-        stage.show();
+        Scene scene = shell.scene(width, height);
         Timeline seconds =
                 new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> shell.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
@@ -139,6 +161,7 @@ public final class Kiosk extends Application {
         // A device that slept shows the time and the age of what it knows before anything else.
         attach.onResume(() -> Platform.runLater(shell::tick));
         LOG.info("terminal.started terminal={} bed={}", config.terminal(), config.bed());
+        return scene;
     }
 
     /** Nothing that a keyboard, a gesture or the window's own menu can do closes it. */
@@ -173,9 +196,6 @@ public final class Kiosk extends Application {
     @Override
     public void stop() {
         apart.shutdownNow();
-        cards.ifPresent(CardReader::close);
-        engines.ifPresent(Engines::close);
-        fetch.ifPresent(Fetch::close);
-        link.ifPresent(Link::close);
+        opened.ifPresent(Opened::close);
     }
 }

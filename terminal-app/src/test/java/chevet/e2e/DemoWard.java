@@ -129,7 +129,8 @@ final class DemoWard {
                             given.language(),
                             given.idle(),
                             given.exitCodeHash(),
-                            given.multicastInterface());
+                            given.multicastInterface(),
+                            given.contentGib());
             terminals.put(name, Files.writeString(own.resolve("terminal.toml"), config.toToml()));
         }
         return terminals;

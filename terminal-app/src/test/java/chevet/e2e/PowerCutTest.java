@@ -196,7 +196,8 @@ class PowerCutTest {
                 config.language(),
                 config.idle(),
                 config.exitCodeHash(),
-                config.multicastInterface());
+                config.multicastInterface(),
+                config.contentGib());
     }
 
     /** Nobody answers. */

@@ -328,7 +328,8 @@ final class Demo {
                         Language.FR,
                         Duration.ofMinutes(3),
                         Optional.of(exitCodeHash(file)),
-                        Optional.of("lo"));
+                        Optional.of("lo"),
+                        TerminalConfig.CONTENT_GIB);
         String ca = Pem.of(authority.certificate());
         try {
             boolean known =

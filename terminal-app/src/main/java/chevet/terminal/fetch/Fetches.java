@@ -16,9 +16,6 @@ import javax.net.ssl.SSLContext;
 
 /** Opens a terminal's store and begins to fetch into it. */
 public final class Fetches {
-    /** Films of a whole library; a terminal with a larger disk has other use for it. */
-    private static final long MOST = 64L << 30;
-
     private Fetches() {}
 
     /**
@@ -30,7 +27,7 @@ public final class Fetches {
         TerminalConfig.Server server = config.server();
         URI root = URI.create("https://" + server.host() + ":" + server.httpsPort() + "/");
         HttpObjects http = new HttpObjects(root, tls(config));
-        ObjectStore store = ObjectStore.open(folder, quota(folder), Clock.systemUTC());
+        ObjectStore store = ObjectStore.open(folder, quota(config, folder), Clock.systemUTC());
         return new Fetcher(store, http, http::close);
     }
 
@@ -45,16 +42,19 @@ public final class Fetches {
     /** A fetcher that finds no server: what is in the folder already can be read. */
     public static Fetch offline(Path folder) {
         ObjectSource nobody = (_, _) -> new ObjectSource.Answer.Failed(Fault.UNREACHABLE);
-        return new Fetcher(ObjectStore.open(folder, MOST, Clock.systemUTC()), nobody, () -> {});
+        return new Fetcher(
+                ObjectStore.open(folder, Long.MAX_VALUE, Clock.systemUTC()), nobody, () -> {});
     }
 
     /**
-     * Three fifths of the disk: outbox, replica and logs need some, and a full disk helps nobody.
+     * What IT allows, and at most three fifths of the disk: outbox, replica and logs need some, and
+     * a full disk helps nobody.
      */
-    private static long quota(Path folder) {
+    private static long quota(TerminalConfig config, Path folder) {
         try {
             Files.createDirectories(folder);
-            return Math.min(MOST, Files.getFileStore(folder).getTotalSpace() / 5 * 3);
+            long most = (long) config.contentGib() << 30;
+            return Math.min(most, Files.getFileStore(folder).getTotalSpace() / 5 * 3);
         } catch (IOException e) {
             throw new StoreException("no folder for films: " + folder, e);
         }

@@ -37,6 +37,8 @@ public final class Links {
     public static Link start(TerminalConfig config, String version, Apart apart) {
         apart.check();
         try {
+            // First: where it cannot be opened, no thread and no connection is left behind.
+            TerminalStore store = store(config.data().resolve(FILE), apart);
             PahoWire wire =
                     new PahoWire(
                             config.server().host(),
@@ -56,7 +58,7 @@ public final class Links {
                                     InstantSource.system(),
                                     loop,
                                     wire,
-                                    store(config.data().resolve(FILE), apart),
+                                    store,
                                     new FileKeys(config.keys(), apart),
                                     new SecureRandom(),
                                     loop::close));

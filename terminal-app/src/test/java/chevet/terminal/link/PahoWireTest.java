@@ -126,7 +126,8 @@ class PahoWireTest {
                 Language.FR,
                 Duration.ofMinutes(2),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                TerminalConfig.CONTENT_GIB);
     }
 
     private static void await(Link link, java.util.function.Predicate<Replica.LinkState> state)
