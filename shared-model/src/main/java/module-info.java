@@ -12,6 +12,7 @@ module chevet.model {
     exports chevet.model.notice;
     exports chevet.model.pack;
     exports chevet.model.place;
+    exports chevet.model.record;
     exports chevet.model.request;
     exports chevet.model.staff;
     exports chevet.model.stay;

@@ -129,7 +129,8 @@ public final class ConfigFile {
                                 .orElse(Duration.ofHours(4)),
                         services(root.table("meals")),
                         tv.config(),
-                        StaffSection.read(root, locale));
+                        StaffSection.read(root, locale),
+                        FhirSection.read(root));
         if (config.keys().startsWith(config.data()) || config.data().startsWith(config.keys())) {
             server.fault("keys", "keys-inside-data");
         }

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param services the hours of all four services
  * @param tv what there is of television
  * @param staff whose cards open what at the bed
+ * @param record where the patients' records are; empty where there is none
  */
 public record WardConfig(
         SiteId site,
@@ -49,7 +50,8 @@ public record WardConfig(
         Duration keyKept,
         Map<MealService, ServiceHours> services,
         TvConfig tv,
-        StaffConfig staff) {
+        StaffConfig staff,
+        Optional<FhirConfig> record) {
     public WardConfig {
         wards = List.copyOf(wards);
         hosts = List.copyOf(hosts);

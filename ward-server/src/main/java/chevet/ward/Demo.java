@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
@@ -154,6 +155,7 @@ final class Demo {
             patients(wiring, config);
         }
         television(wiring, config);
+        record(wiring, config);
         missing();
         if (wiring.library().films().films().isEmpty() && DemoFilms.possible()) {
             films(wiring, config);
@@ -171,6 +173,20 @@ final class Demo {
         } else if (!DemoFilms.possible()) {
             Speech.fault(Terms.say("demo.no-voice"));
         }
+    }
+
+    /** A record as a hospital would have it, whose times are always around now. */
+    private void record(Wiring wiring, WardConfig config) {
+        new DemoRecord(directory.resolve("record"), config.zone(), Instant.now())
+                .write(resource("patients.csv"));
+        wiring.record()
+                .ifPresent(
+                        desk ->
+                                wiring.stays()
+                                        .occupied()
+                                        .forEach(
+                                                (bed, stay) ->
+                                                        desk.link(stay, DemoRecord.number(bed))));
     }
 
     /** Files as a hospital would have them; the guide is always of the days around today. */

@@ -12,6 +12,7 @@ import chevet.ward.console.Console;
 import chevet.ward.console.Sessions;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.db.Threads;
+import chevet.ward.fhir.FhirDoor;
 import chevet.ward.http.Download;
 import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
@@ -35,12 +36,15 @@ import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.pki.KeyStores;
 import chevet.ward.pki.SecretFile;
+import chevet.ward.record.RecordDesk;
+import chevet.ward.record.RecordDoors;
 import chevet.ward.staff.Staff;
 import chevet.ward.staff.StaffDoors;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
 import chevet.ward.stay.TerminalStates;
+import chevet.ward.sync.AskHandler;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.PresenceBook;
 import chevet.ward.sync.SyncCore;
@@ -51,8 +55,10 @@ import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,12 +92,17 @@ final class Wiring implements AutoCloseable {
     private final ObjectStore objects;
     private final Download download = new Download();
     private final Television television;
+    private final Optional<FhirDoor> fhir;
+    private final Optional<RecordDesk> record;
     private final HttpDoor http;
 
     /** Its own thread: a slow feed must not hold up a cut-off. */
     private final ScheduledExecutorService feeds =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("feeds").daemon().factory());
+
+    /** What takes seconds and may be done side by side: one virtual thread each. */
+    private final ExecutorService apart = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
@@ -157,6 +168,9 @@ final class Wiring implements AutoCloseable {
                         StaffPorts.bedside(stays, places));
         stays.follow(StaffPorts.follower(staff));
         audit.start();
+        this.fhir = RecordPorts.open(config, clock);
+        this.record = fhir.map(door -> record(door, keys));
+        record.ifPresent(desk -> stays.follow(RecordPorts.follower(desk)));
         stays.start();
         this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
@@ -174,7 +188,7 @@ final class Wiring implements AutoCloseable {
                                         television.handler(),
                                         library.progress(),
                                         library.answers()),
-                                staff.asks(),
+                                asks(),
                                 meter));
         sync.presences().onChange(_ -> live.changed("beds"));
         Sessions sessions = new Sessions(database, clock);
@@ -190,6 +204,21 @@ final class Wiring implements AutoCloseable {
                         live,
                         meters,
                         () -> serving);
+    }
+
+    /** Everything that staff may ask at the bed. */
+    private List<AskHandler> asks() {
+        List<AskHandler> asks = new ArrayList<>(staff.asks());
+        record.ifPresent(asks::add);
+        return asks;
+    }
+
+    private RecordDesk record(FhirDoor door, StayKeys keys) {
+        return new RecordDesk(
+                new RecordDoors(
+                        database, keys, staff.gate(), RecordPorts.food(meals.sources()), clock),
+                RecordPorts.source(door, clock),
+                apart);
     }
 
     /** The database that the configuration names, migrated. */
@@ -277,7 +306,24 @@ final class Wiring implements AutoCloseable {
         // Deleted names would live on in the log beside the database's file.
         ticks.scheduleWithFixedDelay(
                 guarded("settle", () -> database.settle().join()), 10, 10, TimeUnit.MINUTES);
+        record.ifPresent(this::follow);
         serving = true;
+    }
+
+    private void follow(RecordDesk desk) {
+        long every = config.record().orElseThrow().every().toSeconds();
+        ticks.scheduleWithFixedDelay(
+                guarded("record", () -> desk.refresh(Set.copyOf(stays.occupied().values()))),
+                1,
+                every,
+                TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(
+                guarded(
+                        "record, new",
+                        () -> desk.refreshNew(Set.copyOf(stays.occupied().values()))),
+                5,
+                2,
+                TimeUnit.SECONDS);
     }
 
     int mqttPort() {
@@ -324,6 +370,10 @@ final class Wiring implements AutoCloseable {
         return audit;
     }
 
+    Optional<RecordDesk> record() {
+        return record;
+    }
+
     AccountDesk accounts() {
         return accounts;
     }
@@ -361,6 +411,9 @@ final class Wiring implements AutoCloseable {
         http.close();
         wire.close();
         sync.close();
+        apart.shutdownNow();
+        fhir.ifPresent(FhirDoor::close);
+        ended(apart);
         database.close();
     }
 }

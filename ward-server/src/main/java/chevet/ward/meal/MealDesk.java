@@ -38,6 +38,7 @@ public final class MealDesk implements FoodProfiles {
     private final Judging judging;
     private final Patients patients;
     private final Orders orders;
+    private final FoodSources sources;
 
     MealDesk(
             MealDoors doors,
@@ -47,7 +48,8 @@ public final class MealDesk implements FoodProfiles {
             TrayBook book,
             Judging judging,
             Patients patients,
-            Orders orders) {
+            Orders orders,
+            FoodSources sources) {
         this.doors = doors;
         this.hours = hours;
         this.store = store;
@@ -56,6 +58,7 @@ public final class MealDesk implements FoodProfiles {
         this.judging = judging;
         this.patients = patients;
         this.orders = orders;
+        this.sources = sources;
     }
 
     @Override
@@ -63,12 +66,27 @@ public final class MealDesk implements FoodProfiles {
         return write(tx -> setProfile(tx, stay, profile, by));
     }
 
+    /**
+     * The same, and whoever sets it has seen these lines that no rule understood.
+     *
+     * @param seen keys of {@link FoodSources#doubts(StayId)}
+     */
+    public MealResult setProfile(StayId stay, FoodProfile profile, Set<String> seen, String by) {
+        return write(
+                tx -> {
+                    MealResult result = setProfile(tx, stay, profile, by);
+                    return result instanceof MealResult.Done && !seen.isEmpty()
+                            ? sources.seen(tx, stay, seen, by)
+                            : result;
+                });
+    }
+
     private MealResult setProfile(Tx tx, StayId stay, FoodProfile profile, String by) {
         Optional<Patients.Lying> lying = patients.of(tx.handle(), stay);
         if (lying.isEmpty()) {
             return Orders.NOT_HERE;
         }
-        book.putProfile(tx, stay, profile, by);
+        book.putProfile(tx, stay, sources.byHand(tx, stay, profile), by);
         judging.stay(tx, lying.get().ward(), stay);
         return new MealResult.Done();
     }

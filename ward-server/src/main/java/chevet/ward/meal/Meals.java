@@ -30,6 +30,7 @@ public final class Meals {
     private final Judging judging;
     private final Patients patients;
     private final Orders orders;
+    private final FoodSources sources;
     private final MenuDesk menuDesk;
     private final MealDesk mealDesk;
     private final KitchenDesk kitchenDesk;
@@ -46,8 +47,10 @@ public final class Meals {
         this.book = new TrayBook(doors, store);
         this.judging = new Judging(doors, store, shelf, book, patients);
         this.orders = new Orders(doors, shelf, book, patients);
+        this.sources = new FoodSources(doors, book, judging, patients);
         this.menuDesk = new MenuDesk(doors, hours, store, shelf, book, judging);
-        this.mealDesk = new MealDesk(doors, hours, store, shelf, book, judging, patients, orders);
+        this.mealDesk =
+                new MealDesk(doors, hours, store, shelf, book, judging, patients, orders, sources);
         this.kitchenDesk = new KitchenDesk(doors, hours, store, shelf, book, patients, menuDesk);
     }
 
@@ -61,6 +64,11 @@ public final class Meals {
 
     public KitchenDesk kitchen() {
         return kitchenDesk;
+    }
+
+    /** Where the hospital's systems say what a patient may eat. */
+    public FoodSources sources() {
+        return sources;
     }
 
     /** Takes the command {@code meal.choose}. */
@@ -130,6 +138,7 @@ public final class Meals {
     /** A stay's key is destroyed. */
     public void erased(Tx tx, StayId stay) {
         store.erase(tx.handle(), stay);
+        sources.erase(tx, stay);
     }
 
     private void judgeWhereItLies(Tx tx, StayId stay) {

@@ -82,7 +82,16 @@ final class AskDesk {
                     Answer given = answer(ask);
                     answer.complete(given);
                     send(ward, ask, given);
+                    forgetUnkept(ask);
                 });
+    }
+
+    private synchronized void forgetUnkept(Ask ask) {
+        AskHandler handler = handlers.get(ask.type());
+        LinkedHashMap<String, Given> own = given.get(ask.terminal());
+        if (handler != null && !handler.kept() && own != null) {
+            own.remove(ask.id());
+        }
     }
 
     private synchronized @org.jspecify.annotations.Nullable CompletableFuture<Answer> remember(

@@ -10,4 +10,12 @@ public interface AskHandler {
     String type();
 
     Answer answer(Ask ask);
+
+    /**
+     * Whether an answer is remembered for half a minute, so that a repeat changes nothing. What
+     * only reads, and reads what must not stay in memory, is read again instead.
+     */
+    default boolean kept() {
+        return true;
+    }
 }

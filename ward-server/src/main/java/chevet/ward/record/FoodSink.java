@@ -1,0 +1,10 @@
+package chevet.ward.record;
+
+import chevet.model.meal.SourcedFood;
+import chevet.model.stay.StayId;
+
+/** Where what the record says of food goes. */
+public interface FoodSink {
+    /** What the record says now; whoever does not lie here any more is passed over. */
+    void take(StayId stay, SourcedFood food);
+}

@@ -1,0 +1,173 @@
+package chevet.ward.record;
+
+import chevet.model.meal.FoodFacts;
+import chevet.model.meal.FoodMapping;
+import chevet.model.record.PatientNumber;
+import chevet.model.record.RecordPart;
+import chevet.model.record.RecordRead;
+import chevet.model.record.RecordSection;
+import chevet.model.staff.Action;
+import chevet.model.staff.Resource;
+import chevet.model.stay.StayId;
+import chevet.model.wire.Answer;
+import chevet.model.wire.Ask;
+import chevet.model.wire.WireCodec;
+import chevet.ward.db.Tx;
+import chevet.ward.sync.AskHandler;
+import chevet.ward.sync.StaffGate.Decision;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Answers what staff ask of the record, decided anew at each section, and follows what it says of
+ * food. What it reads it passes on and forgets. Safe for all threads.
+ */
+public final class RecordDesk implements AskHandler {
+    private final RecordDoors doors;
+    private final RecordSource source;
+    private final Executor apart;
+    private final NumberStore numbers;
+
+    /** Stays whose food is being read just now. */
+    private final Set<StayId> reading = ConcurrentHashMap.newKeySet();
+
+    /** Stays whose number is new since their food was read. */
+    private final Set<StayId> stale = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param apart runs what takes seconds, each on a thread of its own
+     */
+    public RecordDesk(RecordDoors doors, RecordSource source, Executor apart) {
+        this.doors = doors;
+        this.source = source;
+        this.apart = apart;
+        this.numbers = new NumberStore(doors.keys());
+    }
+
+    @Override
+    public String type() {
+        return RecordRead.TYPE;
+    }
+
+    /** A repeat is read anew: an answer that were kept would outlive the session. */
+    @Override
+    public boolean kept() {
+        return false;
+    }
+
+    @Override
+    public Answer answer(Ask ask) {
+        RecordRead wanted = WireCodec.strict(ask.body(), RecordRead.class);
+        Decision decision =
+                doors.gate()
+                        .may(
+                                ask.terminal(),
+                                wanted.token(),
+                                resource(wanted.section()),
+                                Action.READ);
+        return switch (decision) {
+            case Decision.Refused(var reason) ->
+                    new Answer(ask.id(), Optional.empty(), Optional.of(reason));
+            case Decision.Allowed allowed ->
+                    new Answer(
+                            ask.id(),
+                            Optional.of(WireCodec.body(read(allowed.stay(), wanted.section()))),
+                            Optional.empty());
+        };
+    }
+
+    private RecordPart read(StayId stay, RecordSection section) {
+        Optional<PatientNumber> number = number(stay);
+        return number.map(known -> source.read(known, section))
+                .orElseGet(
+                        () ->
+                                RecordPart.empty(
+                                        section,
+                                        RecordPart.State.UNKNOWN_PATIENT,
+                                        doors.clock().instant(),
+                                        source.name()));
+    }
+
+    /** By which number the record is asked about the stay. */
+    public Optional<PatientNumber> number(StayId stay) {
+        return doors.database().read(handle -> numbers.of(handle, stay));
+    }
+
+    /** Ties a stay to a patient of the record; within the transaction that knows it. */
+    public void link(Tx tx, StayId stay, PatientNumber number) {
+        if (!numbers.of(tx.handle(), stay).equals(Optional.of(number))) {
+            numbers.put(tx.handle(), stay, number);
+            tx.afterCommit(() -> wanted(stay));
+        }
+    }
+
+    /** The same by itself; blocks until on disk. */
+    public void link(StayId stay, PatientNumber number) {
+        doors.database()
+                .write(
+                        tx -> {
+                            link(tx, stay, number);
+                            return true;
+                        })
+                .join();
+    }
+
+    /** A stay's key is destroyed. */
+    public void erased(Tx tx, StayId stay) {
+        numbers.remove(tx.handle(), stay);
+    }
+
+    /** Somebody was admitted, or has another number: the food is read without waiting. */
+    public void wanted(StayId stay) {
+        stale.add(stay);
+    }
+
+    /**
+     * Reads what the record says of food: of these stays, in no order, each apart.
+     *
+     * @param lying everybody who lies in a bed
+     */
+    public void refresh(Set<StayId> lying) {
+        for (StayId stay : lying) {
+            stale.remove(stay);
+            if (reading.add(stay)) {
+                apart.execute(() -> refresh(stay));
+            }
+        }
+    }
+
+    /** The same only of those whose number is new. */
+    public void refreshNew(Set<StayId> lying) {
+        Set<StayId> fresh = new HashSet<>(stale);
+        stale.removeIf(stay -> !lying.contains(stay));
+        fresh.retainAll(lying);
+        refresh(fresh);
+    }
+
+    private void refresh(StayId stay) {
+        try {
+            Optional<FoodFacts> facts = number(stay).flatMap(source::food);
+            // A source that does not answer changes nothing: what it said last stands.
+            facts.ifPresent(said -> doors.food().take(stay, FoodMapping.of(said)));
+        } finally {
+            reading.remove(stay);
+        }
+    }
+
+    static Resource resource(RecordSection section) {
+        return switch (section) {
+            case BANNER -> Resource.BANNER;
+            case FLAGS -> Resource.FLAGS;
+            case ALLERGIES -> Resource.ALLERGIES;
+            case DIET -> Resource.DIET;
+            case MEDICATION -> Resource.MEDICATION;
+            case OBSERVATIONS -> Resource.OBSERVATIONS;
+            case APPOINTMENTS -> Resource.APPOINTMENTS;
+            case CARE_TEAM -> Resource.CARE_TEAM;
+            case CONSENTS -> Resource.CONSENTS;
+        };
+    }
+}
