@@ -165,7 +165,7 @@ final class Writer {
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
-            tell(group.size(), e);
+            tell(group.size(), e, wanting);
             undo();
             DatabaseException failed = new DatabaseException("nothing was written", e);
             group.forEach(work -> work.future.completeExceptionally(failed));
@@ -186,8 +186,9 @@ final class Writer {
     }
 
     /** Says now and then that the disk is full: terminals come again and again until it is not. */
-    private void tell(int works, Exception failure) {
-        if (!full(engine, failure)) {
+    private void tell(int works, Exception failure, boolean wanting) {
+        // A full disk makes SQLite undo all by itself; what fails then is only what comes after.
+        if (!wanting && !full(engine, failure)) {
             log.error("a group of {} writes failed: {}", works, failure.toString());
             return;
         }

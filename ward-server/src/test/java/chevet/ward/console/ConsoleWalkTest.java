@@ -337,7 +337,7 @@ final class ConsoleWalkTest {
         Page nurse = chromium.as("anne");
         nurse.waitForSelector("#board");
         Page it = chromium.as("it");
-        it.waitForSelector("#state");
+        it.waitForSelector(".bar nav");
         assertThat(nurse.locator("#disk-full")).hasCount(0);
         house.diskFull(true);
         assertThat(nurse.locator("#disk-full")).containsText("Prévenez l’informatique");
