@@ -3,7 +3,6 @@ package chevet.cardroom;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chevet.terminal.virtualcard.VirtualCards;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,7 +2,6 @@ package chevet.cardroom;
 
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

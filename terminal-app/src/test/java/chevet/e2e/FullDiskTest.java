@@ -55,9 +55,10 @@ class FullDiskTest {
             terminals.keySet().retainAll(BEDS);
             assertThat(terminals).hasSameSizeAs(BEDS);
             Program server = ward.serve();
-            try (Program links = links()) {
+            try (Program links = links();
+                    Health health = health(config)) {
                 tally.await("told", 20, PATIENCE);
-                theServersDiskFills(wardDisk, server);
+                theServersDiskFills(wardDisk, server, health);
                 theBedsDiskFills(bedDisk);
                 links.say("stop");
                 links.await("settled"::equals, PATIENCE);
@@ -78,19 +79,27 @@ class FullDiskTest {
                 LinkFleet.class, "links", folder, tally::hear, args.toArray(String[]::new));
     }
 
-    private void theServersDiskFills(DiskImage disk, Program server) throws Exception {
+    private Health health(WardConfig config) throws Exception {
+        Path terminal = terminals.values().iterator().next();
+        return new Health(Configs.terminal(terminal).tls().ca(), config.https().port());
+    }
+
+    private void theServersDiskFills(DiskImage disk, Program server, Health health)
+            throws Exception {
         int told;
         try (AutoCloseable _ = disk.fill()) {
             untilNobodyIsTold();
             assertThat(server.complaints().contains("disk is full"))
                     .as("the log says what is wrong")
                     .isTrue();
+            health.await(says -> says.startsWith("503 disk full since "), PATIENCE);
             told = tally.of("told");
             int waiting = tally.of("kept") - told;
             assertThat(waiting).as("taps that wait at the beds").isPositive();
             assertThat(tally.of("not kept")).isZero();
         }
         tally.await("told", told + 40, PATIENCE);
+        health.await("200 ok\n"::equals, PATIENCE);
     }
 
     /** What the log has room for is still taken; then nobody is told anything. */

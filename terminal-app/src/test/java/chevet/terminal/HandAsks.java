@@ -5,7 +5,6 @@ import chevet.model.wire.Body;
 import chevet.model.wire.Reason;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.link.Asks;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

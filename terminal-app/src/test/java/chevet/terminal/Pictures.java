@@ -15,7 +15,6 @@ import chevet.terminal.player.Trouble;
 import chevet.terminal.staff.StaffSeat;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
-
 import java.nio.file.Path;
 import java.time.Duration;
 

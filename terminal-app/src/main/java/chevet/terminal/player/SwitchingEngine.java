@@ -7,10 +7,6 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Plays each source by the first way that works, watches that it goes on, and opens it anew when it
  * does not.
  */
-final class SwitchingEngine implements MediaEngine {
+final class SwitchingEngine extends ToldEngine {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchingEngine.class);
 
     /** A film that ends this long before its end was cut off. */
@@ -28,14 +24,6 @@ final class SwitchingEngine implements MediaEngine {
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
 
     private final Pipelines pipelines;
-    private final ReadOnlyObjectWrapper<PlayState> state =
-            new ReadOnlyObjectWrapper<>(new PlayState.Idle());
-    private final ReadOnlyObjectWrapper<Duration> position =
-            new ReadOnlyObjectWrapper<>(Duration.ZERO);
-    private final ReadOnlyObjectWrapper<Optional<Duration>> length =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Tracks> tracks = new ReadOnlyObjectWrapper<>(Tracks.NONE);
-    private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
     private final PicturePane pane = new PicturePane();
     private final Watch watch = new Watch();
     private final Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> tick()));
@@ -360,26 +348,6 @@ final class SwitchingEngine implements MediaEngine {
     }
 
     @Override
-    public ReadOnlyObjectProperty<PlayState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Duration> positionProperty() {
-        return position.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Optional<Duration>> lengthProperty() {
-        return length.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Tracks> tracksProperty() {
-        return tracks.getReadOnlyProperty();
-    }
-
-    @Override
     public void prefer(TrackWish wished) {
         wish = wished;
     }
@@ -417,11 +385,6 @@ final class SwitchingEngine implements MediaEngine {
             shown(text);
             running.ifPresent(each -> each.chooseText(text));
         }
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty silentProperty() {
-        return silent.getReadOnlyProperty();
     }
 
     @Override

@@ -3,14 +3,12 @@ package chevet.terminal.staff;
 import chevet.model.staff.BreakGlass;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
-
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.Locale;
 
 /** Access out of the ordinary: why, said once more what follows, then done. */
 final class GlassView {

@@ -3,7 +3,6 @@ package chevet.terminal.staff;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
-
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

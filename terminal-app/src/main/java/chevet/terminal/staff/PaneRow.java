@@ -4,15 +4,13 @@ import chevet.model.staff.StaffSession;
 import chevet.terminal.link.Asks;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.ui.Kit;
-
-import javafx.scene.Node;
-import javafx.scene.layout.VBox;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 
 /** The panes that a session permits, opened with it and closed with it. */
 final class PaneRow {

@@ -8,7 +8,9 @@ import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.WardTime;
-
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,10 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What an open session shows: whose screen it is now, until when, and the panes. */
 final class SpaceView {

@@ -9,13 +9,11 @@ import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
 import chevet.terminal.link.Asks;
 import chevet.terminal.ui.Work;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is asked for the card that is in, and dropped with it: an answer that comes after {@link

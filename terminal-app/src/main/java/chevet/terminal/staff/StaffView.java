@@ -1,13 +1,12 @@
 package chevet.terminal.staff;
 
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TouchEvent;
 import javafx.scene.layout.StackPane;
-
-import java.util.List;
 
 /** Covers the patient's screen with what the phase wants. */
 final class StaffView {

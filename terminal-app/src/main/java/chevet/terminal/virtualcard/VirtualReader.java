@@ -1,7 +1,5 @@
 package chevet.terminal.virtualcard;
 
-import jdk.net.ExtendedSocketOptions;
-
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * One virtual reader of vsmartcard-vpcd. A card is in it while a connection is open: frames are two

@@ -4,23 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** An engine whose states a test sets by hand, for screens that are tried without any media. */
-public final class HandEngine implements MediaEngine {
-    private final ReadOnlyObjectWrapper<PlayState> state =
-            new ReadOnlyObjectWrapper<>(new PlayState.Idle());
-    private final ReadOnlyObjectWrapper<Duration> position =
-            new ReadOnlyObjectWrapper<>(Duration.ZERO);
-    private final ReadOnlyObjectWrapper<Optional<Duration>> length =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Tracks> tracks = new ReadOnlyObjectWrapper<>(Tracks.NONE);
-    private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
+public final class HandEngine extends ToldEngine {
     private final Region picture = new Region();
     private final List<MediaSource> opened = new ArrayList<>();
     private List<MediaSource.Live> warm = List.of();
@@ -120,26 +108,6 @@ public final class HandEngine implements MediaEngine {
     }
 
     @Override
-    public ReadOnlyObjectProperty<PlayState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Duration> positionProperty() {
-        return position.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Optional<Duration>> lengthProperty() {
-        return length.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Tracks> tracksProperty() {
-        return tracks.getReadOnlyProperty();
-    }
-
-    @Override
     public void prefer(TrackWish wished) {
         wish = wished;
     }
@@ -154,11 +122,6 @@ public final class HandEngine implements MediaEngine {
     public void chooseText(Optional<Track> text) {
         Tracks now = tracks.get();
         tracks.set(new Tracks(now.sounds(), now.sound(), now.texts(), text));
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty silentProperty() {
-        return silent.getReadOnlyProperty();
     }
 
     @Override

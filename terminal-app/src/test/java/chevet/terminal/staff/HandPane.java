@@ -5,11 +5,9 @@ import chevet.model.staff.Resource;
 import chevet.model.staff.StaffSession;
 import chevet.terminal.link.Asks;
 import chevet.terminal.shell.StaffPane;
-
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-
-import java.util.Optional;
 
 /** A pane that shows one word of the record. */
 final class HandPane implements StaffPane {

@@ -17,15 +17,13 @@ import chevet.model.wire.WireCodec;
 import chevet.terminal.Bedside;
 import chevet.terminal.HandAsks;
 import chevet.terminal.device.card.HandCard;
-
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /** The staff screens over the patient's, before a server that answers as it is told. */
 class StaffScreenTest {
