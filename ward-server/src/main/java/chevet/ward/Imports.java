@@ -4,6 +4,8 @@ import chevet.config.Problem;
 import chevet.config.WardConfig;
 import chevet.ward.library.FilmImport;
 import chevet.ward.meal.MenuImport;
+import chevet.ward.staff.By;
+import chevet.ward.staff.StaffImport;
 import chevet.ward.stay.ImportResult;
 import chevet.ward.tv.FeedResult;
 import chevet.ward.tv.FindingWords;
@@ -52,6 +54,43 @@ final class Imports {
                         return run(wiring, files, json);
                     }
                 });
+    }
+
+    /** The staff directory's file, whole or not at all. */
+    static int staff(WardConfig config, Path file, boolean json) {
+        return Commands.locked(
+                config,
+                json,
+                mine -> {
+                    try (Wiring wiring = new Wiring(mine, Clock.systemUTC())) {
+                        return told(
+                                wiring.staff()
+                                        .directory()
+                                        .importFile(
+                                                file.toString(),
+                                                content(file),
+                                                By.COMMAND,
+                                                Terms.language()),
+                                json);
+                    }
+                });
+    }
+
+    private static int told(StaffImport result, boolean json) {
+        return switch (result) {
+            case StaffImport.Done(int people) -> {
+                if (json) {
+                    Speech.json(Map.of("imported", Map.of("staff", people)));
+                } else {
+                    Speech.say(Terms.say("import.staff", people));
+                }
+                yield WardServer.DONE;
+            }
+            case StaffImport.Faulty(List<Problem> problems) -> {
+                Speech.problems(problems, json);
+                yield WardServer.FAILED;
+            }
+        };
     }
 
     private static int run(Wiring wiring, Files files, boolean json) {

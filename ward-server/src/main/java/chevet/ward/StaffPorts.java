@@ -3,6 +3,9 @@ package chevet.ward;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.stay.StayId;
+import chevet.ward.account.AccountDesk;
+import chevet.ward.audit.AuditNames;
+import chevet.ward.console.Account;
 import chevet.ward.db.Tx;
 import chevet.ward.staff.Bedside;
 import chevet.ward.staff.Staff;
@@ -30,6 +33,27 @@ final class StaffPorts {
                                                 place.ward(),
                                                 place.bed(),
                                                 stays.whereabouts().stayAt(terminal)));
+    }
+
+    /** Who and where the ids of the audit are. */
+    static AuditNames names(Staff staff, AccountDesk accounts, Places places) {
+        Map<TerminalId, BedId> beds =
+                places.beds().stream()
+                        .collect(Collectors.toMap(Places.Place::terminal, Places.Place::bed));
+        return new AuditNames() {
+            @Override
+            public Optional<String> name(String actor) {
+                int slash = actor.indexOf('/') + 1;
+                return actor.startsWith("staff/")
+                        ? staff.directory().nameOf(actor.substring(slash))
+                        : accounts.byId(actor.substring(slash)).map(Account::name);
+            }
+
+            @Override
+            public Optional<BedId> bed(TerminalId terminal) {
+                return Optional.ofNullable(beds.get(terminal));
+            }
+        };
     }
 
     /** Whoever looks at a patient is shown nothing more when the patient lies elsewhere. */

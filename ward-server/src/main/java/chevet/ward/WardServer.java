@@ -1,6 +1,7 @@
 package chevet.ward;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -18,7 +19,11 @@ import picocli.CommandLine.Parameters;
         name = "ward-server",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {WardServer.AccountCommands.class})
+        subcommands = {
+            WardServer.AccountCommands.class,
+            WardServer.StaffCommands.class,
+            WardServer.AuditCommands.class
+        })
 public final class WardServer {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -124,6 +129,47 @@ public final class WardServer {
             @Option(names = "--tv-port", defaultValue = "8899") int tvPort,
             @Option(names = "--json") boolean json) {
         return new Demo(directory, mqttPort, httpsPort, tvPort).run(prepareOnly, json);
+    }
+
+    /** The staff directory. */
+    @Command(name = "staff", mixinStandardHelpOptions = true)
+    static final class StaffCommands {
+        @Command(name = "import", mixinStandardHelpOptions = true)
+        int load(
+                @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
+                @Parameters(paramLabel = "FILE") Path file,
+                @Option(names = "--json") boolean json) {
+            return Commands.withConfig(config, json, read -> Imports.staff(read, file, json));
+        }
+    }
+
+    /** The audit; works while the server runs. */
+    @Command(name = "audit", mixinStandardHelpOptions = true)
+    static final class AuditCommands {
+        @Command(name = "verify", mixinStandardHelpOptions = true)
+        int verify(
+                @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
+                @Option(names = "--json") boolean json) {
+            return Commands.withConfig(config, json, read -> AuditTool.verify(read, json));
+        }
+
+        @Command(name = "export", mixinStandardHelpOptions = true)
+        int export(
+                @Option(names = "--config", required = true, paramLabel = "FILE") Path config,
+                @Option(names = "--fhir", required = true) boolean fhir,
+                @Option(names = "--from", paramLabel = "INSTANT") @Nullable Instant from,
+                @Option(names = "--to", paramLabel = "FILE") @Nullable Path to,
+                @Option(names = "--json") boolean json) {
+            return Commands.withConfig(
+                    config,
+                    json,
+                    read ->
+                            AuditTool.export(
+                                    read,
+                                    Optional.ofNullable(from).orElse(Instant.EPOCH),
+                                    Optional.ofNullable(to),
+                                    json));
+        }
     }
 
     /** Local accounts; works while the server runs. */

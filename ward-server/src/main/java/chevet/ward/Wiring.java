@@ -6,6 +6,7 @@ import chevet.model.place.TerminalId;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRoutes;
 import chevet.ward.audit.AuditChain;
+import chevet.ward.audit.AuditRoutes;
 import chevet.ward.broker.HiveMqWire;
 import chevet.ward.broker.Terminals;
 import chevet.ward.console.Console;
@@ -40,6 +41,7 @@ import chevet.ward.record.RecordDesk;
 import chevet.ward.record.RecordDoors;
 import chevet.ward.staff.Staff;
 import chevet.ward.staff.StaffDoors;
+import chevet.ward.staff.StaffRoutes;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
@@ -247,6 +249,8 @@ final class Wiring implements AutoCloseable {
                                 TvRoutes.WORDS,
                                 FilmRoutes.WORDS,
                                 NoticeRoutes.WORDS,
+                                StaffRoutes.WORDS,
+                                AuditRoutes.WORDS,
                                 AccountRoutes.WORDS));
         console.diskFull(database::fullSince);
         new StayRoutes(
@@ -261,6 +265,8 @@ final class Wiring implements AutoCloseable {
         new TvRoutes(console, television);
         new FilmRoutes(console, library);
         new NoticeRoutes(console, notices);
+        new StaffRoutes(console, staff, config.staff().ca().isPresent());
+        new AuditRoutes(console, audit, StaffPorts.names(staff, accounts, places));
         new AccountRoutes(console, accounts);
     }
 

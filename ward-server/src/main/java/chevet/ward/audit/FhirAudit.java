@@ -29,7 +29,7 @@ final class FhirAudit {
         event.put("resourceType", "AuditEvent");
         event.put("id", "chevet-" + entry.number());
         event.put("type", type(what.event()));
-        event.put("subtype", List.of(Map.of("system", "urn:chevet:audit", "code", kind(what))));
+        event.put("subtype", List.of(object("system", "urn:chevet:audit", "code", kind(what))));
         event.put("action", action(what));
         event.put("recorded", entry.at().toString());
         event.put("outcome", what.allowed() ? "0" : "4");
@@ -37,12 +37,12 @@ final class FhirAudit {
             event.put("outcomeDesc", what.reason());
         }
         if (what.event() == AuditEntry.Event.BREAK_GLASS) {
-            event.put("purposeOfEvent", List.of(Map.of("coding", List.of(code(PURPOSE, "BTG")))));
+            event.put("purposeOfEvent", List.of(object("coding", List.of(code(PURPOSE, "BTG")))));
         }
         event.put("agent", List.of(agent(what)));
         event.put(
                 "source",
-                Map.of("site", site, "observer", Map.of("display", "Chevet ward server")));
+                object("site", site, "observer", object("display", "Chevet ward server")));
         List<Object> entities = entities(what);
         if (!entities.isEmpty()) {
             event.put("entity", entities);
@@ -54,13 +54,13 @@ final class FhirAudit {
         int slash = what.actor().indexOf('/');
         Map<String, Object> agent = new LinkedHashMap<>();
         if (!what.role().isEmpty()) {
-            agent.put("role", List.of(Map.of("text", what.role())));
+            agent.put("role", List.of(object("text", what.role())));
         }
         agent.put(
                 "who",
-                Map.of(
+                object(
                         "identifier",
-                        Map.of(
+                        object(
                                 "system",
                                 "urn:chevet:"
                                         + (slash < 0
@@ -74,7 +74,7 @@ final class FhirAudit {
                         terminal ->
                                 agent.put(
                                         "network",
-                                        Map.of("address", terminal.value(), "type", "1")));
+                                        object("address", terminal.value(), "type", "1")));
         return agent;
     }
 
@@ -84,11 +84,11 @@ final class FhirAudit {
                 .ifPresent(
                         stay ->
                                 entities.add(
-                                        Map.of(
+                                        object(
                                                 "what",
-                                                Map.of(
+                                                object(
                                                         "identifier",
-                                                        Map.of(
+                                                        object(
                                                                 "system",
                                                                 "urn:chevet:stay",
                                                                 "value",
@@ -96,7 +96,7 @@ final class FhirAudit {
                                                 "role",
                                                 code(ROLE, "1"))));
         if (!what.subject().isEmpty()) {
-            entities.add(Map.of("name", what.subject()));
+            entities.add(object("name", what.subject()));
         }
         return entities;
     }
@@ -125,6 +125,15 @@ final class FhirAudit {
     }
 
     private static Map<String, Object> code(String system, String code) {
-        return Map.of("system", system, "code", code);
+        return object("system", system, "code", code);
+    }
+
+    /** Names and values in turn; the line is the same each time. */
+    private static Map<String, Object> object(Object... pairs) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            object.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return object;
     }
 }

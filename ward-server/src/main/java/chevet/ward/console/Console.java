@@ -55,6 +55,7 @@ public final class Console {
     private Supplier<Optional<Instant>> diskFull = Optional::empty;
     private final List<NavItem> nav = new ArrayList<>();
     private final List<Guarded> guarded = new ArrayList<>();
+    private final List<AlertSource> alerts = new ArrayList<>();
 
     /**
      * @param house the name over the side bar: the site's
@@ -121,6 +122,12 @@ public final class Console {
         return this;
     }
 
+    /** Lets a feature say what has to be seen at once. */
+    public Console alerts(AlertSource source) {
+        alerts.add(source);
+        return this;
+    }
+
     /** Every route behind the login, in the order in which they were added. */
     public List<Guarded> table() {
         return List.copyOf(guarded);
@@ -171,6 +178,7 @@ public final class Console {
                 csrf,
                 account.map(this::navOf).orElse(List.of()),
                 request.path(),
+                account.map(this::alertsOf).orElse(List.of()),
                 account.map(a -> wards.stream().filter(w -> a.maySee(w.id())).toList())
                         .orElse(List.of()),
                 house,
@@ -236,6 +244,10 @@ public final class Console {
         return nav.stream()
                 .filter(item -> item.roles().stream().anyMatch(account.roles()::contains))
                 .toList();
+    }
+
+    private List<Alert> alertsOf(Account account) {
+        return alerts.stream().flatMap(source -> source.of(account).stream()).toList();
     }
 
     private Words wordsIn(Language language) {

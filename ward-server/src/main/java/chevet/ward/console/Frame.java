@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param csrf what every form sends back; empty before login
  * @param nav the doors that this account may use
  * @param path of the page shown
+ * @param alerts what this account has to see now, whatever the page
  * @param wards that this account may see, in the hospital's order
  * @param house the name that stands over the side bar
  * @param now when the page was made
@@ -31,6 +32,7 @@ public record Frame(
         String csrf,
         List<NavItem> nav,
         String path,
+        List<Alert> alerts,
         List<WardName> wards,
         String house,
         ZoneId zone,
@@ -39,11 +41,21 @@ public record Frame(
         UnaryOperator<String> asset) {
     public Frame {
         nav = List.copyOf(nav);
+        alerts = List.copyOf(alerts);
         wards = List.copyOf(wards);
     }
 
     public String t(String key, Object... about) {
         return words.t(key, about);
+    }
+
+    /** What an alert says. */
+    public String alert(Alert alert) {
+        return t(
+                alert.key(),
+                alert.about().stream()
+                        .map(each -> each instanceof Instant at ? moment(at) : each)
+                        .toArray());
     }
 
     /** {@code 11:41} by the hospital's clock. */

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Login and logout, the way to the first page, and the stream of changes. */
 final class LoginRoutes {
     private static final Set<String> TOPICS =
-            Set.of("beds", "meals", "accounts", "tv", "films", "notices");
+            Set.of("beds", "meals", "accounts", "tv", "films", "notices", "staff", "glass", "audit");
 
     private final Console console;
     private final Accounts accounts;
@@ -34,6 +34,8 @@ final class LoginRoutes {
         console.get("/live/{topic}", Console.ANYONE, this::live);
         console.get(
                 "/state", Console.ANYONE, visit -> console.page(visit, "console/state.jte", ""));
+        console.get(
+                "/alerts", Console.ANYONE, visit -> console.page(visit, "console/alerts.jte", ""));
     }
 
     private Reply show(Request request) {
@@ -68,7 +70,7 @@ final class LoginRoutes {
         String topic = visit.part("topic");
         return TOPICS.contains(topic)
                 ? Reply.open(
-                        Set.of(topic, Console.HOUSE),
+                        Set.of(topic, Console.HOUSE, AlertSource.TOPIC),
                         () -> console.known(visit.request()).isPresent())
                 : Reply.notFound();
     }

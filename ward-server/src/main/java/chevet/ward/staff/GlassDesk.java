@@ -6,6 +6,7 @@ import chevet.model.staff.Purpose;
 import chevet.model.staff.StaffRefusal;
 import chevet.model.staff.StaffSession;
 import chevet.model.staff.Standing;
+import chevet.ward.console.AlertSource;
 import chevet.ward.db.Tx;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.staff.LoginDesk.Done;
@@ -53,14 +54,6 @@ final class GlassDesk {
         this.sessions = sessions;
         this.openings = openings;
     }
-
-    /**
-     * A broken glass as a reviewer sees it.
-     *
-     * @param name of the person; the id where the directory has forgotten it
-     * @param words as they were written; empty where the stay's key is destroyed
-     */
-    record Line(Glass glass, String name, Optional<String> words) {}
 
     Done<StaffSession> breakGlass(TerminalId terminal, BreakGlass wish) {
         Optional<Open> found = sessions.find(terminal, wish.token());
@@ -121,8 +114,13 @@ final class GlassDesk {
                                 wish.cause().name()));
         openings.opened(tx, broken, true);
         tx.afterCommit(() -> sessions.put(broken));
-        tx.afterCommit(() -> doors.live().changed(TOPIC));
+        tx.afterCommit(this::tell);
         return true;
+    }
+
+    private void tell() {
+        doors.live().changed(TOPIC);
+        doors.live().changed(AlertSource.TOPIC);
     }
 
     /** Why not; uses the proof up where there is one. */
@@ -181,14 +179,14 @@ final class GlassDesk {
     }
 
     /** Those that nobody has reviewed first, each kind with the newest first. */
-    List<Line> list() {
+    List<GlassLine> list() {
         return doors.database()
                 .read(
                         handle ->
                                 store.glasses(handle, SHOWN).stream()
                                         .map(
                                                 glass ->
-                                                        new Line(
+                                                        new GlassLine(
                                                                 glass,
                                                                 store.person(handle, glass.person())
                                                                         .map(Person::name)
@@ -206,6 +204,11 @@ final class GlassDesk {
         return doors.database().read(handle -> store.glasses(handle, SHOWN)).stream()
                 .filter(glass -> glass.review().isEmpty())
                 .toList();
+    }
+
+    /** Whether somebody can still read by it. */
+    boolean lasts(Glass glass) {
+        return doors.clock().instant().isBefore(glass.until());
     }
 
     /**
@@ -235,7 +238,7 @@ final class GlassDesk {
                                                     account,
                                                     role,
                                                     "glass/" + id));
-                            tx.afterCommit(() -> doors.live().changed(TOPIC));
+                            tx.afterCommit(this::tell);
                             return true;
                         })
                 .join();

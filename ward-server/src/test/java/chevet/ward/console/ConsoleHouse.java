@@ -1,5 +1,7 @@
 package chevet.ward.console;
 
+import chevet.config.ProfileFile;
+import chevet.config.StaffConfig;
 import chevet.config.TvConfig;
 import chevet.config.WardConfig;
 import chevet.config.pack.ObjectStore;
@@ -33,6 +35,9 @@ import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRequest;
 import chevet.ward.account.AccountResult;
 import chevet.ward.account.AccountRoutes;
+import chevet.ward.audit.AuditChain;
+import chevet.ward.audit.AuditNames;
+import chevet.ward.audit.AuditRoutes;
 import chevet.ward.db.Databases;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.http.HttpDoor;
@@ -53,8 +58,14 @@ import chevet.ward.meal.Offer;
 import chevet.ward.notice.NoticeDesk;
 import chevet.ward.notice.NoticeDoors;
 import chevet.ward.notice.NoticeRoutes;
+import chevet.ward.pki.CardTrust;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.KeyStores;
+import chevet.ward.staff.Bedside;
+import chevet.ward.staff.Staff;
+import chevet.ward.staff.StaffDoors;
+import chevet.ward.staff.StaffRoutes;
+import chevet.ward.staff.StaffScene;
 import chevet.ward.stay.ImportResult;
 import chevet.ward.stay.Places;
 import chevet.ward.stay.StayDesk;
@@ -146,6 +157,12 @@ public final class ConsoleHouse implements AutoCloseable {
     public final Library library;
     public final Television television;
     public final NoticeDesk notices;
+    public final AuditChain audit;
+    public final Staff staff;
+
+    /** The hospital's people, whose cards can open sessions here. */
+    public final StaffScene scene;
+
     public final SSLContext tls;
     private final Databases databases;
     private final LiveHub live = new LiveHub();
@@ -189,6 +206,19 @@ public final class ConsoleHouse implements AutoCloseable {
                         new LibraryDoors(database, keys, events, live, objects),
                         Joints.bedsides(stays));
         notices = new NoticeDesk(new NoticeDoors(database, events, live));
+        audit = new AuditChain(database, directory("audit"), live);
+        Path cards = directory("cards");
+        CertificateAuthority hospital = CertificateAuthority.in(cards, clock);
+        staff =
+                new Staff(
+                        new StaffDoors(database, keys, events, audit, live, clock),
+                        new StaffConfig(Optional.empty(), ProfileFile.builtIn(), false),
+                        Optional.of(CardTrust.in(cards.resolve("ca.pem"))),
+                        PARIS,
+                        () -> List.of(WARD, OTHER),
+                        this::at);
+        audit.start();
+        scene = new StaffScene(staff, hospital, clock, WARD.value());
         stays.follow(Joints.follower(meals));
         stays.start();
         meals.tick();
@@ -214,7 +244,9 @@ public final class ConsoleHouse implements AutoCloseable {
                                 MealRoutes.WORDS,
                                 TvRoutes.WORDS,
                                 FilmRoutes.WORDS,
-                                NoticeRoutes.WORDS));
+                                NoticeRoutes.WORDS,
+                                StaffRoutes.WORDS,
+                                AuditRoutes.WORDS));
         console.diskFull(() -> diskFull);
         new StayRoutes(
                 console,
@@ -228,6 +260,8 @@ public final class ConsoleHouse implements AutoCloseable {
         new TvRoutes(console, television);
         new FilmRoutes(console, library);
         new NoticeRoutes(console, notices);
+        new StaffRoutes(console, staff, true);
+        new AuditRoutes(console, audit, new Names());
         new AccountRoutes(console, accounts);
         CertificateAuthority ca = CertificateAuthority.in(directory("ca"), InstantSource.system());
         tls = KeyStores.context(ca.server(List.of()), ca.certificate());
@@ -437,6 +471,32 @@ public final class ConsoleHouse implements AutoCloseable {
             return Files.createTempDirectory("chevet-" + name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Bedside.At> at(TerminalId terminal) {
+        return places().stream()
+                .filter(place -> place.terminal().equals(terminal))
+                .findFirst()
+                .map(
+                        place ->
+                                new Bedside.At(
+                                        place.ward(),
+                                        place.bed(),
+                                        stays.whereabouts().stayAt(terminal)));
+    }
+
+    private final class Names implements AuditNames {
+        @Override
+        public Optional<String> name(String actor) {
+            return actor.startsWith("staff/")
+                    ? staff.directory().nameOf(actor.substring("staff/".length()))
+                    : accounts.byId(actor.substring(actor.indexOf('/') + 1)).map(Account::name);
+        }
+
+        @Override
+        public Optional<BedId> bed(TerminalId terminal) {
+            return at(terminal).map(Bedside.At::bed);
         }
     }
 

@@ -43,10 +43,10 @@ final class ConsoleTest {
     /** Who may use what: this table is the decision, the routes have to follow it. */
     private static final String TABLE =
             """
-            GET /                                  WARD KITCHEN DIETITIAN IT
-            POST /logout                           WARD KITCHEN DIETITIAN IT
-            GET /live/{topic}                      WARD KITCHEN DIETITIAN IT
-            GET /state                             WARD KITCHEN DIETITIAN IT
+            GET /                                  WARD KITCHEN DIETITIAN IT AUDIT
+            POST /logout                           WARD KITCHEN DIETITIAN IT AUDIT
+            GET /live/{topic}                      WARD KITCHEN DIETITIAN IT AUDIT
+            GET /state                             WARD KITCHEN DIETITIAN IT AUDIT
             GET /beds                              WARD DIETITIAN
             GET /beds/{bed}                        WARD DIETITIAN
             POST /beds/{bed}/admit                 WARD
@@ -96,9 +96,24 @@ final class ConsoleTest {
             GET /notices/write                     WARD IT
             POST /notices/write                    WARD IT
             POST /notices/withdraw                 WARD IT
-            GET /me                                WARD KITCHEN DIETITIAN IT
-            POST /me/language                      WARD KITCHEN DIETITIAN IT
-            POST /me/password                      WARD KITCHEN DIETITIAN IT
+            GET /staff                             IT
+            GET /staff/new                         IT
+            POST /staff/new                        IT
+            GET /staff/file                        IT
+            POST /staff/file                       IT
+            GET /staff/person/{id}                 IT
+            POST /staff/person/{id}                IT
+            POST /staff/card/{serial}/withdraw     IT
+            POST /staff/card/{serial}/back         IT
+            POST /staff/card/{serial}/unlock       IT
+            GET /glass                             AUDIT
+            POST /glass/{id}                       AUDIT
+            GET /audit                             AUDIT
+            POST /audit/verify                     AUDIT
+            GET /alerts                            WARD KITCHEN DIETITIAN IT AUDIT
+            GET /me                                WARD KITCHEN DIETITIAN IT AUDIT
+            POST /me/language                      WARD KITCHEN DIETITIAN IT AUDIT
+            POST /me/password                      WARD KITCHEN DIETITIAN IT AUDIT
             """;
 
     @Test
@@ -136,6 +151,7 @@ final class ConsoleTest {
                     String path =
                             route.pattern()
                                     .replace("{bed}", "212-P")
+                                    .replace("{serial}", "C-1")
                                     .replace("{date}", "2026-11-21")
                                     .replace("{service}", "DINNER")
                                     .replace("{id}", "nobody");

@@ -30,7 +30,9 @@ final class WordsTest {
                 AccountRoutes.WORDS,
                 StayRoutes.WORDS,
                 MealRoutes.WORDS,
-                chevet.ward.tv.TvRoutes.WORDS
+                chevet.ward.tv.TvRoutes.WORDS,
+                chevet.ward.staff.StaffRoutes.WORDS,
+                chevet.ward.audit.AuditRoutes.WORDS
             })
     void everyLanguageSaysTheSameThings(String bundle) {
         ResourceBundle french = read(bundle, Language.FR);

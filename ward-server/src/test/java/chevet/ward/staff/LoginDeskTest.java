@@ -326,7 +326,7 @@ final class LoginDeskTest {
                 .isEqualTo("staff.not-permitted");
         assertThat(house.house.shown).contains(GlassDesk.TOPIC);
         assertThat(house.glasses.waiting()).hasSize(1);
-        GlassDesk.Line line = house.glasses.list().getFirst();
+        GlassLine line = house.glasses.list().getFirst();
         assertThat(line.words()).contains("malaise en chambre");
         assertThat(line.glass().until()).isEqualTo(house.house.clock.instant().plusSeconds(900));
         assertThat(
