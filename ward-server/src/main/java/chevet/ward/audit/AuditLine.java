@@ -3,6 +3,7 @@ package chevet.ward.audit;
 import chevet.model.wire.Reason;
 import chevet.ward.sync.AuditEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,18 @@ public record AuditLine(
     /** {@code read} of {@code care-team:read}. */
     public String action() {
         return what.subject().substring(what.subject().indexOf(':') + 1);
+    }
+
+    /** The profile, or the roles of an account. */
+    public List<String> roles() {
+        return List.of(what.role().split(","));
+    }
+
+    /** Whether the subject tells a reader something that the event does not. */
+    public boolean subjectShown() {
+        return !what.subject().isEmpty()
+                && !what.subject().startsWith("glass/")
+                && !what.subject().equals("console");
     }
 
     @Override

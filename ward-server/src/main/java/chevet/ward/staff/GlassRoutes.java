@@ -21,7 +21,7 @@ final class GlassRoutes {
     GlassRoutes(Console console, GlassDesk desk) {
         this.console = console;
         this.desk = desk;
-        console.nav(new NavItem("/glass", "glass.nav", "alert", AUDIT, 80));
+        console.nav(new NavItem("/glass", "glass.nav", "question", AUDIT, 80));
         console.get("/glass", AUDIT, this::page);
         console.post("/glass/{id}", AUDIT, this::review);
         console.alerts(this::alerts);
