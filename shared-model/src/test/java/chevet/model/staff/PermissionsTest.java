@@ -67,9 +67,7 @@ final class PermissionsTest {
                     """)
     void whatIsNotGrantedIsRefused(
             Resource resource, Action action, boolean own, Standing standing, boolean may) {
-        assertThat(
-                        Permissions.at(NURSE, own, standing)
-                                .contains(new Permission(resource, action)))
+        assertThat(Permissions.at(NURSE, own, standing).contains(new Permission(resource, action)))
                 .isEqualTo(may);
     }
 

@@ -10,7 +10,16 @@ import java.util.Set;
 /** Login and logout, the way to the first page, and the stream of changes. */
 final class LoginRoutes {
     private static final Set<String> TOPICS =
-            Set.of("beds", "meals", "accounts", "tv", "films", "notices", "staff", "glass", "audit");
+            Set.of(
+                    "beds",
+                    "meals",
+                    "accounts",
+                    "tv",
+                    "films",
+                    "notices",
+                    "staff",
+                    "glass",
+                    "audit");
 
     private final Console console;
     private final Accounts accounts;

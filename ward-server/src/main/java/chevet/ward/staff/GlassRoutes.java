@@ -49,7 +49,9 @@ final class GlassRoutes {
     private Reply page(Visit visit) {
         boolean live = visit.request().header("x-live").isPresent();
         return console.page(
-                visit, live ? "staff/glasslist.jte" : "staff/glass.jte", new GlassPage(desk.list()));
+                visit,
+                live ? "staff/glasslist.jte" : "staff/glass.jte",
+                new GlassPage(desk.list()));
     }
 
     private Reply review(Visit visit) {

@@ -92,8 +92,7 @@ public final class StaffRoutes {
 
     private Reply form(
             Visit visit, Map<String, String> values, List<Fault> faults, Optional<StaffLine> line) {
-        StaffForm form =
-                new StaffForm(line, values, directory.profiles(), console.wards(), faults);
+        StaffForm form = new StaffForm(line, values, directory.profiles(), console.wards(), faults);
         int status = faults.isEmpty() ? 200 : 422;
         return visit.partial()
                 ? console.page(status, visit, "staff/form.jte", form)

@@ -410,8 +410,10 @@ public final class TvDesk {
         for (Listed each : made) {
             Listed known = before.remove(each.channel().id());
             // The picture that is here serves until its address changes.
-            boolean same = known != null && known.logo().equals(each.logo());
-            Listed listed = same ? each.with(known.channel().logo()) : each;
+            Listed listed =
+                    known != null && known.logo().equals(each.logo())
+                            ? each.with(known.channel().logo())
+                            : each;
             Channel channel = listed.channel();
             if (!listed.equals(known)) {
                 store.putChannel(tx.handle(), listed);

@@ -54,10 +54,7 @@ final class StaffDirectoryTest {
                 house.staff
                         .directory()
                         .importFile(
-                                "staff.csv",
-                                csv.getBytes(StandardCharsets.UTF_8),
-                                BY,
-                                Language.EN);
+                                "staff.csv", csv.getBytes(StandardCharsets.UTF_8), BY, Language.EN);
         assertThat(faults(result))
                 .extracting(fault -> fault.substring(0, fault.indexOf(':')))
                 .containsExactly(
@@ -90,13 +87,22 @@ final class StaffDirectoryTest {
                 "-----BEGIN CERTIFICATE-----\n"
                         + Base64.getMimeEncoder()
                                 .encodeToString(
-                                        Base64.getDecoder()
-                                                .decode(card.certificate(Slot.PIN_9A)))
+                                        Base64.getDecoder().decode(card.certificate(Slot.PIN_9A)))
                         + "\n-----END CERTIFICATE-----\n";
         Map<String, String> form =
                 Map.of(
-                        "person", "p-9", "name", "N.", "profile", "nurse", "wards",
-                        House.WARD.value(), "card", "C-9", "key_9a", pem);
+                        "person",
+                        "p-9",
+                        "name",
+                        "N.",
+                        "profile",
+                        "nurse",
+                        "wards",
+                        House.WARD.value(),
+                        "card",
+                        "C-9",
+                        "key_9a",
+                        pem);
         assertThat(house.staff.directory().save(f -> form.getOrDefault(f, ""), true, BY)).isEmpty();
         assertThat(refusal(house.tryLogin(T214, card))).isEqualTo("good");
         assertThat(house.staff.directory().save(f -> form.getOrDefault(f, ""), true, BY))
@@ -153,8 +159,16 @@ final class StaffDirectoryTest {
         Map<String, String> form =
                 new HashMap<>(
                         Map.of(
-                                "person", "p-nurse", "name", "N.", "profile", "nurse", "wards",
-                                "*", "valid_until", "2026-11-20"));
+                                "person",
+                                "p-nurse",
+                                "name",
+                                "N.",
+                                "profile",
+                                "nurse",
+                                "wards",
+                                "*",
+                                "valid_until",
+                                "2026-11-20"));
         house.staff.directory().save(f -> form.getOrDefault(f, ""), false, BY);
         assertThat(refusal(house.tryLogin(T214, house.nurse))).isEqualTo("staff.not-employed");
         form.put("valid_until", "2026-11-21");

@@ -97,21 +97,18 @@ public final class StaffScene {
 
     /** A session by card and PIN. */
     public StaffSession login(String person, TerminalId terminal) {
-        Answer answer =
-                answer(StaffAsks.LOGIN, terminal, proof(person, terminal, Purpose.LOGIN));
+        Answer answer = answer(StaffAsks.LOGIN, terminal, proof(person, terminal, Purpose.LOGIN));
         return WireCodec.lenient(answer.body().orElseThrow(), StaffSession.class);
     }
 
     private Object proof(String person, TerminalId terminal, Purpose purpose) {
-        Answer answer =
-                answer(StaffAsks.CHALLENGE, terminal, new StaffAsks.Challenge(purpose));
+        Answer answer = answer(StaffAsks.CHALLENGE, terminal, new StaffAsks.Challenge(purpose));
         Nonce nonce = WireCodec.lenient(answer.body().orElseThrow(), Nonce.class);
         TestCard card = Optional.ofNullable(cards.get(person)).orElseThrow();
         return card.sign(terminal, nonce, purpose);
     }
 
-    private void may(
-            StaffSession session, TerminalId terminal, Resource resource, Action action) {
+    private void may(StaffSession session, TerminalId terminal, Resource resource, Action action) {
         staff.gate().may(terminal, session.token(), resource, action);
     }
 
