@@ -12,20 +12,22 @@ import java.io.Writer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * pcscd with two virtual readers in a network of its own, one for this JVM: its library asks once
  * where pcscd is. It ends with the JVM.
  */
 public final class CardRoom {
-    private static CardRoom room;
+    private static Optional<CardRoom> room = Optional.empty();
 
     private final Path folder;
     private final Path cards;
@@ -70,12 +72,13 @@ public final class CardRoom {
     /** The room of this JVM, with nothing in its readers. */
     public static synchronized CardRoom open() {
         try {
-            if (room == null) {
-                room = new CardRoom(Files.createTempDirectory("card-room"));
+            if (room.isEmpty()) {
+                room = Optional.of(new CardRoom(Files.createTempDirectory("card-room")));
             }
-            room.out(0);
-            room.out(1);
-            return room;
+            CardRoom open = room.get();
+            open.out(0);
+            open.out(1);
+            return open;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -86,6 +89,19 @@ public final class CardRoom {
     /** Where a card's files are put: a folder of its name. */
     public Path cards() {
         return cards;
+    }
+
+    /** Takes the cards of another folder over, each under its name. */
+    public void copy(Path from) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = cards.resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void in(String name) {
@@ -135,6 +151,7 @@ public final class CardRoom {
     }
 
     /** Of this process: libpcsclite asks for it when it is first used. */
+    @SuppressWarnings("restricted") // No other way sets what this very process was given.
     private static void environment(String name, String value) {
         Linker linker = Linker.nativeLinker();
         try (Arena arena = Arena.ofConfined()) {
@@ -148,9 +165,7 @@ public final class CardRoom {
                                                     ValueLayout.ADDRESS,
                                                     ValueLayout.JAVA_INT))
                                     .invokeExact(
-                                            (MemorySegment) arena.allocateFrom(name),
-                                            (MemorySegment) arena.allocateFrom(value),
-                                            1);
+                                            arena.allocateFrom(name), arena.allocateFrom(value), 1);
             if (done != 0) {
                 throw new IllegalStateException("setenv " + done);
             }

@@ -81,6 +81,11 @@ final class Seat implements AutoCloseable {
     private final Robot robot = Bedside.onScreen(() -> new Robot());
 
     Seat(TerminalConfig config) {
+        this(config, CardReader.NONE);
+    }
+
+    /** One with a card reader, which stays open. */
+    Seat(TerminalConfig config, CardReader cards) {
         SilentSound.start();
         engines = Engines.silent(config.multicastInterface());
         link = Links.start(config, "tour", Apart.from(Platform::isFxApplicationThread));
@@ -108,7 +113,7 @@ final class Seat implements AutoCloseable {
                         Fetches.start(config),
                         engines::engine,
                         ProgramSpeech.find(),
-                        CardReader.NONE);
+                        cards);
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofHours(1),
@@ -236,6 +241,15 @@ final class Seat implements AutoCloseable {
         Wait.until(
                 "« " + name + " »",
                 () -> Bedside.onScreen(() -> walk(scene.getRoot(), named).isPresent()));
+        settle();
+        press(Bedside.onScreen(() -> walk(scene.getRoot(), named).orElseThrow()));
+    }
+
+    /** Taps the button with exactly these words or this digit on it. */
+    void tapFace(String face) {
+        Predicate<Node> named =
+                node -> node instanceof Button button && face.equals(button.getText());
+        Wait.until(face, () -> Bedside.onScreen(() -> walk(scene.getRoot(), named).isPresent()));
         settle();
         press(Bedside.onScreen(() -> walk(scene.getRoot(), named).orElseThrow()));
     }

@@ -54,6 +54,11 @@ final class WardProcess implements AutoCloseable {
         return "https://localhost:" + httpsPort;
     }
 
+    /** The demo's cards, a folder each. */
+    Path cards() {
+        return folder.resolve("cards");
+    }
+
     /** Of every demo account. */
     String password() {
         return password;

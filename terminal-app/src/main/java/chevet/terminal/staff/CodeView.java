@@ -92,8 +92,6 @@ final class CodeView {
         Scroller page = new Scroller(kit, centre);
         page.getStyleClass().addAll("pad", "staff-pad");
         page.setId("staff-code");
-        page.setFocusTraversable(true);
-        page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         return page;
     }
 
@@ -212,7 +210,11 @@ final class CodeView {
         node.setManaged(shown);
     }
 
-    private void key(KeyEvent event) {
+    /** A key of a keyboard while the code is asked for. */
+    void key(KeyEvent event) {
+        if (!(model.phase().get() instanceof Phase.Code)) {
+            return;
+        }
         String text = event.getText();
         if (text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
             interactor.type(text.charAt(0) - '0');

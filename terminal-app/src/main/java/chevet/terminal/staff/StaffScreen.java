@@ -17,6 +17,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -55,12 +56,15 @@ public final class StaffScreen {
         this.ports = ports;
         this.interactor = new StaffInteractor(model, ports, time, work);
         PaneRow row = new PaneRow(kit, panes);
+        CodeView code = new CodeView(kit, model, interactor);
         view =
                 new StaffView(model, interactor)
                         .build(
-                                new CodeView(kit, model, interactor).build(),
+                                code.build(),
                                 new NoteView(kit, model, interactor).build(),
                                 new SpaceView(kit, time, model, interactor, row).build());
+        // The cover has the keys, whatever within it is shown.
+        view.addEventFilter(KeyEvent.KEY_PRESSED, code::key);
         kit.look().dressPart(view, kit.words());
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> interactor.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);

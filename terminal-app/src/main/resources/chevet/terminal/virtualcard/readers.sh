@@ -30,9 +30,16 @@ serve() {
         wait "$pcscd" || sleep 0.2
     done
 }
+exec 3<&0
 serve &
 served=$!
-trap 'kill "$served" 2>/dev/null || true; wait "$served" 2>/dev/null || true' EXIT
+ran=''
+stop() {
+    [ -z "$ran" ] || kill "$ran" 2>/dev/null || true
+    kill "$served" 2>/dev/null || true
+    wait "$served" 2>/dev/null || true
+}
+trap stop EXIT
 trap 'exit 143' TERM INT HUP
 tries=0
 until [ -S /run/pcscd/pcscd.comm ]; do
@@ -40,4 +47,7 @@ until [ -S /run/pcscd/pcscd.comm ]; do
     [ "$tries" -lt 100 ] || { echo "pcscd does not start; $dir/pcscd.log says why" >&2; exit 1; }
     sleep 0.1
 done
-"$@"
+# In the background, so that a signal is heard while it runs.
+"$@" <&3 &
+ran=$!
+wait "$ran"

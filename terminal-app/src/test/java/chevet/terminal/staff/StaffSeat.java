@@ -139,8 +139,9 @@ public final class StaffSeat implements AutoCloseable {
 
     /** Types on the screen's own keys. */
     public void type(String digits) {
-        for (char digit : digits.toCharArray()) {
-            press(node -> String.valueOf(digit).equals(node.getText()));
+        for (int i = 0; i < digits.length(); i++) {
+            String digit = digits.substring(i, i + 1);
+            press(node -> digit.equals(node.getText()));
         }
     }
 

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * (pcsc-lite, wintypes.h). Safe for all threads, as the library is as long as each thread uses
  * contexts of its own.
  */
+@SuppressWarnings(
+        "restricted") // The launcher permits native access; nothing else reaches libpcsclite.
 final class PcscLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(PcscLibrary.class);
     private static final String NAME = "libpcsclite.so.1";
