@@ -23,7 +23,9 @@ import chevet.ward.keys.FileStayKeys;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.library.FilmRoutes;
 import chevet.ward.library.Library;
+import chevet.ward.library.LibraryActs;
 import chevet.ward.library.LibraryDoors;
+import chevet.ward.meal.MealActs;
 import chevet.ward.meal.MealBoard;
 import chevet.ward.meal.MealDoors;
 import chevet.ward.meal.MealRoutes;
@@ -39,6 +41,13 @@ import chevet.ward.pki.KeyStores;
 import chevet.ward.pki.SecretFile;
 import chevet.ward.record.RecordDesk;
 import chevet.ward.record.RecordDoors;
+import chevet.ward.request.DayRoutes;
+import chevet.ward.request.RequestActs;
+import chevet.ward.request.RequestBoard;
+import chevet.ward.request.RequestDoors;
+import chevet.ward.request.RequestRoutes;
+import chevet.ward.request.Requests;
+import chevet.ward.request.TeamRoutes;
 import chevet.ward.staff.Staff;
 import chevet.ward.staff.StaffDoors;
 import chevet.ward.staff.StaffRoutes;
@@ -88,6 +97,7 @@ final class Wiring implements AutoCloseable {
     private final NoticeDesk notices;
     private final AuditChain audit;
     private final Staff staff;
+    private final Requests requests;
     private final AccountDesk accounts;
     private final HiveMqWire wire;
     private final SyncCore sync;
@@ -173,6 +183,11 @@ final class Wiring implements AutoCloseable {
         this.fhir = RecordPorts.open(config, clock);
         this.record = fhir.map(door -> record(door, keys));
         record.ifPresent(desk -> stays.follow(RecordPorts.follower(desk)));
+        this.requests =
+                new Requests(
+                        new RequestDoors(database, keys, events, live, clock, config.zone()),
+                        RequestsFollowStays.beds(stays));
+        stays.follow(new RequestsFollowStays(requests));
         stays.start();
         this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
@@ -189,7 +204,10 @@ final class Wiring implements AutoCloseable {
                                         meals.handler(),
                                         television.handler(),
                                         library.progress(),
-                                        library.answers()),
+                                        library.answers(),
+                                        requests.taker(),
+                                        requests.withdraws(),
+                                        requests.consents()),
                                 asks(),
                                 meter));
         sync.presences().onChange(_ -> live.changed("beds"));
@@ -212,6 +230,10 @@ final class Wiring implements AutoCloseable {
     private List<AskHandler> asks() {
         List<AskHandler> asks = new ArrayList<>(staff.asks());
         record.ifPresent(asks::add);
+        asks.add(RequestActs.answer(requests.desk(), staff.gate()));
+        asks.add(LibraryActs.prescribe(library.desk(), staff.gate()));
+        asks.add(LibraryActs.signOff(library.desk(), staff.gate()));
+        asks.add(MealActs.chooseFor(meals.trays(), staff.gate()));
         return asks;
     }
 
@@ -251,6 +273,7 @@ final class Wiring implements AutoCloseable {
                                 NoticeRoutes.WORDS,
                                 StaffRoutes.WORDS,
                                 AuditRoutes.WORDS,
+                                RequestRoutes.WORDS,
                                 AccountRoutes.WORDS));
         console.diskFull(database::fullSince);
         new StayRoutes(
@@ -258,6 +281,7 @@ final class Wiring implements AutoCloseable {
                 stays,
                 this::terminal,
                 List.of(
+                        new RequestBoard(requests.desk()),
                         new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
                         new TvBoard()));
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
@@ -267,6 +291,9 @@ final class Wiring implements AutoCloseable {
         new NoticeRoutes(console, notices);
         new StaffRoutes(console, staff, config.staff().ca().isPresent());
         new AuditRoutes(console, audit, StaffPorts.names(staff, accounts, places));
+        new RequestRoutes(console, requests);
+        new TeamRoutes(console, requests);
+        new DayRoutes(console, requests);
         new AccountRoutes(console, accounts);
     }
 
@@ -307,6 +334,7 @@ final class Wiring implements AutoCloseable {
         ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(
                 guarded("notices", () -> notices.tick(clock.instant())), 1, 5, TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(guarded("requests", requests::tick), 1, 10, TimeUnit.MINUTES);
         feeds.scheduleWithFixedDelay(
                 guarded("television", television::tick), 0, 2, TimeUnit.SECONDS);
         // Deleted names would live on in the log beside the database's file.
@@ -358,6 +386,10 @@ final class Wiring implements AutoCloseable {
 
     Meals meals() {
         return meals;
+    }
+
+    Requests requests() {
+        return requests;
     }
 
     ObjectStore objects() {

@@ -5,6 +5,7 @@ import chevet.ward.library.Bedsides;
 import chevet.ward.library.Library;
 import chevet.ward.meal.Meals;
 import chevet.ward.meal.Patients;
+import chevet.ward.request.InBeds;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayFollower;
 import chevet.ward.tv.Objects;
@@ -36,5 +37,10 @@ public final class Joints {
 
     public static StayFollower follower(Library library) {
         return new LibraryFollowsStays(library);
+    }
+
+    /** Who lies where, for requests. */
+    public static InBeds inBeds(StayDesk stays) {
+        return RequestsFollowStays.beds(stays);
     }
 }

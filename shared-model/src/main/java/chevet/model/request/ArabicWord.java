@@ -25,7 +25,8 @@ final class ArabicWord {
     /** The word without what is written onto its front; empty where it is not Arabic. */
     static Optional<String> bare(String word) {
         if (word.isEmpty()
-                || Character.UnicodeBlock.of(word.charAt(0)) != Character.UnicodeBlock.ARABIC) {
+                || Character.UnicodeScript.of(word.codePointAt(0))
+                        != Character.UnicodeScript.ARABIC) {
             return Optional.empty();
         }
         Matcher matcher = BEFORE.matcher(word);

@@ -17,6 +17,7 @@ final class LoginRoutes {
                     "tv",
                     "films",
                     "notices",
+                    "requests",
                     "staff",
                     "glass",
                     "audit");

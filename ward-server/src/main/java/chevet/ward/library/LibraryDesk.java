@@ -157,6 +157,11 @@ public final class LibraryDesk {
                 .join();
     }
 
+    /** What is prescribed of a film; empty where it is not. */
+    Optional<Prescription> prescription(StayId stay, FilmId film) {
+        return doors.database().read(handle -> book.of(handle, stay, film)).prescription();
+    }
+
     /** What a stay has watched of a film, for tests of the whole and the bed's panel. */
     Optional<FilmProgress> progress(StayId stay, FilmId film) {
         return doors.database().read(handle -> book.of(handle, stay, film)).progress();

@@ -68,6 +68,12 @@ import chevet.ward.staff.StaffRoutes;
 import chevet.ward.staff.StaffScene;
 import chevet.ward.stay.ImportResult;
 import chevet.ward.stay.Places;
+import chevet.ward.request.DayRoutes;
+import chevet.ward.request.RequestBoard;
+import chevet.ward.request.RequestDoors;
+import chevet.ward.request.RequestRoutes;
+import chevet.ward.request.Requests;
+import chevet.ward.request.TeamRoutes;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
@@ -155,6 +161,7 @@ public final class ConsoleHouse implements AutoCloseable {
     public final StayDesk stays;
     public final Meals meals;
     public final Library library;
+    public final Requests requests;
     public final Television television;
     public final NoticeDesk notices;
     public final AuditChain audit;
@@ -219,6 +226,10 @@ public final class ConsoleHouse implements AutoCloseable {
                         this::at);
         audit.start();
         scene = new StaffScene(staff, hospital, clock, WARD.value());
+        requests =
+                new Requests(
+                        new RequestDoors(database, keys, events, live, clock, PARIS),
+                        Joints.inBeds(stays));
         stays.follow(Joints.follower(meals));
         stays.start();
         meals.tick();
@@ -246,19 +257,24 @@ public final class ConsoleHouse implements AutoCloseable {
                                 FilmRoutes.WORDS,
                                 NoticeRoutes.WORDS,
                                 StaffRoutes.WORDS,
-                                AuditRoutes.WORDS));
+                                AuditRoutes.WORDS,
+                                RequestRoutes.WORDS));
         console.diskFull(() -> diskFull);
         new StayRoutes(
                 console,
                 stays,
                 ConsoleHouse::terminal,
                 List.of(
+                        new RequestBoard(requests.desk()),
                         new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
                         new TvBoard()));
         new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
         new FilmRoutes(console, library);
+        new RequestRoutes(console, requests);
+        new TeamRoutes(console, requests);
+        new DayRoutes(console, requests);
         new NoticeRoutes(console, notices);
         new StaffRoutes(console, staff, true);
         new AuditRoutes(console, audit, new Names());
@@ -502,9 +518,14 @@ public final class ConsoleHouse implements AutoCloseable {
 
     /** Takes a command as the roads would bring it. */
     public <B> void tap(CommandHandler<B> handler, StayId stay, B body) {
+        tap("c", handler, stay, body);
+    }
+
+    /** Takes a command of that id as the roads would bring it. */
+    public <B> void tap(String id, CommandHandler<B> handler, StayId stay, B body) {
         Command command =
                 new Command(
-                        "c",
+                        id,
                         new TerminalId("t"),
                         "s",
                         1,

@@ -114,6 +114,21 @@ final class ConsoleTest {
             GET /me                                WARD KITCHEN DIETITIAN IT AUDIT
             POST /me/language                      WARD KITCHEN DIETITIAN IT AUDIT
             POST /me/password                      WARD KITCHEN DIETITIAN IT AUDIT
+            GET /requests                          WARD
+            GET /requests/reply                    WARD
+            POST /requests/reply                   WARD
+            POST /requests/answer                  WARD
+            GET /requests/of/{bed}                 WARD DIETITIAN
+            POST /requests/of/{bed}/consent        WARD
+            POST /requests/of/{bed}/add            WARD
+            POST /requests/of/{bed}/remove         WARD
+            GET /team                              WARD
+            POST /team/add                         WARD
+            POST /team/remove                      WARD
+            POST /team/copy                        WARD
+            GET /me                                WARD KITCHEN DIETITIAN IT
+            POST /me/language                      WARD KITCHEN DIETITIAN IT
+            POST /me/password                      WARD KITCHEN DIETITIAN IT
             """;
 
     @Test

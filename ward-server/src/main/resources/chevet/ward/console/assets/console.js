@@ -85,9 +85,11 @@
   // A part that comes back as it was is not drawn anew: focus, selection and reading voice stay.
   const shown = new Map();
   let unfolded = [];
+  let held = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const target = event.detail.target;
     if (target.hasAttribute("data-part")) {
+      held = target.contains(document.activeElement) ? target.id : null;
       if (shown.get(target.id) === event.detail.serverResponse) event.detail.shouldSwap = false;
       shown.set(target.id, event.detail.serverResponse);
       unfolded = [...target.querySelectorAll("details[open]")].map((e) => e.id);
@@ -100,6 +102,13 @@
       if (details) details.open = true;
     }
     unfolded = [];
+    // The button that was pressed may be gone with its line: the keyboard goes on with the next.
+    const part = held && document.getElementById(held);
+    held = null;
+    if (part && (!document.activeElement || document.activeElement === document.body)) {
+      const next = part.querySelector("form button, a.button");
+      if (next) next.focus();
+    }
   });
 
   // What was done is said, and read aloud, for a while.
