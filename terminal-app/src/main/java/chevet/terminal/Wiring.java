@@ -2,9 +2,11 @@ package chevet.terminal;
 
 import chevet.terminal.display.DisplayScreen;
 import chevet.terminal.home.HomeScreen;
+import chevet.terminal.library.FilmPane;
 import chevet.terminal.library.LibraryPorts;
 import chevet.terminal.library.LibraryScreen;
 import chevet.terminal.meal.DishPictures;
+import chevet.terminal.meal.MealPane;
 import chevet.terminal.meal.MealPorts;
 import chevet.terminal.meal.MealScreen;
 import chevet.terminal.notice.NoticePorts;
@@ -17,6 +19,9 @@ import chevet.terminal.shell.Shell;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.staff.StaffPorts;
 import chevet.terminal.staff.StaffScreen;
+import chevet.terminal.stay.RequestPane;
+import chevet.terminal.stay.StayPorts;
+import chevet.terminal.stay.StayScreen;
 import chevet.terminal.tv.TvPorts;
 import chevet.terminal.tv.TvScreen;
 import chevet.terminal.ui.Kit;
@@ -44,7 +49,8 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                     LibraryScreen.BUNDLE,
                     TvScreen.BUNDLE,
                     Notices.BUNDLE,
-                    StaffScreen.BUNDLE);
+                    StaffScreen.BUNDLE,
+                    StayScreen.BUNDLE);
 
     /** Builds all screens over the given ports. */
     public static Wiring of(Ports ports, Shell.Rules rules) {
@@ -93,6 +99,8 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
         features.add(tv.feature());
         features.add(meals.feature());
         features.addAll(library.features());
+        StayPorts stayPorts = new StayPorts(ports.replica(), ports.outbox(), ports.commands());
+        features.add(new StayScreen(kit, time, ports.work(), stayPorts).feature());
         features.add(new DisplayScreen(kit, comfort).feature());
 
         shell.add(new HomeScreen(kit, shell, occupant, features).feature());
@@ -105,7 +113,11 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                         new NoticePorts(ports.replica(), shell.interruptions(), ports.speech()))
                 .start(occupant);
         Kit staffKit = staffKit(kit, rules);
-        List<StaffPane> panes = List.of();
+        List<StaffPane> panes =
+                List.of(
+                        new FilmPane(staffKit, ports.work(), ports.replica()),
+                        new RequestPane(staffKit, time, ports.work(), ports.replica()),
+                        new MealPane(staffKit, time, ports.work(), mealPorts));
         staff(ports, rules, staffKit, time, shell, panes).start();
         shell.follow(ports.replica());
         return new Wiring(shell, kit, staffKit, comfort, focus);

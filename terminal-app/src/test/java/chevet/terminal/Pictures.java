@@ -13,6 +13,7 @@ import chevet.terminal.library.FilmPage;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.staff.StaffSeat;
+import chevet.terminal.stay.MyStay;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class Pictures {
                 all(bedside, to, screen);
             }
             films(bedside, to);
+            stay(bedside, to);
         }
         staff(to);
         System.out.println("ms " + (System.nanoTime() - start) / 1_000_000);
@@ -94,6 +96,16 @@ public final class Pictures {
         page.press("check-unsure");
         page.press("check-next");
         all(bedside, to, "check-done");
+    }
+
+    private static void stay(Bedside bedside, Path to) throws java.io.IOException {
+        MyStay.fill(bedside.link()::put);
+        bedside.settle();
+        FilmPage page = new FilmPage(bedside);
+        page.show("stay");
+        all(bedside, to, "stay-filled");
+        page.press("ask-QUESTION");
+        all(bedside, to, "stay-writing");
     }
 
     private static void all(Bedside bedside, Path to, String screen) throws java.io.IOException {

@@ -23,6 +23,7 @@ import chevet.terminal.player.Tracks;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.staff.StaffSeat;
+import chevet.terminal.stay.MyStay;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
@@ -122,6 +123,47 @@ class WalkTest {
             }
             page.press("check-next");
             inAll(bedside, "all answered", day, problems);
+            assertThat(bedside.wiring().kit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void myStayCanBeReadAndTouchedInEachOfItsStates() {
+        List<String> problems = new ArrayList<>();
+        try (Bedside bedside = new Bedside(1280, 800)) {
+            List<Throwable> faults = faults();
+            bedside.admitted();
+            MyStay.fill(bedside.link()::put);
+            bedside.settle();
+            FilmPage page = new FilmPage(bedside);
+            page.show("stay");
+            inAll(bedside, "my stay", problems);
+            page.press("back-r1");
+            inAll(bedside, "a request to take back", List.of(Theme.DAY), problems);
+            page.press("ask-QUESTION");
+            inAll(bedside, "a question", problems);
+            Node field = page.shown(each -> "stay-field".equals(each.getId())).getFirst();
+            Bedside.onScreen(
+                    () ->
+                            "J’ai très mal au dos, et au bras depuis ce matin"
+                                    .chars()
+                                    .forEach(
+                                            c ->
+                                                    field.fireEvent(
+                                                            new KeyEvent(
+                                                                    KeyEvent.KEY_TYPED,
+                                                                    Character.toString(c),
+                                                                    "",
+                                                                    KeyCode.UNDEFINED,
+                                                                    false,
+                                                                    false,
+                                                                    false,
+                                                                    false))));
+            inAll(bedside, "words of pain", List.of(Theme.DAY), problems);
+            page.press("stay-send");
+            inAll(bedside, "the call button", problems);
             assertThat(bedside.wiring().kit().words().missing()).isEmpty();
             assertThat(faults).isEmpty();
         }

@@ -1,0 +1,343 @@
+package chevet.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.model.library.PrescribeFilm;
+import chevet.model.library.SignOffFilm;
+import chevet.model.meal.ChooseFor;
+import chevet.model.request.AnswerRequest;
+import chevet.model.request.PatientRequest;
+import chevet.model.staff.Action;
+import chevet.model.staff.Permission;
+import chevet.model.staff.Resource;
+import chevet.model.staff.StaffSession;
+import chevet.model.staff.Standing;
+import chevet.model.stay.StayId;
+import chevet.model.text.Texts;
+import chevet.model.wire.Answer;
+import chevet.model.wire.Body;
+import chevet.model.wire.Reason;
+import chevet.model.wire.WireCodec;
+import chevet.terminal.library.Cinema;
+import chevet.terminal.library.FilmPane;
+import chevet.terminal.link.Asks;
+import chevet.terminal.meal.DishPictures;
+import chevet.terminal.meal.MealPane;
+import chevet.terminal.meal.MealPorts;
+import chevet.terminal.shell.StaffPane;
+import chevet.terminal.stay.MyStay;
+import chevet.terminal.stay.RequestPane;
+import chevet.terminal.ui.WardTime;
+import chevet.terminal.ui.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What staff do at the bed: done before their eyes, or failed before their eyes. */
+class StaffPanesTest {
+    private final Bedside bedside = new Bedside(1280, 800);
+    private final HandAsks asks = new HandAsks();
+
+    /** Answers are given by hand. */
+    private static final class HandAsks implements Asks {
+        private record Act(String type, Object body, CompletableFuture<Answer> answer) {}
+
+        final List<Act> acts = new ArrayList<>();
+
+        @Override
+        public CompletableFuture<Answer> ask(String type, Object body) {
+            return act(type, body);
+        }
+
+        @Override
+        public CompletableFuture<Answer> act(String type, Object body) {
+            Act act = new Act(type, body, new CompletableFuture<>());
+            acts.add(act);
+            return act.answer();
+        }
+
+        <T> T last(Class<T> type) {
+            // As the server would read it: strictly.
+            return WireCodec.strict(WireCodec.body(acts.getLast().body()), type);
+        }
+
+        void done() {
+            acts.getLast()
+                    .answer()
+                    .complete(new Answer("a", Optional.of(new Body("{}")), Optional.empty()));
+        }
+
+        void refuse(String code) {
+            acts.getLast()
+                    .answer()
+                    .complete(new Answer("a", Optional.empty(), Optional.of(Reason.of(code))));
+        }
+    }
+
+    private static StaffSession session(String stay, Permission... may) {
+        return new StaffSession(
+                "s",
+                "secret",
+                "S. Martin",
+                "nurse",
+                Texts.french("Infirmière"),
+                Arrays.stream(may).collect(Collectors.toSet()),
+                Optional.of(new StayId(stay)),
+                Instant.MAX,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(20),
+                Standing.values()[0],
+                false,
+                Optional.empty());
+    }
+
+    @BeforeEach
+    void admit() {
+        bedside.admitted();
+        MyStay.fill(bedside.link()::put);
+        bedside.settle();
+    }
+
+    @AfterEach
+    void close() {
+        bedside.close();
+    }
+
+    private Work work() {
+        // Reads where it is asked, shows on the screen's thread.
+        return new Work(Runnable::run, Platform::runLater);
+    }
+
+    private WardTime time() {
+        return new WardTime(bedside.clock(), ZoneId.of("Europe/Paris"));
+    }
+
+    private void open(StaffPane pane, StaffSession session) {
+        Bedside.onScreen(
+                () -> {
+                    pane.view();
+                    pane.open(session, asks);
+                });
+        bedside.settle();
+    }
+
+    private RequestPane requests() {
+        return Bedside.onScreen(
+                () -> new RequestPane(bedside.wiring().kit(), time(), work(), bedside.link()));
+    }
+
+    private FilmPane films() {
+        return Bedside.onScreen(() -> new FilmPane(bedside.wiring().kit(), work(), bedside.link()));
+    }
+
+    private MealPane meals() {
+        return Bedside.onScreen(
+                () ->
+                        new MealPane(
+                                bedside.wiring().kit(),
+                                time(),
+                                work(),
+                                new MealPorts(
+                                        bedside.link(),
+                                        bedside.link(),
+                                        bedside.link(),
+                                        DishPictures.NONE)));
+    }
+
+    private static List<Node> all(Node node) {
+        List<Node> all = new ArrayList<>();
+        if (node.isVisible()) {
+            all.add(node);
+            if (node instanceof Parent parent) {
+                parent.getChildrenUnmodifiable().forEach(child -> all.addAll(all(child)));
+            }
+        }
+        return all;
+    }
+
+    private static String text(StaffPane pane) {
+        return Bedside.onScreen(
+                () ->
+                        all(pane.view()).stream()
+                                .filter(Labeled.class::isInstance)
+                                .map(each -> ((Labeled) each).getText())
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private void press(StaffPane pane, String id) {
+        Bedside.onScreen(
+                () ->
+                        all(pane.view()).stream()
+                                .filter(each -> id.equals(each.getId()))
+                                .map(ButtonBase.class::cast)
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError("no " + id))
+                                .fire());
+        bedside.settle();
+    }
+
+    private static final Permission ANSWER = new Permission(Resource.REQUESTS, Action.ANSWER);
+    private static final Permission PRESCRIBE = new Permission(Resource.FILMS, Action.PRESCRIBE);
+    private static final Permission SIGN = new Permission(Resource.FILMS, Action.SIGN_OFF);
+    private static final Permission MEALS = new Permission(Resource.MEALS, Action.CHANGE);
+
+    @Test
+    void requestIsAnsweredAtTheBedAndThePaneSaysSo() {
+        RequestPane pane = requests();
+        open(pane, session("s1", ANSWER));
+        assertThat(text(pane)).contains("09:05 · Un oreiller").doesNotContain("Le store");
+        press(pane, "pane-done-r1");
+        assertThat(text(pane)).contains("Un instant…");
+        AnswerRequest sent = asks.last(AnswerRequest.class);
+        assertThat(sent.to()).isEqualTo(PatientRequest.State.DONE);
+        assertThat(sent.token()).isEqualTo("secret");
+        // While it is under way nothing else is asked.
+        press(pane, "pane-done-r1");
+        assertThat(asks.acts).hasSize(1);
+        asks.done();
+        bedside.settle();
+        assertThat(text(pane)).contains("C’est fait.");
+    }
+
+    @Test
+    void whatFailsFailsBeforeTheirEyes() {
+        RequestPane pane = requests();
+        open(pane, session("s1", ANSWER));
+        press(pane, "pane-done-r1");
+        asks.refuse("request.over");
+        bedside.settle();
+        assertThat(text(pane)).contains("Cette demande est déjà terminée.");
+        press(pane, "pane-done-r1");
+        asks.acts.getLast().answer().completeExceptionally(new TimeoutException("no answer"));
+        bedside.settle();
+        assertThat(text(pane)).contains("Le serveur ne répond pas.");
+    }
+
+    @Test
+    void closedPaneHoldsNothingAndShowsNoLateAnswer() {
+        RequestPane pane = requests();
+        open(pane, session("s1", ANSWER));
+        press(pane, "pane-done-r1");
+        Bedside.onScreen(pane::close);
+        asks.done();
+        bedside.settle();
+        assertThat(text(pane)).isEmpty();
+        MyStay.fill(bedside.link()::put);
+        bedside.settle();
+        assertThat(text(pane)).isEmpty();
+    }
+
+    @Test
+    void paneShowsNothingOfAnotherPatientThanTheSessions() {
+        RequestPane pane = requests();
+        open(pane, session("s2", ANSWER));
+        assertThat(text(pane)).doesNotContain("Un oreiller");
+    }
+
+    @Test
+    void panesAreThereForWhoMayOnly() {
+        assertThat(requests().permitted(session("s1", MEALS))).isFalse();
+        assertThat(films().permitted(session("s1", MEALS))).isFalse();
+        assertThat(meals().permitted(session("s1", MEALS))).isTrue();
+        assertThat(meals().permitted(session("s1", ANSWER, SIGN))).isFalse();
+        RequestPane pane = requests();
+        open(pane, session("s1", new Permission(Resource.REQUESTS, Action.READ)));
+        assertThat(text(pane)).contains("Un oreiller").doesNotContain("Fait");
+    }
+
+    @Test
+    void filmIsPrescribedAndSignedOffAtTheBed() {
+        Cinema.prescribe(bedside.link()::put);
+        FilmPane pane = films();
+        open(pane, session("s1", PRESCRIBE, SIGN));
+        assertThat(text(pane)).contains("Votre opération de la cataracte");
+        press(pane, "pane-sign-cataract");
+        assertThat(asks.last(SignOffFilm.class).film().value()).isEqualTo("cataract");
+        asks.done();
+        bedside.settle();
+        press(pane, "pane-prescribe");
+        press(pane, "pane-prescribe-mri");
+        assertThat(asks.last(PrescribeFilm.class).film().value()).isEqualTo("mri");
+        asks.done();
+        bedside.settle();
+        assertThat(text(pane)).contains("C’est fait.").doesNotContain("Passer une IRM");
+    }
+
+    @Test
+    void mealIsChosenForThePatientByThePatientsOwnRule() {
+        MealPane pane = meals();
+        open(pane, session("s1", MEALS));
+        String begin =
+                Bedside.onScreen(
+                        () ->
+                                all(pane.view()).stream()
+                                        .map(Node::getId)
+                                        .filter(id -> id != null && id.startsWith("pane-meal-"))
+                                        .findFirst()
+                                        .orElseThrow());
+        press(pane, begin);
+        for (int i = 0; i < 12 && sendDisabled(pane); i++) {
+            pickNext(pane);
+        }
+        press(pane, "pane-meal-send");
+        ChooseFor chosen = asks.last(ChooseFor.class);
+        assertThat(chosen.choice().dishes()).isNotEmpty();
+        assertThat(begin).isEqualTo("pane-meal-" + chosen.choice().key());
+        asks.refuse("meal.too-late");
+        bedside.settle();
+        assertThat(text(pane)).contains("L’heure limite de ce repas est passée.");
+    }
+
+    private boolean sendDisabled(StaffPane pane) {
+        return Bedside.onScreen(
+                () ->
+                        all(pane.view()).stream()
+                                .filter(each -> "pane-meal-send".equals(each.getId()))
+                                .anyMatch(Node::isDisabled));
+    }
+
+    /** The first dish of the first course of which none is chosen. */
+    private void pickNext(StaffPane pane) {
+        Bedside.onScreen(
+                () ->
+                        all(pane.view()).stream()
+                                .filter(chevet.terminal.ui.Choices.class::isInstance)
+                                .map(chevet.terminal.ui.Choices.class::cast)
+                                .filter(
+                                        choices ->
+                                                choices.getChildrenUnmodifiable().stream()
+                                                        .map(
+                                                                javafx.scene.control.ToggleButton
+                                                                                .class
+                                                                        ::cast)
+                                                        .noneMatch(
+                                                                each ->
+                                                                        ((javafx.scene.control
+                                                                                                .ToggleButton)
+                                                                                        each)
+                                                                                .isSelected()))
+                                .findFirst()
+                                .ifPresent(
+                                        choices ->
+                                                ((ButtonBase)
+                                                                choices.getChildrenUnmodifiable()
+                                                                        .get(0))
+                                                        .fire()));
+        bedside.settle();
+    }
+}
