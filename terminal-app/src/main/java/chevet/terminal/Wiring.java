@@ -11,6 +11,7 @@ import chevet.terminal.meal.MealPorts;
 import chevet.terminal.meal.MealScreen;
 import chevet.terminal.notice.NoticePorts;
 import chevet.terminal.notice.Notices;
+import chevet.terminal.record.RecordPane;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Comfort;
 import chevet.terminal.shell.Feature;
@@ -50,7 +51,8 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                     TvScreen.BUNDLE,
                     Notices.BUNDLE,
                     StaffScreen.BUNDLE,
-                    StayScreen.BUNDLE);
+                    StayScreen.BUNDLE,
+                    RecordPane.BUNDLE);
 
     /** Builds all screens over the given ports. */
     public static Wiring of(Ports ports, Shell.Rules rules) {
@@ -115,9 +117,11 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
         Kit staffKit = staffKit(kit, rules);
         List<StaffPane> panes =
                 List.of(
+                        new RecordPane(staffKit, time, ports.work()),
                         new FilmPane(staffKit, ports.work(), ports.replica()),
                         new RequestPane(staffKit, time, ports.work(), ports.replica()),
                         new MealPane(staffKit, time, ports.work(), mealPorts));
+        shell.dress(RecordPane.sheet());
         staff(ports, rules, staffKit, time, shell, panes).start();
         shell.follow(ports.replica());
         return new Wiring(shell, kit, staffKit, comfort, focus);

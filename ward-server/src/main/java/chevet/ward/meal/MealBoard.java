@@ -60,6 +60,9 @@ public final class MealBoard implements BedChips {
                         MealWords.chip(state, frame.t("meal.chip." + state, service)));
             }
         }
+        for (BedId bed : doubted(ward)) {
+            add(chips, bed, new Chip(Chip.Tone.ALERT, "question", frame.t("meal.chip.doubt")));
+        }
         for (BedId bed : desk.unconfirmed(ward)) {
             add(chips, bed, new Chip(Chip.Tone.WARN, "question", frame.t("meal.chip.unconfirmed")));
         }
@@ -86,6 +89,10 @@ public final class MealBoard implements BedChips {
         if (held > 0) {
             chips.add(new Chip(Chip.Tone.ALERT, "alert", frame.t("meal.sum.held", held)));
         }
+        int doubted = doubted(ward).size();
+        if (doubted > 0) {
+            chips.add(new Chip(Chip.Tone.ALERT, "question", frame.t("meal.sum.doubt", doubted)));
+        }
         int unconfirmed = desk.unconfirmed(ward).size();
         if (unconfirmed > 0) {
             chips.add(
@@ -95,6 +102,10 @@ public final class MealBoard implements BedChips {
                             frame.t("meal.sum.unconfirmed", unconfirmed)));
         }
         return chips;
+    }
+
+    private List<BedId> doubted(WardId ward) {
+        return desk.doubts(ward).stream().map(FoodDoubt::bed).distinct().toList();
     }
 
     @Override

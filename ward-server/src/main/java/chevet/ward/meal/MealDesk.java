@@ -125,6 +125,16 @@ public final class MealDesk implements FoodProfiles {
         return new MenuImport.Done(profiles.size());
     }
 
+    /** Lines about the stay's food that no rule understood and nobody has seen yet. */
+    public List<FoodDoubt> doubts(StayId stay) {
+        return sources.doubts(stay);
+    }
+
+    /** The same of everybody who lies in the ward. */
+    public List<FoodDoubt> doubts(WardId ward) {
+        return sources.doubts(ward);
+    }
+
     /** {@link FoodProfile#UNCONFIRMED} where nobody has set one. */
     public FoodProfile profile(StayId stay) {
         return doors.database().read(handle -> book.profile(handle, stay));

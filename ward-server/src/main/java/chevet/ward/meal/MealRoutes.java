@@ -104,7 +104,8 @@ public final class MealRoutes {
 
     private Reply profile(Visit visit, BedId bed, StayId stay) {
         FoodProfile profile = meals.profile(stay);
-        return profile(visit, ProfileForm.of(bed, stay, profile, visit.frame()));
+        return profile(
+                visit, ProfileForm.of(bed, stay, profile, meals.doubts(stay), visit.frame()));
     }
 
     private Reply profile(Visit visit, ProfileForm form) {
@@ -112,17 +113,22 @@ public final class MealRoutes {
     }
 
     private Reply setProfile(Visit visit, BedId bed, StayId stay) {
-        ProfileForm form = ProfileForm.sent(bed, stay, visit);
+        ProfileForm form = ProfileForm.sent(bed, stay, meals.doubts(stay), visit);
         if (!meant(visit, stay)) {
             return profile(
                     visit,
-                    ProfileForm.of(bed, stay, meals.profile(stay), visit.frame())
+                    ProfileForm.of(
+                                    bed,
+                                    stay,
+                                    meals.profile(stay),
+                                    meals.doubts(stay),
+                                    visit.frame())
                             .with(Fault.of("stay", "meal.fault.changed")));
         }
         if (!form.faults().isEmpty()) {
             return profile(visit, form);
         }
-        return switch (meals.setProfile(stay, form.values(), visit.account().id())) {
+        return switch (meals.setProfile(stay, form.values(), seen(visit), visit.account().id())) {
             case MealResult.Done _ -> console.done(visit.t("meal.profile-done", bed));
             case MealResult.Refused(var reason) ->
                     profile(
@@ -133,6 +139,11 @@ public final class MealRoutes {
                                             "meal.fault.reason",
                                             visit.frame().reason(reason))));
         };
+    }
+
+    /** The doubtful lines that the form showed and somebody ticked as seen. */
+    private static Set<String> seen(Visit visit) {
+        return Set.copyOf(visit.request().formAll("seen"));
     }
 
     private Reply offer(Visit visit, BedId bed, StayId stay) {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param until as typed
  * @param carbohydrate as typed
  * @param fluid as typed
+ * @param doubts lines of the hospital's systems that no rule understood
  * @param faults of what was sent
  */
 public record ProfileForm(
@@ -40,6 +41,7 @@ public record ProfileForm(
         String until,
         String carbohydrate,
         String fluid,
+        List<FoodDoubt> doubts,
         List<Fault> faults) {
     private static final int MOST_CARBOHYDRATE = 500;
     private static final int MOST_FLUID = 5000;
@@ -47,10 +49,12 @@ public record ProfileForm(
     private static final int MOST_WORDS = 40;
 
     public ProfileForm {
+        doubts = List.copyOf(doubts);
         faults = List.copyOf(faults);
     }
 
-    static ProfileForm of(BedId bed, StayId stay, FoodProfile profile, Frame frame) {
+    static ProfileForm of(
+            BedId bed, StayId stay, FoodProfile profile, List<FoodDoubt> doubts, Frame frame) {
         return new ProfileForm(
                 bed,
                 stay,
@@ -60,11 +64,12 @@ public record ProfileForm(
                 profile.fasting().flatMap(FoodProfile.Fasting::until).map(frame::local).orElse(""),
                 profile.carbohydrateLimit().map(String::valueOf).orElse(""),
                 profile.fluidLimit().map(String::valueOf).orElse(""),
+                doubts,
                 List.of());
     }
 
     /** What was sent; with faults where the profile cannot be made of it. */
-    static ProfileForm sent(BedId bed, StayId stay, Visit visit) {
+    static ProfileForm sent(BedId bed, StayId stay, List<FoodDoubt> doubts, Visit visit) {
         List<Fault> faults = new ArrayList<>();
         boolean fasting = visit.field("fasting").isPresent();
         String from = visit.field("from").orElse("");
@@ -94,12 +99,22 @@ public record ProfileForm(
                 until,
                 visit.field("carbohydrate").orElse(""),
                 visit.field("fluid").orElse(""),
+                doubts,
                 faults);
     }
 
     ProfileForm with(Fault fault) {
         return new ProfileForm(
-                bed, stay, values, fasting, from, until, carbohydrate, fluid, List.of(fault));
+                bed,
+                stay,
+                values,
+                fasting,
+                from,
+                until,
+                carbohydrate,
+                fluid,
+                doubts,
+                List.of(fault));
     }
 
     /** True where that field has a fault. */
