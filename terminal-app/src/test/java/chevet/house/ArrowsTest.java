@@ -110,6 +110,10 @@ class ArrowsTest {
             door("chevet.ward.http", "org.eclipse.jetty..");
 
     @ArchTest
+    static final ArchRule onlyTheFhirDoorKnowsHapi =
+            door("chevet.ward.fhir", "ca.uhn.fhir..", "org.hl7.fhir..");
+
+    @ArchTest
     static final ArchRule onlyTheDeviceDoorKnowsAttach =
             door("chevet.terminal.device", "com.gluonhq..");
 
