@@ -80,6 +80,11 @@ final class WardProcess implements AutoCloseable {
         return configs;
     }
 
+    /** Of its process, while it runs. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Stops it as an administrator does. */
     void stop() {
         process.destroy();

@@ -131,7 +131,8 @@ final class RecordView {
         VBox said = new VBox();
         said.getStyleClass().add("record-said");
         said.getChildren().addAll(content(section, standing));
-        Columns row = new Columns(kit.look(), 12).add(name, NAME_EMS, 0).add(said, SAID_EMS, 1);
+        Columns row =
+                new Columns(kit.look(), 12).add(new VBox(name), NAME_EMS, 0).add(said, SAID_EMS, 1);
         row.getStyleClass().add("record-row");
         row.setId("record-" + word(section));
         return row;

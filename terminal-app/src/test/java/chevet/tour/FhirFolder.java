@@ -1,0 +1,106 @@
+package chevet.tour;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A FHIR server of a folder, in a process of its own: {@code FhirFolder FOLDER PORT}. It searches a
+ * type by {@code identifier}, {@code _id} or {@code patient}, and reads the folder at each request.
+ */
+final class FhirFolder implements AutoCloseable {
+    private final Process process;
+
+    /** Starts it; returns when it listens. */
+    FhirFolder(Path folder, int port) throws IOException {
+        process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx64m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                FhirFolder.class.getName(),
+                                folder.toString(),
+                                String.valueOf(port))
+                        .redirectErrorStream(true)
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        process.inputReader(StandardCharsets.UTF_8).readLine();
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        HttpServer server =
+                HttpServer.create(
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), Integer.parseInt(args[1])),
+                        0);
+        server.createContext("/fhir/", exchange -> answer(exchange, folder));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        System.out.println("listening");
+    }
+
+    private static void answer(HttpExchange exchange, Path folder) throws IOException {
+        String type = exchange.getRequestURI().getPath().substring("/fhir/".length());
+        String query = exchange.getRequestURI().getQuery();
+        List<String> wanted =
+                Stream.of(query.split("&"))
+                        .filter(p -> p.matches("(identifier|_id|patient)=.*"))
+                        .map(p -> URLDecoder.decode(p, StandardCharsets.UTF_8))
+                        .map(FhirFolder::mark)
+                        .toList();
+        String entries;
+        try (Stream<Path> files = Files.list(folder)) {
+            entries =
+                    files.filter(file -> file.getFileName().toString().startsWith(type + "-"))
+                            .map(FhirFolder::text)
+                            .filter(text -> wanted.stream().allMatch(text::contains))
+                            .map(text -> "{\"resource\":" + text + "}")
+                            .collect(Collectors.joining(","));
+        }
+        byte[] bundle =
+                ("{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[" + entries + "]}")
+                        .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/fhir+json");
+        exchange.sendResponseHeaders(200, bundle.length);
+        exchange.getResponseBody().write(bundle);
+        exchange.close();
+    }
+
+    /** What a resource has in it that the parameter selects. */
+    private static String mark(String parameter) {
+        String value = parameter.substring(parameter.indexOf('=') + 1);
+        return switch (parameter.substring(0, parameter.indexOf('='))) {
+            case "identifier" -> "\"" + value.substring(value.indexOf('|') + 1) + "\"";
+            case "_id" -> "\"id\":\"" + value + "\"";
+            default -> "\"Patient/" + value + "\"";
+        };
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,46 @@
+package chevet.tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * From the last digit of the PIN to the record on the screen: {@code RecordBench [LOGINS]}, over a
+ * real pcscd, broker and server, and a FHIR server beside them.
+ */
+public final class RecordBench {
+    private static final int WARM = 5;
+
+    private RecordBench() {}
+
+    public static void main(String[] args) {
+        int logins = args.length > 0 ? Integer.parseInt(args[0]) : 40;
+        try (RecordWorld world = new RecordWorld(Files.createTempDirectory("record"))) {
+            String reading = world.seat.words("record.reading");
+            List<Duration> took = new ArrayList<>();
+            for (int i = 0; i < WARM + logins; i++) {
+                world.card();
+                Duration one = world.record(reading);
+                if (i >= WARM) {
+                    took.add(one);
+                }
+                world.out();
+            }
+            Collections.sort(took);
+            System.out.printf(
+                    "| logins | p50 ms | p95 ms | most ms |%n|---:|---:|---:|---:|%n| %d | %d | %d"
+                        + " | %d |%n",
+                    took.size(),
+                    took.get(took.size() / 2).toMillis(),
+                    took.get((int) Math.ceil(took.size() * 0.95) - 1).toMillis(),
+                    took.getLast().toMillis());
+        } catch (IOException | AssertionError e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+}
