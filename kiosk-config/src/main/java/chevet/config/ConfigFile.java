@@ -130,7 +130,8 @@ public final class ConfigFile {
                         services(root.table("meals")),
                         tv.config(),
                         StaffSection.read(root, locale),
-                        FhirSection.read(root));
+                        FhirSection.read(root),
+                        Hl7Section.read(root, wards));
         if (config.keys().startsWith(config.data()) || config.data().startsWith(config.keys())) {
             server.fault("keys", "keys-inside-data");
         }

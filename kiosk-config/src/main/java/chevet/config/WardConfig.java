@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param tv what there is of television
  * @param staff whose cards open what at the bed
  * @param record where the patients' records are; empty where there is none
+ * @param hl7 the hospital's HL7 v2 feed, where there is one
  */
 public record WardConfig(
         SiteId site,
@@ -51,7 +52,8 @@ public record WardConfig(
         Map<MealService, ServiceHours> services,
         TvConfig tv,
         StaffConfig staff,
-        Optional<FhirConfig> record) {
+        Optional<FhirConfig> record,
+        Optional<Hl7Config> hl7) {
     public WardConfig {
         wards = List.copyOf(wards);
         hosts = List.copyOf(hosts);

@@ -35,4 +35,9 @@ record Layout(Path data, Path keys) {
     Path stayKeys() {
         return keys.resolve("stays");
     }
+
+    /** The secret of the hospital's feed. */
+    Path feedSecret() {
+        return keys.resolve("hl7").resolve("secret");
+    }
 }

@@ -54,6 +54,16 @@ final class LibraryFollowsStays implements StayFollower {
     }
 
     @Override
+    public void setAside(Tx tx, StayId stay, BedId from) {
+        library.stirred(tx);
+    }
+
+    @Override
+    public void returned(Tx tx, StayId stay, BedId bed) {
+        library.stirred(tx);
+    }
+
+    @Override
     public void erased(Tx tx, StayId stay) {
         library.erased(tx, stay);
     }

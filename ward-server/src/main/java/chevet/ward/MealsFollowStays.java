@@ -50,7 +50,17 @@ final class MealsFollowStays implements StayFollower {
 
     @Override
     public void discharged(Tx tx, StayId stay, BedId from) {
-        meals.discharged(tx, stay);
+        meals.left(tx, stay);
+    }
+
+    @Override
+    public void setAside(Tx tx, StayId stay, BedId from) {
+        meals.left(tx, stay);
+    }
+
+    @Override
+    public void returned(Tx tx, StayId stay, BedId bed) {
+        meals.moved(tx, stay);
     }
 
     @Override

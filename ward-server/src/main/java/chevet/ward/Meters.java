@@ -1,5 +1,6 @@
 package chevet.ward;
 
+import chevet.ward.hl7.FeedMeter;
 import chevet.ward.sync.SyncMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -35,6 +36,25 @@ final class Meters {
             Counter counter = counters.get(what);
             if (counter != null) {
                 counter.increment((double) times);
+            }
+        };
+    }
+
+    /** What the hospital's feed did. */
+    static FeedMeter feed(PrometheusMeterRegistry registry) {
+        Map<FeedMeter.What, Counter> counters = new EnumMap<>(FeedMeter.What.class);
+        for (FeedMeter.What what : FeedMeter.What.values()) {
+            counters.put(
+                    what,
+                    Counter.builder("chevet.hl7")
+                            .description("What became of HL7 messages")
+                            .tag("what", what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .register(registry));
+        }
+        return what -> {
+            Counter counter = counters.get(what);
+            if (counter != null) {
+                counter.increment();
             }
         };
     }

@@ -1,5 +1,6 @@
 package chevet.ward;
 
+import chevet.config.Hl7Config;
 import chevet.config.WardConfig;
 import chevet.config.pack.ObjectStore;
 import chevet.model.place.TerminalId;
@@ -19,8 +20,11 @@ import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
 import chevet.ward.http.Routes;
 import chevet.ward.http.SafeTrace;
+import chevet.ward.hl7.Feed;
+import chevet.ward.hl7.MllpListener;
 import chevet.ward.keys.FileStayKeys;
 import chevet.ward.keys.StayKeys;
+import chevet.ward.keys.Vault;
 import chevet.ward.library.FilmRoutes;
 import chevet.ward.library.Library;
 import chevet.ward.library.LibraryActs;
@@ -119,6 +123,8 @@ final class Wiring implements AutoCloseable {
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticks").daemon().factory());
+    private final Optional<Feed> feed;
+    private volatile Optional<MllpListener> mllp = Optional.empty();
     private volatile boolean serving;
 
     /** The ticks' own. */
@@ -188,7 +194,10 @@ final class Wiring implements AutoCloseable {
                         new RequestDoors(database, keys, events, live, clock, config.zone()),
                         RequestsFollowStays.beds(stays));
         stays.follow(new RequestsFollowStays(requests));
+        this.feed = config.hl7().map(hl7 -> feed(hl7, layout));
+        feed.ifPresent(of -> stays.follow(new FeedFollowsStays(of)));
         stays.start();
+        feed.ifPresent(Feed::start);
         this.wire = new HiveMqWire(config.mqtt(), layout.broker(), Terminals.of(config), meters);
         this.sync =
                 new SyncCore(
@@ -208,6 +217,7 @@ final class Wiring implements AutoCloseable {
                                         requests.taker(),
                                         requests.withdraws(),
                                         requests.consents()),
+                                        stays.receipts(authority.certificate())),
                                 asks(),
                                 meter));
         sync.presences().onChange(_ -> live.changed("beds"));
@@ -243,6 +253,19 @@ final class Wiring implements AutoCloseable {
                         database, keys, staff.gate(), RecordPorts.food(meals.sources()), clock),
                 RecordPorts.source(door, clock),
                 apart);
+    }
+
+    private Feed feed(Hl7Config hl7, Layout layout) {
+        return new Feed(
+                new Feed.FeedDoors(
+                        database,
+                        Vault.in(layout.feedSecret()),
+                        live,
+                        clock,
+                        config.zone(),
+                        Meters.feed(meters)),
+                hl7,
+                FeedFollowsStays.stays(stays));
     }
 
     /** The database that the configuration names, migrated. */
@@ -327,6 +350,7 @@ final class Wiring implements AutoCloseable {
         Identity identity = authority.server(config.hosts());
         wire.start(identity, authority.certificate(), sync);
         http.start();
+        mllp = feed.map(of -> new MllpListener(of, FeedTls.of(config, authority)));
         ticks.scheduleWithFixedDelay(guarded("meals", meals::tick), 1, 1, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("staff", staff::tick), 1, 1, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("audit", audit::tick), 60, 60, TimeUnit.SECONDS);
@@ -337,6 +361,10 @@ final class Wiring implements AutoCloseable {
         ticks.scheduleWithFixedDelay(guarded("requests", requests::tick), 1, 10, TimeUnit.MINUTES);
         feeds.scheduleWithFixedDelay(
                 guarded("television", television::tick), 0, 2, TimeUnit.SECONDS);
+        feed.ifPresent(
+                of ->
+                        ticks.scheduleWithFixedDelay(
+                                guarded("feed", of::tick), 5, 5, TimeUnit.MINUTES));
         // Deleted names would live on in the log beside the database's file.
         ticks.scheduleWithFixedDelay(
                 guarded("settle", () -> database.settle().join()), 10, 10, TimeUnit.MINUTES);
@@ -362,6 +390,11 @@ final class Wiring implements AutoCloseable {
 
     int mqttPort() {
         return wire.port();
+    }
+
+    /** Where senders of HL7 connect; empty where no feed is configured. */
+    Optional<Integer> hl7Port() {
+        return mllp.map(MllpListener::port);
     }
 
     int httpsPort() {
@@ -441,6 +474,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         serving = false;
+        mllp.ifPresent(MllpListener::close);
         ticks.shutdownNow();
         // A feed that is being taken is taken to its end; one that is awaited is given up.
         feeds.shutdown();

@@ -258,18 +258,6 @@ final class MealStore {
                 key.service().name());
     }
 
-    /** The services for which the stay has a tray that no kitchen has closed. */
-    List<ServiceKey> openTrays(Handle handle, StayId stay) {
-        return handle.select(
-                        """
-                        select menu_date, service from meal_tray
-                         where stay = ? and closed_in is null
-                        """,
-                        stay.value())
-                .map((row, _) -> key(row.getString(1), row.getString(2)))
-                .list();
-    }
-
     /** Trays of before that date, with their stays. */
     Map<StayId, List<ServiceKey>> traysBefore(Handle handle, LocalDate date) {
         Map<StayId, List<ServiceKey>> old = new HashMap<>();

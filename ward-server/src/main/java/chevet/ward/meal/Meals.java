@@ -129,9 +129,11 @@ public final class Meals {
         judgeWhereItLies(tx, stay);
     }
 
-    /** A stay has ended: what no kitchen has closed is not produced. */
-    public void discharged(Tx tx, StayId stay) {
-        store.openTrays(tx.handle(), stay).forEach(key -> book.remove(tx, stay, key));
+    /**
+     * A stay lies in no bed any more: no kitchen produces anything for it. What was chosen is kept
+     * as long as the stay's key, since a discharge can be taken back.
+     */
+    public void left(Tx tx, StayId stay) {
         tx.afterCommit(() -> doors.live().changed("meals"));
     }
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -77,6 +78,30 @@ public final class KeyStores {
                     keyManagers(identity, issuer).getKeyManagers(),
                     trustManagers(issuer).getTrustManagers(),
                     null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new PkiException("no TLS context can be made", e);
+        }
+    }
+
+    /**
+     * A context for a server whose clients show certificates of others.
+     *
+     * @param clients those who issue the clients' certificates
+     */
+    public static SSLContext context(
+            Identity identity, X509Certificate issuer, List<X509Certificate> clients) {
+        try {
+            KeyStore trusted = empty("PKCS12");
+            for (X509Certificate client : clients) {
+                trusted.setCertificateEntry("ca-" + trusted.size(), client);
+            }
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(
+                    keyManagers(identity, issuer).getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new PkiException("no TLS context can be made", e);

@@ -2,15 +2,13 @@ package chevet.ward.stay;
 
 import chevet.config.RowFaults;
 import chevet.model.place.BedId;
+import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
-import chevet.model.stay.BedOccupancy;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
-import chevet.model.wire.Body;
 import chevet.model.wire.Reason;
 import chevet.model.wire.StreamId;
-import chevet.model.wire.WireCodec;
 import chevet.ward.db.Database;
 import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
@@ -18,7 +16,7 @@ import chevet.ward.keys.StayKeys;
 import chevet.ward.stay.Places.Place;
 import chevet.ward.sync.Events;
 import chevet.ward.sync.Whereabouts;
-import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,13 +38,15 @@ import org.jdbi.v3.core.Handle;
  * threads, never the writer's.
  */
 public final class StayDesk {
-    private static final String OCCUPANCY = "stay.occupancy";
+    /** A restore without the keys leaves somebody of whom nothing is known. */
+    private static final Patient NOBODY = new Patient(Patient.Title.NONE, "", Language.FR);
 
     private final StayDoors doors;
     private final Places places;
     private final StayRules rules;
     private final StayStore store = new StayStore();
     private final BedHistory history;
+    private final StayBook book;
     private final List<StayFollower> followers = new CopyOnWriteArrayList<>();
 
     /** Erasures so far, and how many of them are gone from the files too; the last run's count. */
@@ -65,11 +64,22 @@ public final class StayDesk {
         this.places = places;
         this.rules = rules;
         this.history = new BedHistory(doors.database(), store, places);
+        this.book = new StayBook(doors, rules, store, history, followers);
     }
 
     /** Lets a feature do its part when stays begin, move or end. Before {@link #start}. */
     public void follow(StayFollower follower) {
         followers.add(follower);
+    }
+
+    /** For whoever leads a transaction of his own. */
+    public StayBook book() {
+        return book;
+    }
+
+    /** Takes the receipts of terminals. */
+    public WipeReceipts receipts(X509Certificate authority) {
+        return new WipeReceipts(book.wipes(), authority);
     }
 
     /** Who lies at which terminal, for the roads. */
@@ -82,13 +92,13 @@ public final class StayDesk {
      * are put away, terminals are told of a bed that is new to them.
      */
     public void start() {
-        doors.database().read(store::discharged).forEach(this::putAway);
+        doors.database().read(store::discharged).forEach(book::putAway);
         write(
                 tx -> {
                     Map<BedId, StayId> lying = new HashMap<>();
                     store.lying(tx.handle()).forEach(in -> lying.put(in.bed(), in.stay()));
                     for (Place place : places.beds()) {
-                        tell(tx, place, Optional.ofNullable(lying.get(place.bed())));
+                        book.tell(tx, place, Optional.ofNullable(lying.get(place.bed())));
                     }
                     return true;
                 });
@@ -105,10 +115,11 @@ public final class StayDesk {
         if (place.isEmpty()) {
             return refused("stay.no-such-bed", admission.bed());
         }
-        Admitting admitting = prepare(admission.patient(), place.get(), 1);
+        Admitting admitting =
+                new Admitting(book.prepare(admission.patient()), place.get(), 1);
         StayResult result = undoingKeys(List.of(admitting), tx -> admit(tx, admitting, by));
         if (result instanceof StayResult.Refused) {
-            doors.keys().destroy(admitting.stay());
+            book.drop(admitting.newcomer());
         }
         return result;
     }
@@ -125,12 +136,73 @@ public final class StayDesk {
     public StayResult discharge(StayId stay, String by) {
         StayResult result = write(tx -> discharge(tx, stay, by));
         if (result instanceof StayResult.Done) {
-            putAway(stay);
-            eraseDue();
-            // Not waited for: the discharge is done whatever becomes of it.
-            settle();
+            ended();
         }
         return result;
+    }
+
+    /** To be called after the commit of an end: where the site keeps no key, all of it goes now. */
+    public void ended() {
+        eraseDue();
+        // Not waited for: the end is done whatever becomes of it.
+        settle();
+    }
+
+    /** Takes a stay out of its bed without ending it. */
+    public StayResult setAside(StayId stay) {
+        return write(
+                tx -> {
+                    if (book.bedOf(tx, stay).isEmpty()) {
+                        return noSuchStay(stay);
+                    }
+                    book.setAside(tx, stay);
+                    return new StayResult.Done(stay);
+                });
+    }
+
+    /** Puts a stay that lies in no bed into a free one. */
+    public StayResult putBack(StayId stay, BedId to, String by) {
+        return write(
+                tx -> {
+                    if (!book.open(tx, stay) || book.bedOf(tx, stay).isPresent()) {
+                        return noSuchStay(stay);
+                    }
+                    Optional<StayResult.Refused> refused = refused(tx, to);
+                    if (refused.isPresent()) {
+                        return refused.get();
+                    }
+                    book.place(tx, stay, to, by);
+                    return new StayResult.Done(stay);
+                });
+    }
+
+    /** Stays without a bed, the oldest first. */
+    public List<AsideView> aside() {
+        return doors.database()
+                .read(
+                        handle ->
+                                store.aside(handle).stream()
+                                        .map(
+                                                a ->
+                                                        new AsideView(
+                                                                a.stay(),
+                                                                book.patient(handle, a.stay())
+                                                                        .orElse(NOBODY),
+                                                                a.ward(),
+                                                                a.bed(),
+                                                                a.since()))
+                                        .toList());
+    }
+
+    /** What a terminal had to erase, the newest first. */
+    public List<Wipe> wipes(TerminalId terminal) {
+        return doors.database().read(handle -> book.wipes().of(handle, terminal));
+    }
+
+    /** Erasures of which no terminal has said anything in time, the oldest first. */
+    public List<Wipe> lateWipes() {
+        Instant now = doors.clock().instant();
+        return doors.database().read(handle -> book.wipes().late(handle, now));
     }
 
     /**
@@ -155,15 +227,16 @@ public final class StayDesk {
         List<Admitting> all = new ArrayList<>();
         for (AdmissionsFile.Line line : lines) {
             Place place = history.place(line.admission().bed()).orElseThrow();
-            all.add(prepare(line.admission().patient(), place, line.day()));
+            all.add(new Admitting(book.prepare(line.admission().patient()), place, line.day()));
         }
         Map<BedId, StayId> stays =
-                all.stream().collect(Collectors.toMap(a -> a.place().bed(), Admitting::stay));
+                all.stream()
+                        .collect(Collectors.toMap(a -> a.place().bed(), a -> a.newcomer().stay()));
         Optional<BedId> taken = undoingKeys(all, tx -> admitAll(tx, all, by));
         if (taken.isEmpty()) {
             return new ImportResult.Done(stays);
         }
-        all.forEach(a -> doors.keys().destroy(a.stay()));
+        all.forEach(a -> book.drop(a.newcomer()));
         lines.stream()
                 .filter(line -> line.admission().bed().equals(taken.get()))
                 .forEach(l -> faults.at(l.row().cell("bed"), "bed-occupied", taken.get().value()));
@@ -198,13 +271,21 @@ public final class StayDesk {
     /** Who it is by name; empty where the stay lies in no bed. */
     public Optional<Patient> patient(StayId stay) {
         return doors.database()
-                .read(handle -> store.of(handle, stay).flatMap(_ -> patient(handle, stay)));
+                .read(handle -> store.of(handle, stay).flatMap(_ -> book.patient(handle, stay)));
     }
 
     /** Who lies in which bed of all wards. */
     public Map<BedId, StayId> occupied() {
         return doors.database().read(store::lying).stream()
                 .collect(Collectors.toMap(StayStore.InBed::bed, StayStore.InBed::stay));
+    }
+
+    /** A stay in its bed, and since when it lies there. */
+    public record InBed(StayId stay, BedId bed, Instant since) {}
+
+    /** Everybody who lies in a bed, in no order. */
+    public List<InBed> lying() {
+        return doors.database().read(store::lyingSince);
     }
 
     /** Where a stay lies; on the given handle, so within a transaction where there is one. */
@@ -233,22 +314,33 @@ public final class StayDesk {
     public void tick() {
         eraseDue();
         settle().join();
+        write(
+                tx -> {
+                    book.wipes().purge(tx);
+                    return true;
+                });
     }
 
     private void eraseDue() {
         List<StayId> due =
                 doors.database().read(handle -> store.due(handle, doors.clock().instant()));
         for (StayId stay : due) {
-            // The key first: a crash in between leaves rubbish behind, never something legible.
-            doors.keys().destroy(stay);
-            write(
-                    tx -> {
-                        followers.forEach(follower -> follower.erased(tx, stay));
-                        store.erase(tx.handle(), stay);
-                        return true;
-                    });
+            write(tx -> erase(tx, stay));
             erased.incrementAndGet();
         }
+    }
+
+    private boolean erase(Tx tx, StayId stay) {
+        // The end may have been taken back since it was looked up.
+        if (!store.due(tx.handle(), stay, tx.now())) {
+            return false;
+        }
+        // The key first: a crash in between leaves rubbish behind, never something legible.
+        doors.keys().destroy(stay);
+        followers.forEach(follower -> follower.erased(tx, stay));
+        doors.events().end(tx, StreamId.stay(stay));
+        store.erase(tx.handle(), stay);
+        return true;
     }
 
     /**
@@ -262,27 +354,8 @@ public final class StayDesk {
                 : doors.database().settle().thenRun(() -> settled.accumulateAndGet(now, Math::max));
     }
 
-    /** A stay that has its key and its sealed patient, and needs its bed. */
-    private record Admitting(
-            StayId stay, Place place, Patient patient, int daysBefore, Sealed sealed) {}
-
-    /** Bytes under the stay's key. */
-    private static final class Sealed {
-        private final byte[] bytes;
-
-        Sealed(byte[] bytes) {
-            this.bytes = bytes;
-        }
-    }
-
-    private Admitting prepare(Patient written, Place place, int day) {
-        StayId stay = new StayId(UUID.randomUUID().toString());
-        Patient patient = new Patient(written.title(), written.name().strip(), written.language());
-        doors.keys().make(stay);
-        byte[] plain = WireCodec.body(patient).json().getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = doors.keys().seal(stay, kept(stay), plain);
-        return new Admitting(stay, place, patient, day - 1, new Sealed(sealed));
-    }
+    /** Somebody who needs his bed, and on which day of the stay he is. */
+    private record Admitting(StayBook.Newcomer newcomer, Place place, int day) {}
 
     private StayResult admit(Tx tx, Admitting admitting, String by) {
         Place place = admitting.place();
@@ -290,16 +363,9 @@ public final class StayDesk {
         if (refused.isPresent()) {
             return refused.get();
         }
-        StayId stay = admitting.stay();
-        Instant since = tx.now().minus(admitting.daysBefore(), ChronoUnit.DAYS);
-        store.insert(tx.handle(), stay, admitting.sealed().bytes, since, by);
-        store.lie(tx.handle(), stay, place.ward(), place.bed(), tx.now(), by);
-        tell(tx, place, Optional.of(stay));
-        doors.events().put(tx, StreamId.stay(stay), "patient", "stay.patient", admitting.patient());
-        followers.forEach(follower -> follower.admitted(tx, stay, place.bed()));
-        history.remember(tx, stay, Optional.of(place.bed()));
-        tx.afterCommit(() -> doors.live().changed("beds"));
-        return new StayResult.Done(stay);
+        Instant since = tx.now().minus(admitting.day() - 1L, ChronoUnit.DAYS);
+        book.begin(tx, admitting.newcomer(), Optional.of(place.bed()), since, by);
+        return new StayResult.Done(admitting.newcomer().stay());
     }
 
     /** The bed that was taken meanwhile, and then nothing is kept; empty when all are admitted. */
@@ -326,30 +392,15 @@ public final class StayDesk {
         if (refused.isPresent()) {
             return refused.get();
         }
-        Place place = history.place(to).orElseThrow();
-        store.leave(tx.handle(), stay, tx.now());
-        store.lie(tx.handle(), stay, place.ward(), to, tx.now(), by);
-        history.place(from).ifPresent(left -> tell(tx, left, Optional.empty()));
-        tell(tx, place, Optional.of(stay));
-        followers.forEach(follower -> follower.moved(tx, stay, from, to));
-        history.remember(tx, stay, Optional.of(to));
-        tx.afterCommit(() -> doors.live().changed("beds"));
+        book.place(tx, stay, to, by);
         return new StayResult.Done(stay);
     }
 
     private StayResult discharge(Tx tx, StayId stay, String by) {
-        Optional<StayStore.InBed> lies = store.of(tx.handle(), stay);
-        if (lies.isEmpty()) {
+        if (!book.open(tx, stay)) {
             return noSuchStay(stay);
         }
-        BedId from = lies.get().bed();
-        store.leave(tx.handle(), stay, tx.now());
-        store.discharge(tx.handle(), stay, tx.now(), tx.now().plus(rules.keyKept()), by);
-        followers.forEach(follower -> follower.discharged(tx, stay, from));
-        history.place(from).ifPresent(left -> tell(tx, left, Optional.empty()));
-        doors.events().end(tx, StreamId.stay(stay));
-        history.remember(tx, stay, Optional.empty());
-        tx.afterCommit(() -> doors.live().changed("beds"));
+        book.end(tx, stay, by);
         return new StayResult.Done(stay);
     }
 
@@ -369,18 +420,6 @@ public final class StayDesk {
                 "stay", new Reason("stay.no-such-stay", Map.of("stay", stay.value())));
     }
 
-    private void tell(Tx tx, Place place, Optional<StayId> stay) {
-        if (store.told(tx.handle(), place.terminal(), place.bed(), stay)) {
-            doors.events()
-                    .put(
-                            tx,
-                            StreamId.terminal(place.terminal()),
-                            "occupancy",
-                            OCCUPANCY,
-                            new BedOccupancy(place.bed(), stay));
-        }
-    }
-
     private BedView view(Handle handle, Place place, Optional<StayStore.InBed> lying, Instant now) {
         Optional<BedView.Guest> guest =
                 lying.map(
@@ -388,10 +427,9 @@ public final class StayDesk {
                             // A restore without the keys leaves a bed with somebody of whom
                             // nothing is known.
                             Patient patient =
-                                    patient(handle, in.stay())
+                                    book.patient(handle, in.stay())
                                             .orElse(
-                                                    new Patient(
-                                                            Patient.Title.NONE, "", Language.FR));
+                                                    NOBODY);
                             return new BedView.Guest(
                                     in.stay(),
                                     patient.title(),
@@ -411,36 +449,12 @@ public final class StayDesk {
         return (int) Math.max(0, days) + 1;
     }
 
-    private Optional<Patient> patient(Handle handle, StayId stay) {
-        try {
-            return store.patient(handle, stay)
-                    .map(bytes -> doors.keys().open(stay, kept(stay), bytes))
-                    .map(plain -> new Body(new String(plain, StandardCharsets.UTF_8)))
-                    .map(body -> WireCodec.lenient(body, Patient.class));
-        } catch (StayKeys.KeyGone e) {
-            return Optional.empty();
-        }
-    }
-
-    private void putAway(StayId stay) {
-        try {
-            doors.keys().putAway(stay);
-        } catch (StayKeys.KeyGone e) {
-            // Restored without the keys: what was sealed is rubbish already.
-            return;
-        }
-    }
-
-    private static String kept(StayId stay) {
-        return "stay.patient/" + stay.value();
-    }
-
     /** Writes; where it fails, the keys that were made for it are destroyed. */
     private <T> T undoingKeys(List<Admitting> all, Function<Tx, T> work) {
         try {
             return write(work);
         } catch (RuntimeException e) {
-            all.forEach(admitting -> doors.keys().destroy(admitting.stay()));
+            all.forEach(admitting -> book.drop(admitting.newcomer()));
             throw e;
         }
     }

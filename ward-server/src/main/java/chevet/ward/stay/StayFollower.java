@@ -18,6 +18,12 @@ public interface StayFollower {
     /** The stay lies nowhere any more; its key can still be used in this transaction. */
     void discharged(Tx tx, StayId stay, BedId from);
 
+    /** The stay lies in no bed for now and is not over; whoever comes into the bed is another. */
+    default void setAside(Tx tx, StayId stay, BedId from) {}
+
+    /** The stay lies in a bed again, after it was set aside or its discharge was cancelled. */
+    default void returned(Tx tx, StayId stay, BedId bed) {}
+
     /** The stay's key is destroyed: whatever is still kept of it goes now. */
     void erased(Tx tx, StayId stay);
 }

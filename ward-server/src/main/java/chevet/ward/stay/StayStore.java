@@ -17,6 +17,15 @@ final class StayStore {
     /** A stay that lies in a bed. */
     record InBed(StayId stay, WardId ward, BedId bed, Instant admitted) {}
 
+    /**
+     * A stay without a bed.
+     *
+     * @param ward of the bed it lay in last
+     * @param bed it lay in last; empty where it never had one
+     * @param since when it left that bed, or began
+     */
+    record Aside(StayId stay, Optional<WardId> ward, Optional<BedId> bed, Instant since) {}
+
     void insert(Handle handle, StayId stay, byte[] patient, Instant now, String by) {
         handle.execute(
                 "insert into stay (id, patient, admitted_at, admitted_by) values (?, ?, ?, ?)",
@@ -62,6 +71,63 @@ final class StayStore {
                 stay.value());
     }
 
+    void resume(Handle handle, StayId stay) {
+        handle.execute(
+                """
+                update stay set discharged_at = null, discharged_by = null, key_until = null
+                where id = ?
+                """,
+                stay.value());
+    }
+
+    void rename(Handle handle, StayId stay, byte[] patient) {
+        handle.execute("update stay set patient = ? where id = ?", patient, stay.value());
+    }
+
+    /** Empty where it was erased, or never was. */
+    Optional<Boolean> over(Handle handle, StayId stay) {
+        return handle.select("select discharged_at from stay where id = ?", stay.value())
+                .map((row, _) -> row.getObject("discharged_at") != null)
+                .findOne();
+    }
+
+    boolean due(Handle handle, StayId stay, Instant now) {
+        return handle.select(
+                        "select id from stay where id = ? and key_until <= ?",
+                        stay.value(),
+                        now.toEpochMilli())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Stays that are not over and lie in no bed, with the bed they lay in last. */
+    List<Aside> aside(Handle handle) {
+        return handle.select(
+                        """
+                        select s.id, s.admitted_at, b.ward, b.bed, b.until
+                          from stay s left join stay_bed b
+                            on b.stay = s.id
+                           and b.until = (select max(l.until) from stay_bed l where l.stay = s.id)
+                         where s.discharged_at is null
+                           and not exists (
+                               select 1 from stay_bed o where o.stay = s.id and o.until is null)
+                         order by s.admitted_at, s.id
+                        """)
+                .map((row, _) -> aside(row))
+                .list();
+    }
+
+    private static Aside aside(ResultSet row) throws SQLException {
+        String bed = row.getString("bed");
+        long since = row.getLong(bed == null ? "admitted_at" : "until");
+        return new Aside(
+                new StayId(row.getString("id")),
+                Optional.ofNullable(row.getString("ward")).map(WardId::new),
+                Optional.ofNullable(bed).map(BedId::new),
+                Instant.ofEpochMilli(since));
+    }
+
     Optional<StayId> in(Handle handle, BedId bed) {
         return handle.select(
                         "select stay from stay_bed where bed = ? and until is null", bed.value())
@@ -83,6 +149,17 @@ final class StayStore {
     /** Everybody who lies in a bed, in no order. */
     List<InBed> lying(Handle handle) {
         return handle.select(LYING).map((row, _) -> inBed(row)).list();
+    }
+
+    List<StayDesk.InBed> lyingSince(Handle handle) {
+        return handle.select("select stay, bed, since from stay_bed where until is null")
+                .map(
+                        (row, _) ->
+                                new StayDesk.InBed(
+                                        new StayId(row.getString(1)),
+                                        new BedId(row.getString(2)),
+                                        Instant.ofEpochMilli(row.getLong(3))))
+                .list();
     }
 
     private static final String LYING =

@@ -278,9 +278,10 @@ final class OrdersTest {
         assertThat(house.sheet(DINNER).tally().chosen()).isEqualTo(1);
         house.stays.discharge(stay, "aide");
         assertThat(house.sheet(DINNER).tally().patients()).isZero();
-        assertThat(rows(house, "meal_tray")).isZero();
+        assertThat(rows(house, "meal_tray")).as("a discharge can be taken back").isEqualTo(1);
         assertThat(rows(house, "meal_profile")).isEqualTo(1);
         house.at(0, "16:31");
+        assertThat(rows(house, "meal_tray")).isZero();
         assertThat(rows(house, "meal_profile")).isZero();
     }
 

@@ -1,0 +1,37 @@
+package chevet.model.stay;
+
+import chevet.model.place.BedId;
+import chevet.model.place.TerminalId;
+import java.time.Instant;
+
+/**
+ * A terminal's signed word that it has destroyed its key of a stay and erased what was sealed with
+ * it: body of the command {@code stay.wiped}.
+ *
+ * @param bed where the terminal stands
+ * @param wiped by the terminal's clock
+ * @param waiting taps of that stay that no server had answered and that are gone with it
+ * @param certificate of the terminal, DER in Base64
+ * @param signature ECDSA with SHA-256 over {@link #signed}, DER in Base64
+ */
+public record WipeReceipt(
+        StayId stay,
+        BedId bed,
+        Instant wiped,
+        int waiting,
+        String certificate,
+        String signature) {
+    public static final String TYPE = "stay.wiped";
+
+    /** The text that is signed. */
+    public String signed(TerminalId terminal) {
+        return String.join(
+                "|",
+                "chevet-wiped-v1",
+                terminal.value(),
+                bed.value(),
+                stay.value(),
+                wiped.toString(),
+                String.valueOf(waiting));
+    }
+}

@@ -1,0 +1,215 @@
+package chevet.ward.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chevet.config.Hl7Config;
+import chevet.config.WardConfig;
+import chevet.model.place.BedId;
+import chevet.model.place.TerminalId;
+import chevet.model.stay.BedOccupancy;
+import chevet.model.stay.StayId;
+import chevet.model.wire.StreamId;
+import chevet.ward.FeedHouses;
+import chevet.ward.db.Databases;
+import chevet.ward.keys.Vault;
+import chevet.ward.meal.House;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A ward with its real desks, keys and database, and a feed into it. */
+final class FeedHouse {
+    static final Hl7Config.Sender SENDER =
+            new Hl7Config.Sender(
+                    "127.0.0.1", Optional.of("GAM"), Optional.empty(), StandardCharsets.ISO_8859_1);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(House.PARIS);
+
+    final House house;
+    final Feed feed;
+    private final Map<String, BedId> beds = new LinkedHashMap<>();
+    private int control;
+
+    FeedHouse(Databases databases) {
+        this(new House(databases));
+    }
+
+    FeedHouse(House house) {
+        this.house = house;
+        House.beds().forEach(bed -> beds.put(place(bed), new BedId(bed)));
+        this.feed = feed(beds);
+        house.stays.follow(FeedHouses.follower(feed));
+        feed.start();
+    }
+
+    /** The hospital's name of one of our beds. */
+    static String place(String bed) {
+        return "OPH^" + bed.substring(0, 3) + "^" + bed.substring(4);
+    }
+
+    /** Another life of the feed, which knows these places. */
+    Feed feed(Map<String, BedId> known) {
+        return new Feed(
+                new Feed.FeedDoors(
+                        house.database,
+                        Vault.in(house.keyFiles.resolve("hl7").resolve("secret")),
+                        topic -> house.shown.add(topic),
+                        house.clock,
+                        ZoneId.of("Europe/Paris"),
+                        FeedMeter.NONE),
+                config(known),
+                FeedHouses.stays(house.stays));
+    }
+
+    Map<String, BedId> beds() {
+        return beds;
+    }
+
+    static Hl7Config config(Map<String, BedId> beds) {
+        return new Hl7Config(
+                new WardConfig.Listener("127.0.0.1", 0),
+                false,
+                Optional.empty(),
+                Duration.ofDays(7),
+                "P",
+                Set.of("A60"),
+                List.of(SENDER),
+                beds,
+                Set.of("DENT"),
+                Map.of());
+    }
+
+    /** A message of that event; what is not said is left out. */
+    final class Message {
+        private final String event;
+        private String name = "Canarisson";
+        private String person = "1";
+        private String visit = "v1";
+        private String place = "";
+        private String zbe = "";
+        private String mrg = "";
+        private String control = "c" + (++FeedHouse.this.control);
+        private Instant told = house.clock.instant();
+        private Optional<Instant> happened = Optional.empty();
+
+        Message(String event) {
+            this.event = event;
+        }
+
+        Message of(String patient) {
+            name = "Canari" + patient;
+            person = "p" + patient;
+            visit = "v" + patient;
+            return this;
+        }
+
+        Message visit(String number) {
+            visit = number;
+            return this;
+        }
+
+        Message named(String written) {
+            name = written;
+            return this;
+        }
+
+        Message in(String bed) {
+            place = FeedHouse.place(bed);
+            return this;
+        }
+
+        Message at(String written) {
+            place = written;
+            return this;
+        }
+
+        Message told(Instant instant) {
+            told = instant;
+            return this;
+        }
+
+        Message happened(Instant instant) {
+            happened = Optional.of(instant);
+            return this;
+        }
+
+        Message control(String id) {
+            control = id;
+            return this;
+        }
+
+        /** The segment of the French profile. */
+        Message movement(String id, String action, String original, boolean historic) {
+            zbe =
+                    "\rZBE|" + id + "^MVT|" + TIME.format(happened.orElse(told)) + "||" + action
+                            + "|" + (historic ? "Y" : "N") + "|" + original;
+            return this;
+        }
+
+        Message merging(String patient) {
+            mrg = "\rMRG|p" + patient + "^^^CHU^PI";
+            return this;
+        }
+
+        String text() {
+            String family = event.equals("A40") ? "ADT_A39" : "ADT_A01";
+            return "MSH|^~\\&|GAM|CHU|CHEVET|CHU|" + TIME.format(told) + "||ADT^" + event + "^"
+                    + family + "|" + control + "|P|2.5^FRA^2.11|||||FRA|UNICODE UTF-8\r"
+                    + "EVN||" + TIME.format(told) + "||||"
+                    + happened.map(TIME::format).orElse("") + "\r"
+                    + "PID|1||" + person + "^^^CHU^PI||Naissance^Anne^^^^^L~" + name
+                    + "^Anne^^^^^D||19610304|F"
+                    + mrg
+                    + "\rPV1|1|I|" + place + "||||||||||||||||" + visit + "^^^CHU"
+                    + zbe + "\r";
+        }
+
+        byte[] bytes() {
+            return text().getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Sends it and has it accepted. */
+        void accepted() {
+            assertThat(answer(bytes())).as(text()).contains("MSA|AA|" + control);
+        }
+    }
+
+    Message message(String event) {
+        return new Message(event);
+    }
+
+    String answer(byte[] message) {
+        return new String(feed.receive(message, SENDER).join(), StandardCharsets.UTF_8);
+    }
+
+    void later(int minutes) {
+        house.clock.advance(Duration.ofMinutes(minutes));
+    }
+
+    /** The name of whoever lies there by the server's own book. */
+    Optional<String> in(String bed) {
+        Optional<StayId> stay = stay(bed);
+        return stay.map(id -> house.stays.patient(id).orElseThrow().name());
+    }
+
+    Optional<StayId> stay(String bed) {
+        return Optional.ofNullable(house.stays.occupied().get(new BedId(bed)));
+    }
+
+    /** Whom the bed's terminal was told to show. */
+    Optional<StayId> told(String bed) {
+        Object said =
+                house.told
+                        .getOrDefault(StreamId.terminal(new TerminalId("t-" + bed)), Map.of())
+                        .get("occupancy");
+        return said instanceof BedOccupancy occupancy ? occupancy.stay() : Optional.empty();
+    }
+}
