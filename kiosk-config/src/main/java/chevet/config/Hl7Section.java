@@ -32,7 +32,8 @@ final class Hl7Section {
                     "8859/15", Charset.forName("ISO-8859-15"),
                     "windows-1252", Charset.forName("windows-1252"));
     private static final Pattern ADDRESS =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
+            Pattern.compile(
+                    "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
     private static final Pattern EVENT = Pattern.compile("[A-Z][A-Z0-9]{2}");
     private static final Duration WEEK = Duration.ofHours(168);
 
@@ -154,17 +155,14 @@ final class Hl7Section {
         Optional<String> word = section.optionalText(key);
         Optional<T> found = word.flatMap(text -> Optional.ofNullable(words.get(text)));
         if (word.isPresent() && found.isEmpty()) {
-            section.fault(
-                    key, "hl7.bad-word", word.get(), String.join(", ", words.keySet()));
+            section.fault(key, "hl7.bad-word", word.get(), String.join(", ", words.keySet()));
         }
         return found;
     }
 
     private static <E extends Enum<E>> Map<String, E> words(E[] all, Function<E, String> word) {
         return Stream.of(all)
-                .collect(
-                        Collectors.toMap(
-                                word, each -> each, (one, _) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(word, each -> each, (one, _) -> one, LinkedHashMap::new));
     }
 
     private static String written(Enum<?> each) {

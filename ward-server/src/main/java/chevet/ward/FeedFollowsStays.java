@@ -82,8 +82,7 @@ final class FeedFollowsStays implements StayFollower {
 
         @Override
         public void begin(Tx tx, StayId stay, Optional<BedId> bed, Instant since, String by) {
-            StayBook.Newcomer newcomer =
-                    Optional.ofNullable(prepared.get(stay)).orElseThrow();
+            StayBook.Newcomer newcomer = Optional.ofNullable(prepared.get(stay)).orElseThrow();
             book.begin(tx, newcomer, bed, since, by);
             tx.afterCommit(() -> prepared.remove(stay));
         }

@@ -115,10 +115,7 @@ public record Journey(
         Optional<Movement> exact =
                 candidates.stream().filter(each -> each.at().equals(cancel.at())).findFirst();
         return exact.or(
-                () ->
-                        candidates.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(candidates.getLast()));
+                () -> candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.getLast()));
     }
 
     private static Journey walk(

@@ -15,12 +15,7 @@ import java.time.Instant;
  * @param signature ECDSA with SHA-256 over {@link #signed}, DER in Base64
  */
 public record WipeReceipt(
-        StayId stay,
-        BedId bed,
-        Instant wiped,
-        int waiting,
-        String certificate,
-        String signature) {
+        StayId stay, BedId bed, Instant wiped, int waiting, String certificate, String signature) {
     public static final String TYPE = "stay.wiped";
 
     /** The text that is signed. */

@@ -35,7 +35,11 @@ final class BedClaimTest {
                     three                                     | a@8/8 b@9/9 c@10/10 | c |
                     the last of three has gone                | a@8/8 b@9/9 c@10/10- |  |
                     """)
-    void holder(String name, @Nullable String written, @Nullable String holder, @Nullable String disputed) {
+    void holder(
+            String name,
+            @Nullable String written,
+            @Nullable String holder,
+            @Nullable String disputed) {
         BedClaim.Holder found = BedClaim.holder(claims(written));
         assertThat(found.visit()).as(name).isEqualTo(Optional.ofNullable(holder));
         assertThat(found.disputed())
@@ -53,7 +57,10 @@ final class BedClaimTest {
                 Instant at = hour(random.nextInt(5));
                 claims.add(
                         new BedClaim(
-                                "v" + i, at, at.plusSeconds(random.nextInt(3) * 3600L), random.nextBoolean()));
+                                "v" + i,
+                                at,
+                                at.plusSeconds(random.nextInt(3) * 3600L),
+                                random.nextBoolean()));
             }
             BedClaim.Holder holder = BedClaim.holder(claims);
             Collections.shuffle(claims, random);
@@ -61,7 +68,11 @@ final class BedClaimTest {
             holder.visit()
                     .ifPresent(
                             visit -> {
-                                BedClaim own = claims.stream().filter(c -> c.visit().equals(visit)).findFirst().orElseThrow();
+                                BedClaim own =
+                                        claims.stream()
+                                                .filter(c -> c.visit().equals(visit))
+                                                .findFirst()
+                                                .orElseThrow();
                                 assertThat(own.here()).isTrue();
                                 assertThat(claims)
                                         .noneMatch(
@@ -80,9 +91,13 @@ final class BedClaimTest {
 
     private static BedClaim claim(String written) {
         boolean gone = written.endsWith("-");
-        String[] parts = (gone ? written.substring(0, written.length() - 1) : written).split("[@/]");
+        String[] parts =
+                (gone ? written.substring(0, written.length() - 1) : written).split("[@/]");
         return new BedClaim(
-                parts[0], hour(Integer.parseInt(parts[1])), hour(Integer.parseInt(parts[2])), !gone);
+                parts[0],
+                hour(Integer.parseInt(parts[1])),
+                hour(Integer.parseInt(parts[2])),
+                !gone);
     }
 
     private static Instant hour(int hour) {

@@ -19,8 +19,8 @@ final class JourneyTest {
     private static final Instant DAY = Instant.parse("2026-11-21T00:00:00Z");
 
     /**
-     * Movements are written {@code [+~-]KIND[#id]@hour[/told][=place][!]}: insert, update or cancel,
-     * told in the same hour where nothing else is said, historic with an exclamation mark.
+     * Movements are written {@code [+~-]KIND[#id]@hour[/told][=place][!]}: insert, update or
+     * cancel, told in the same hour where nothing else is said, historic with an exclamation mark.
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -57,13 +57,18 @@ final class JourneyTest {
                     nothing told                        |                                                   | EXPECTED |
                     """)
     void followsFromAllThatWasTold(
-            String name, @org.jspecify.annotations.Nullable String told, String phase,
+            String name,
+            @org.jspecify.annotations.Nullable String told,
+            String phase,
             @org.jspecify.annotations.Nullable String place) {
         List<Movement> movements = movements(told);
         Journey journey = Journey.of(movements);
         assertThat(journey.phase()).as(name).isEqualTo(Journey.Phase.valueOf(phase));
         assertThat(journey.place()).as(name).isEqualTo(Optional.ofNullable(place));
-        assertThat(journey.arrivals().stream().filter(Journey.Arrival::last).map(Journey.Arrival::place))
+        assertThat(
+                        journey.arrivals().stream()
+                                .filter(Journey.Arrival::last)
+                                .map(Journey.Arrival::place))
                 .as(name)
                 .hasSizeLessThanOrEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package chevet.terminal.link;
 
 import chevet.model.stay.StayId;
+import chevet.model.stay.WipeReceipt;
 import chevet.model.wire.Answer;
 import chevet.model.wire.Ask;
 import chevet.model.wire.Command;
@@ -46,6 +47,7 @@ public final class LinkCore implements Link, Line.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(LinkCore.class);
 
     private final Ports ports;
+    private final Optional<Witness> witness;
     private final UuidV7 ids;
     private final Line line;
     private final ReplicaKeeper keeper;
@@ -82,8 +84,17 @@ public final class LinkCore implements Link, Line.Owner {
 
     private record Settled(Command command, Outcome outcome) {}
 
+    /** A link that gives no receipts. */
     public LinkCore(Ports ports) {
+        this(ports, Optional.empty());
+    }
+
+    /**
+     * @param witness signs the receipt for each stay that is erased
+     */
+    public LinkCore(Ports ports, Optional<Witness> witness) {
         this.ports = ports;
+        this.witness = witness;
         LinkIdentity identity = ports.identity();
         this.ids = new UuidV7(ports.random());
         this.line = new Line(ports.wire(), ports.loop(), ports.random(), this);
@@ -232,11 +243,19 @@ public final class LinkCore implements Link, Line.Owner {
     }
 
     private void tellLink() {
-        LinkState now = new LinkState(answering, current, sender.waiting().size());
+        LinkState now = new LinkState(answering, current, taps());
         if (!now.equals(told)) {
             told = now;
             linkWatchers.tell(now);
         }
+    }
+
+    /** A receipt is nobody's tap. */
+    private int taps() {
+        return (int)
+                sender.waiting().stream()
+                        .filter(command -> !command.type().equals(WipeReceipt.TYPE))
+                        .count();
     }
 
     // --- the line
@@ -357,14 +376,31 @@ public final class LinkCore implements Link, Line.Owner {
     private void farewell(StayId stay) {
         stays(stay);
         try {
+            int unsent = sender.waitingFor(stay);
             ports.keys().destroy(stay);
             sender.giveUp(stay);
+            receipt(stay, unsent);
             ports.store().wipe();
             LOG.info("Stay {} is forgotten", stay);
         } catch (TerminalStore.StoreException e) {
             LOG.error("Stay {} could not be forgotten and will be at the next start", stay, e);
         }
         tellLink();
+    }
+
+    /** It waits in the outbox like a tap, so that it comes however long the line is down. */
+    private void receipt(StayId stay, int unsent) {
+        if (witness.isPresent()) {
+            Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            sender.keep(
+                    ids.next(now),
+                    Optional.empty(),
+                    now,
+                    WipeReceipt.TYPE,
+                    WireCodec.body(witness.get().erased(stay, now, unsent)),
+                    new CompletableFuture<>());
+            sender.pump();
+        }
     }
 
     // --- ask and answer

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,8 @@ public final class Links {
                                     store,
                                     new FileKeys(config.keys(), apart),
                                     new SecureRandom(),
-                                    loop::close));
+                                    loop::close),
+                            Optional.of(TlsIdentity.witness(config)));
             link.start();
             return link;
         } catch (IOException e) {

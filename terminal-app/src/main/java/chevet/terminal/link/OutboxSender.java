@@ -240,7 +240,15 @@ final class OutboxSender {
     }
 
     boolean waitsFor(StayId stay) {
-        return rows.values().stream().anyMatch(row -> row.command.stay().equals(Optional.of(stay)));
+        return waitingFor(stay) > 0;
+    }
+
+    /** How many wait for that stay. */
+    int waitingFor(StayId stay) {
+        return (int)
+                rows.values().stream()
+                        .filter(row -> row.command.stay().equals(Optional.of(stay)))
+                        .count();
     }
 
     /** Takes all of a stay out, without outcomes. */

@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
@@ -59,6 +60,23 @@ public final class TlsIdentity {
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS identity of " + files.certificate(), e);
+        }
+    }
+
+    /**
+     * Who signs for this terminal.
+     *
+     * @throws IOException when a file cannot be read, or is not what it should be; names the file
+     */
+    public static Witness witness(TerminalConfig config) throws IOException {
+        TerminalConfig.Tls files = config.tls();
+        X509Certificate own =
+                (X509Certificate) certificates(files.certificate()).iterator().next();
+        try {
+            PrivateKey key = key(files.key(), own.getPublicKey().getAlgorithm());
+            return new Witness(config.terminal(), config.bed(), own, key);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("key of " + files.certificate(), e);
         }
     }
 

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hospital's feed: takes messages, and keeps what waits for somebody. Blocks until on disk where
- * it is not said otherwise; for virtual threads, never the writer's.
+ * The hospital's feed: takes messages, and keeps what waits for somebody. Blocks until on disk
+ * where it is not said otherwise; for virtual threads, never the writer's.
  */
 public final class Feed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
@@ -196,8 +196,7 @@ public final class Feed {
     }
 
     private byte[] ack(Optional<Header> header, Taken taken) {
-        return Ack.of(
-                header, taken.code(), taken.refusal(), doors.clock().instant(), doors.zone());
+        return Ack.of(header, taken.code(), taken.refusal(), doors.clock().instant(), doors.zone());
     }
 
     // --- for the console

@@ -13,11 +13,8 @@ import chevet.ward.hl7.FeedMessage.Person;
 import chevet.ward.hl7.Visits.Visit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -142,8 +139,7 @@ final class FeedDesk {
         void write(Tx tx);
     }
 
-    private Taken take(
-            Tx tx, FeedMessage message, Newcomer newcomer, boolean again, Aside also) {
+    private Taken take(Tx tx, FeedMessage message, Newcomer newcomer, boolean again, Aside also) {
         if (!again && store.taken(tx.handle(), message.sender())) {
             return Taken.DONE;
         }
@@ -185,8 +181,7 @@ final class FeedDesk {
     private boolean move(
             Tx tx, FeedMessage message, String person, Movement movement, Newcomer newcomer) {
         String key = key(message, person);
-        Visit visit =
-                visits.find(tx.handle(), key).orElseGet(() -> Visit.unheard(key, person));
+        Visit visit = visits.find(tx.handle(), key).orElseGet(() -> Visit.unheard(key, person));
         boolean open = visit.stay().filter(stay -> stays.open(tx, stay)).isPresent();
         following.follow(
                 tx,
@@ -236,8 +231,7 @@ final class FeedDesk {
             return;
         }
         String key = "p" + survivor.substring(1);
-        Visit kept =
-                visits.find(tx.handle(), key).orElseGet(() -> Visit.unheard(key, survivor));
+        Visit kept = visits.find(tx.handle(), key).orElseGet(() -> Visit.unheard(key, survivor));
         store.removeVisit(tx.handle(), old.get().key());
         Optional<StayId> first = kept.stay().filter(stay -> stays.open(tx, stay));
         Optional<StayId> second = old.get().stay().filter(stay -> stays.open(tx, stay));
@@ -254,8 +248,7 @@ final class FeedDesk {
                 tx, one, message.sender().by(), new Newcomer(message.person().patient(otherwise)));
     }
 
-    private void order(
-            Tx tx, FeedMessage message, String person, FeedMessage.DietOrder order) {
+    private void order(Tx tx, FeedMessage message, String person, FeedMessage.DietOrder order) {
         Optional<Visit> named = message.visit().flatMap(key -> visits.find(tx.handle(), key));
         List<Visit> all =
                 named.map(List::of)
@@ -326,8 +319,7 @@ final class FeedDesk {
                 tx.handle(),
                 visit.with(over ? notes.ended(journey.ends()) : notes)
                         .over(over ? journey.since() : Optional.empty()));
-        store.replaceClaims(
-                tx.handle(), visit.key(), following.claims(visit.key(), journey));
+        store.replaceClaims(tx.handle(), visit.key(), following.claims(visit.key(), journey));
     }
 
     // --- what is to be looked at
@@ -349,8 +341,7 @@ final class FeedDesk {
     void purge(Instant now) {
         database.write(
                         tx -> {
-                            store.purge(
-                                    tx.handle(), now.minus(TAKEN_KEPT), now.minus(OVER_KEPT));
+                            store.purge(tx.handle(), now.minus(TAKEN_KEPT), now.minus(OVER_KEPT));
                             return true;
                         })
                 .join();

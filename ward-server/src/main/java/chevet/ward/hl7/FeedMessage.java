@@ -42,8 +42,7 @@ record FeedMessage(
      * @param number hash of the patient's number
      * @param language empty where the message does not say
      */
-    record Person(
-            String number, Patient.Title title, String name, Optional<Language> language) {
+    record Person(String number, Patient.Title title, String name, Optional<Language> language) {
         Patient patient(Language otherwise) {
             return new Patient(title, name, language.orElse(otherwise));
         }

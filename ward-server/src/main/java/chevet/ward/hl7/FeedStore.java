@@ -180,8 +180,7 @@ final class FeedStore {
      * was never told, from coming back.
      */
     void purge(Handle handle, Instant takenBefore, Instant overBefore) {
-        handle.execute(
-                "delete from hl7_taken where taken_at < ?", takenBefore.toEpochMilli());
+        handle.execute("delete from hl7_taken where taken_at < ?", takenBefore.toEpochMilli());
         handle.execute(
                 """
                 delete from hl7_claim where here = 0 and told_at < ?

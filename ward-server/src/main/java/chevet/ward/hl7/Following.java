@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Lets stays follow what was told of their visits. At the end of each transaction, of every bed: who
- * lies there is the holder by {@link BedClaim#holder}, or nobody. On the writer's thread.
+ * Lets stays follow what was told of their visits. At the end of each transaction, of every bed:
+ * who lies there is the holder by {@link BedClaim#holder}, or nobody. On the writer's thread.
  */
 final class Following {
     private final FeedStore store;
@@ -57,13 +57,14 @@ final class Following {
         touched.forEach(bed -> holder(tx, bed).ifPresent(key -> holders.put(bed, key)));
         boolean held = holders.containsValue(visit.key());
         leave(tx, visit, touched, holders, held);
-        Visit now = switch (journey.phase()) {
-            case OVER, EXPECTED -> ended(tx, visit, journey, by);
-            case HERE, AWAY -> {
-                boolean ours = claims.values().stream().anyMatch(BedClaim::here);
-                yield ours ? begun(tx, visit, journey, by, newcomer) : visit;
-            }
-        };
+        Visit now =
+                switch (journey.phase()) {
+                    case OVER, EXPECTED -> ended(tx, visit, journey, by);
+                    case HERE, AWAY -> {
+                        boolean ours = claims.values().stream().anyMatch(BedClaim::here);
+                        yield ours ? begun(tx, visit, journey, by, newcomer) : visit;
+                    }
+                };
         visits.put(tx.handle(), now);
         holders.forEach(
                 (bed, key) ->
@@ -110,9 +111,10 @@ final class Following {
         return visit.with(visit.notes().ended(journey.ends()));
     }
 
-    /** The visit has a stay afterwards: the one it had, the one whose end was taken back, or anew. */
-    private Visit begun(
-            Tx tx, Visit visit, Journey journey, String by, Supplier<StayId> newcomer) {
+    /**
+     * The visit has a stay afterwards: the one it had, the one whose end was taken back, or anew.
+     */
+    private Visit begun(Tx tx, Visit visit, Journey journey, String by, Supplier<StayId> newcomer) {
         Optional<StayId> known = visit.stay();
         if (known.isPresent()) {
             boolean goesOn =
@@ -158,8 +160,7 @@ final class Following {
                             bed ->
                                     claims.put(
                                             bed,
-                                            new BedClaim(
-                                                    key, arrival.at(), arrival.told(), here)));
+                                            new BedClaim(key, arrival.at(), arrival.told(), here)));
         }
         return claims;
     }

@@ -44,9 +44,20 @@ final class MessageReader {
             Map.of("INSERT", Action.INSERT, "UPDATE", Action.UPDATE, "CANCEL", Action.CANCEL);
     private static final Map<String, Language> LANGUAGES =
             Map.of(
-                    "fr", Language.FR, "fre", Language.FR, "fra", Language.FR,
-                    "en", Language.EN, "eng", Language.EN,
-                    "ar", Language.AR, "ara", Language.AR);
+                    "fr",
+                    Language.FR,
+                    "fre",
+                    Language.FR,
+                    "fra",
+                    Language.FR,
+                    "en",
+                    Language.EN,
+                    "eng",
+                    Language.EN,
+                    "ar",
+                    Language.AR,
+                    "ara",
+                    Language.AR);
 
     /** Younger ones are greeted by their name alone. */
     private static final int GROWN = 15;
@@ -104,8 +115,7 @@ final class MessageReader {
             throw new RefusedException("event", "MSH-9");
         }
         Segments segments = Segments.of(header.text(raw));
-        Instant told =
-                Moment.of(required(Optional.of(header.time()), "MSH-7"), zone, "MSH-7");
+        Instant told = Moment.of(required(Optional.of(header.time()), "MSH-7"), zone, "MSH-7");
         Seg pid = segments.first("PID").orElseThrow(() -> new RefusedException("missing", "PID"));
         return new FeedMessage(
                 sender(header, raw),
@@ -162,8 +172,7 @@ final class MessageReader {
         Optional<String> born = pid.get(7);
         if (born.isPresent() && born.get().matches("[0-9]{8}.*")) {
             LocalDate day =
-                    LocalDate.ofInstant(
-                            Moment.of(born.get().substring(0, 8), zone, "PID-7"), zone);
+                    LocalDate.ofInstant(Moment.of(born.get().substring(0, 8), zone, "PID-7"), zone);
             if (day.plusYears(GROWN).isAfter(LocalDate.ofInstant(told, zone))) {
                 return Patient.Title.NONE;
             }
@@ -268,8 +277,7 @@ final class MessageReader {
         }
         int field = kind == Kind.ARRIVE ? 44 : kind == Kind.END ? 45 : 0;
         if (field > 0 && pv1.isPresent() && pv1.get().get(field).isPresent()) {
-            return Optional.of(
-                    Moment.of(pv1.get().get(field).get(), zone, "PV1-" + field));
+            return Optional.of(Moment.of(pv1.get().get(field).get(), zone, "PV1-" + field));
         }
         return evn.isPresent() && evn.get().get(2).isPresent()
                 ? Optional.of(Moment.of(evn.get().get(2).get(), zone, "EVN-2"))

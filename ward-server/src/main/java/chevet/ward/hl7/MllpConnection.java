@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One sender's connection. Messages are taken in their order; a sender that does not wait for each
- * acknowledgement has up to {@link #AHEAD} of them under way, which then share their commits. Each is
- * acknowledged in its order, after its commit.
+ * acknowledgement has up to {@link #AHEAD} of them under way, which then share their commits. Each
+ * is acknowledged in its order, after its commit.
  */
 final class MllpConnection implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(MllpConnection.class);

@@ -48,8 +48,7 @@ public final class MllpListener implements AutoCloseable {
             }
             server.setReuseAddress(true);
             server.bind(
-                    new InetSocketAddress(
-                            config.listener().address(), config.listener().port()));
+                    new InetSocketAddress(config.listener().address(), config.listener().port()));
         } catch (IOException e) {
             throw new UncheckedIOException("the port of HL7 cannot be opened", e);
         }

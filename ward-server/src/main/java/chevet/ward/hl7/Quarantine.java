@@ -130,8 +130,7 @@ final class Quarantine {
 
     private Sealed opened(HeldStore.Row row) {
         byte[] plain = vault.open(place(row.id()), row.sealed());
-        return WireCodec.lenient(
-                new Body(new String(plain, StandardCharsets.UTF_8)), Sealed.class);
+        return WireCodec.lenient(new Body(new String(plain, StandardCharsets.UTF_8)), Sealed.class);
     }
 
     private void changed() {

@@ -94,8 +94,7 @@ final class Visits {
     }
 
     void put(Handle handle, Visit visit) {
-        byte[] plain =
-                WireCodec.body(visit.notes()).json().getBytes(StandardCharsets.UTF_8);
+        byte[] plain = WireCodec.body(visit.notes()).json().getBytes(StandardCharsets.UTF_8);
         store.put(
                 handle,
                 new FeedStore.VisitRow(

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param since when it left that bed, or began
  */
 public record AsideView(
-        StayId stay,
-        Patient patient,
-        Optional<WardId> ward,
-        Optional<BedId> bed,
-        Instant since) {
+        StayId stay, Patient patient, Optional<WardId> ward, Optional<BedId> bed, Instant since) {
     @Override
     public String toString() {
         return "AsideView[" + stay + "]";

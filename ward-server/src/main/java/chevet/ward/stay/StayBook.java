@@ -81,16 +81,10 @@ public final class StayBook {
      * @param bed free, or none for now
      * @param since when it began
      */
-    public void begin(
-            Tx tx, Newcomer newcomer, Optional<BedId> bed, Instant since, String by) {
+    public void begin(Tx tx, Newcomer newcomer, Optional<BedId> bed, Instant since, String by) {
         store.insert(tx.handle(), newcomer.stay, newcomer.sealed, since, by);
         doors.events()
-                .put(
-                        tx,
-                        StreamId.stay(newcomer.stay),
-                        "patient",
-                        "stay.patient",
-                        newcomer.patient);
+                .put(tx, StreamId.stay(newcomer.stay), "patient", "stay.patient", newcomer.patient);
         bed.ifPresent(
                 in -> {
                     lie(tx, newcomer.stay, in, by);
@@ -130,8 +124,7 @@ public final class StayBook {
         Optional<BedId> from = store.of(tx.handle(), stay).map(StayStore.InBed::bed);
         from.ifPresent(left -> leave(tx, stay, left));
         store.discharge(tx.handle(), stay, tx.now(), tx.now().plus(rules.keyKept()), by);
-        from.ifPresent(
-                left -> followers.forEach(follower -> follower.discharged(tx, stay, left)));
+        from.ifPresent(left -> followers.forEach(follower -> follower.discharged(tx, stay, left)));
         history.remember(tx, stay, Optional.empty());
         tx.afterCommit(() -> putAway(stay));
         show(tx);

@@ -115,8 +115,7 @@ public final class StayDesk {
         if (place.isEmpty()) {
             return refused("stay.no-such-bed", admission.bed());
         }
-        Admitting admitting =
-                new Admitting(book.prepare(admission.patient()), place.get(), 1);
+        Admitting admitting = new Admitting(book.prepare(admission.patient()), place.get(), 1);
         StayResult result = undoingKeys(List.of(admitting), tx -> admit(tx, admitting, by));
         if (result instanceof StayResult.Refused) {
             book.drop(admitting.newcomer());
@@ -426,10 +425,7 @@ public final class StayDesk {
                         in -> {
                             // A restore without the keys leaves a bed with somebody of whom
                             // nothing is known.
-                            Patient patient =
-                                    book.patient(handle, in.stay())
-                                            .orElse(
-                                                    NOBODY);
+                            Patient patient = book.patient(handle, in.stay()).orElse(NOBODY);
                             return new BedView.Guest(
                                     in.stay(),
                                     patient.title(),

@@ -76,8 +76,7 @@ public final class WipeReceipts implements CommandHandler<WipeReceipt> {
             }
             Signature signature = Signature.getInstance("SHA256withECDSA");
             signature.initVerify(certificate.getPublicKey());
-            signature.update(
-                    receipt.signed(command.terminal()).getBytes(StandardCharsets.UTF_8));
+            signature.update(receipt.signed(command.terminal()).getBytes(StandardCharsets.UTF_8));
             return signature.verify(Base64.getDecoder().decode(receipt.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;

@@ -146,11 +146,25 @@ final class FeedHouse {
             return this;
         }
 
+        /** Takes back what that message told. */
+        Message cancelling(Message told) {
+            zbe = told.zbe.replace("|INSERT|", "|CANCEL|");
+            return this;
+        }
+
         /** The segment of the French profile. */
         Message movement(String id, String action, String original, boolean historic) {
             zbe =
-                    "\rZBE|" + id + "^MVT|" + TIME.format(happened.orElse(told)) + "||" + action
-                            + "|" + (historic ? "Y" : "N") + "|" + original;
+                    "\rZBE|"
+                            + id
+                            + "^MVT|"
+                            + TIME.format(happened.orElse(told))
+                            + "||"
+                            + action
+                            + "|"
+                            + (historic ? "Y" : "N")
+                            + "|"
+                            + original;
             return this;
         }
 
@@ -161,15 +175,33 @@ final class FeedHouse {
 
         String text() {
             String family = event.equals("A40") ? "ADT_A39" : "ADT_A01";
-            return "MSH|^~\\&|GAM|CHU|CHEVET|CHU|" + TIME.format(told) + "||ADT^" + event + "^"
-                    + family + "|" + control + "|P|2.5^FRA^2.11|||||FRA|UNICODE UTF-8\r"
-                    + "EVN||" + TIME.format(told) + "||||"
-                    + happened.map(TIME::format).orElse("") + "\r"
-                    + "PID|1||" + person + "^^^CHU^PI||Naissance^Anne^^^^^L~" + name
+            return "MSH|^~\\&|GAM|CHU|CHEVET|CHU|"
+                    + TIME.format(told)
+                    + "||ADT^"
+                    + event
+                    + "^"
+                    + family
+                    + "|"
+                    + control
+                    + "|P|2.5^FRA^2.11|||||FRA|UNICODE UTF-8\r"
+                    + "EVN||"
+                    + TIME.format(told)
+                    + "||||"
+                    + happened.map(TIME::format).orElse("")
+                    + "\r"
+                    + "PID|1||"
+                    + person
+                    + "^^^CHU^PI||Naissance^Anne^^^^^L~"
+                    + name
                     + "^Anne^^^^^D||19610304|F"
                     + mrg
-                    + "\rPV1|1|I|" + place + "||||||||||||||||" + visit + "^^^CHU"
-                    + zbe + "\r";
+                    + "\rPV1|1|I|"
+                    + place
+                    + "||||||||||||||||"
+                    + visit
+                    + "^^^CHU"
+                    + zbe
+                    + "\r";
         }
 
         byte[] bytes() {

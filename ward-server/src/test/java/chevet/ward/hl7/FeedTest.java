@@ -196,12 +196,20 @@ final class FeedTest {
         feed.later(10);
         feed.message("A02").of("a").in("211-P").movement("m2", "INSERT", "", false).accepted();
         feed.later(10);
-        feed.message("Z99").of("a").in("212-P").happened(begin.plusSeconds(600))
-                .movement("m2", "UPDATE", "A02", false).accepted();
+        feed.message("Z99")
+                .of("a")
+                .in("212-P")
+                .happened(begin.plusSeconds(600))
+                .movement("m2", "UPDATE", "A02", false)
+                .accepted();
         assertThat(feed.stay("212-P")).contains(stay);
         feed.later(10);
-        feed.message("Z99").of("a").in("213-P").happened(begin)
-                .movement("m1", "UPDATE", "A01", true).accepted();
+        feed.message("Z99")
+                .of("a")
+                .in("213-P")
+                .happened(begin)
+                .movement("m1", "UPDATE", "A01", true)
+                .accepted();
         assertThat(feed.stay("212-P")).as("history moves nobody").contains(stay);
         feed.later(10);
         feed.message("A12").of("a").in("213-P").movement("m2", "CANCEL", "A02", false).accepted();
@@ -286,7 +294,10 @@ final class FeedTest {
             throws IOException {
         FeedHouse feed = new FeedHouse(databases);
         byte[] nameless =
-                feed.message("A01").of("a").in("210-P").text()
+                feed.message("A01")
+                        .of("a")
+                        .in("210-P")
+                        .text()
                         .replaceAll("PID\\|[^\r]*", "PID|1||p9^^^CHU^PI||^Canarille")
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(feed.answer(nameless)).contains("MSA|AE|").contains("ERR||PID^1^5|101");
@@ -339,7 +350,11 @@ final class FeedTest {
     void strangersAndPassedOverEventsLeaveNothing(Databases databases) {
         FeedHouse feed = new FeedHouse(databases);
         byte[] stranger =
-                feed.message("A01").of("a").in("210-P").text().replace("|GAM|", "|AUTRE|")
+                feed.message("A01")
+                        .of("a")
+                        .in("210-P")
+                        .text()
+                        .replace("|GAM|", "|AUTRE|")
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(feed.answer(stranger)).contains("MSA|AE|");
         assertThat(feed.answer(feed.message("A60").of("a").bytes())).contains("MSA|AA|");
