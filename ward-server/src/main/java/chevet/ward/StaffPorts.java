@@ -75,6 +75,11 @@ final class StaffPorts {
             }
 
             @Override
+            public void setAside(Tx tx, StayId stay, BedId from) {
+                staff.moved(tx, stay);
+            }
+
+            @Override
             public void erased(Tx tx, StayId stay) {
                 staff.erased(tx, stay);
             }

@@ -16,6 +16,7 @@ import chevet.ward.db.JdbiDatabase;
 import chevet.ward.db.Threads;
 import chevet.ward.fhir.FhirDoor;
 import chevet.ward.hl7.Feed;
+import chevet.ward.hl7.FeedRoutes;
 import chevet.ward.hl7.MllpListener;
 import chevet.ward.http.Download;
 import chevet.ward.http.HttpDoor;
@@ -297,6 +298,7 @@ final class Wiring implements AutoCloseable {
                                 StaffRoutes.WORDS,
                                 AuditRoutes.WORDS,
                                 RequestRoutes.WORDS,
+                                FeedRoutes.WORDS,
                                 AccountRoutes.WORDS));
         console.diskFull(database::fullSince);
         new StayRoutes(
@@ -317,6 +319,7 @@ final class Wiring implements AutoCloseable {
         new RequestRoutes(console, requests);
         new TeamRoutes(console, requests);
         new DayRoutes(console, requests);
+        feed.ifPresent(of -> new FeedRoutes(console, of));
         new AccountRoutes(console, accounts);
     }
 

@@ -26,8 +26,7 @@ public final class Witness {
     /**
      * @param key an EC key, that of the certificate
      */
-    public Witness(
-            TerminalId terminal, BedId bed, X509Certificate certificate, PrivateKey key) {
+    public Witness(TerminalId terminal, BedId bed, X509Certificate certificate, PrivateKey key) {
         this.terminal = terminal;
         this.bed = bed;
         this.certificate = certificate;

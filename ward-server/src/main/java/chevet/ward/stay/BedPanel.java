@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param patient with the name, for those who may see it; empty in a free bed
  * @param free beds that the patient could be moved to
+ * @param wipes what this bed's terminal had to erase, the newest first
  * @param parts paths of the features' parts
  * @param values what the form's fields hold
  * @param faults of what was sent
@@ -23,12 +24,14 @@ public record BedPanel(
         TerminalStates.State terminal,
         Optional<Patient> patient,
         List<BedId> free,
+        List<Wipe> wipes,
         List<String> parts,
         Map<String, String> values,
         List<Fault> faults,
         Optional<String> done) {
     public BedPanel {
         free = List.copyOf(free);
+        wipes = List.copyOf(wipes);
         parts = List.copyOf(parts);
         values = Map.copyOf(values);
         faults = List.copyOf(faults);

@@ -142,9 +142,11 @@ public final class StayDesk {
 
     /** To be called after the commit of an end: where the site keeps no key, all of it goes now. */
     public void ended() {
-        eraseDue();
-        // Not waited for: the end is done whatever becomes of it.
-        settle();
+        if (rules.keyKept().isZero()) {
+            eraseDue();
+            // Not waited for: the end is done whatever becomes of it.
+            settle();
+        }
     }
 
     /** Takes a stay out of its bed without ending it. */

@@ -22,7 +22,9 @@ public interface StayFollower {
     default void setAside(Tx tx, StayId stay, BedId from) {}
 
     /** The stay lies in a bed again, after it was set aside or its discharge was cancelled. */
-    default void returned(Tx tx, StayId stay, BedId bed) {}
+    default void returned(Tx tx, StayId stay, BedId bed) {
+        admitted(tx, stay, bed);
+    }
 
     /** The stay's key is destroyed: whatever is still kept of it goes now. */
     void erased(Tx tx, StayId stay);

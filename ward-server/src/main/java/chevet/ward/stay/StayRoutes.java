@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The board of beds and a bed's panel. */
 public final class StayRoutes {
@@ -48,6 +49,8 @@ public final class StayRoutes {
         console.post("/beds/{bed}/admit", ACT, visit -> withBed(visit, this::admit));
         console.post("/beds/{bed}/transfer", ACT, visit -> withBed(visit, this::transfer));
         console.post("/beds/{bed}/discharge", ACT, visit -> withBed(visit, this::discharge));
+        console.post("/stays/put-back", ACT, this::putBack);
+        console.post("/stays/end", ACT, this::end);
         console.get("/admissions", ACT, visit -> admissions(visit, "", List.of()));
         console.post("/admissions", ACT, this::importAdmissions);
     }
@@ -67,6 +70,7 @@ public final class StayRoutes {
         List<BedView> beds = desk.board(ward);
         List<Map<BedId, List<Chip>>> chips =
                 features.stream().map(feature -> feature.ofBeds(ward, frame)).toList();
+        List<Wipe> late = desk.lateWipes();
         List<BedsPage.Row> rows =
                 beds.stream()
                         .map(
@@ -74,14 +78,18 @@ public final class StayRoutes {
                                         new BedsPage.Row(
                                                 bed,
                                                 terminals.of(bed.terminal()),
-                                                chips.stream()
-                                                        .flatMap(
-                                                                c ->
-                                                                        c
-                                                                                .getOrDefault(
-                                                                                        bed.bed(),
-                                                                                        List.of())
-                                                                                .stream())
+                                                Stream.concat(
+                                                                unwiped(late, bed, frame),
+                                                                chips.stream()
+                                                                        .flatMap(
+                                                                                c ->
+                                                                                        c
+                                                                                                .getOrDefault(
+                                                                                                        bed
+                                                                                                                .bed(),
+                                                                                                        List
+                                                                                                                .of())
+                                                                                                .stream()))
                                                         .toList()))
                         .toList();
         List<Chip> sums = new ArrayList<>();
@@ -92,9 +100,79 @@ public final class StayRoutes {
                         "screen",
                         frame.t("beds.online", online, rows.size())));
         features.forEach(feature -> sums.addAll(feature.ofWard(ward, frame)));
-        BedsPage page = new BedsPage(ward, sums, rows, panel);
+        List<AsideView> aside =
+                desk.aside().stream()
+                        .filter(each -> each.ward().map(ward::equals).orElse(true))
+                        .toList();
+        if (!aside.isEmpty()) {
+            sums.add(
+                    new Chip(
+                            Chip.Tone.WARN, "people", frame.t("beds.aside-count", aside.size())));
+        }
+        BedsPage page = new BedsPage(ward, sums, rows, aside, free(frame), panel);
         boolean live = visit.request().header("x-live").isPresent();
         return console.page(status, visit, live ? "stay/board.jte" : "stay/page.jte", page);
+    }
+
+    /** Its terminal has not said in time that it has erased somebody. */
+    private static Stream<Chip> unwiped(List<Wipe> late, BedView bed, Frame frame) {
+        return late.stream()
+                .filter(wipe -> wipe.terminal().equals(bed.terminal()))
+                .limit(1)
+                .map(
+                        wipe ->
+                                new Chip(
+                                        Chip.Tone.ALERT,
+                                        "alert",
+                                        frame.t("beds.unwiped", frame.moment(wipe.due()))));
+    }
+
+    private Reply putBack(Visit visit) {
+        Optional<AsideView> stay = aside(visit);
+        Optional<BedId> to =
+                visit.field("to")
+                        .filter(StayRoutes::isId)
+                        .map(BedId::new)
+                        .filter(id -> bed(visit.frame(), id).isPresent());
+        if (stay.isEmpty() || to.isEmpty()) {
+            return Reply.text(422, visit.t("beds.fault.to"));
+        }
+        return switch (desk.putBack(stay.get().stay(), to.get(), visit.account().id())) {
+            case StayResult.Done _ -> said(visit, visit.t("beds.put-back-done", to.get()));
+            case StayResult.Refused refused ->
+                    Reply.text(422, visit.frame().reason(refused.reason()));
+        };
+    }
+
+    private Reply end(Visit visit) {
+        Optional<AsideView> stay = aside(visit);
+        if (stay.isEmpty()) {
+            return Reply.text(422, visit.t("beds.fault.aside"));
+        }
+        return switch (desk.discharge(stay.get().stay(), visit.account().id())) {
+            case StayResult.Done _ -> said(visit, visit.t("beds.aside-ended"));
+            case StayResult.Refused refused ->
+                    Reply.text(422, visit.frame().reason(refused.reason()));
+        };
+    }
+
+    private Reply said(Visit visit, String words) {
+        return visit.partial() ? console.done(words) : Reply.seeOther("/beds");
+    }
+
+    /** The stay without a bed that the form names, where this account may see its ward. */
+    private Optional<AsideView> aside(Visit visit) {
+        return desk.aside().stream()
+                .filter(each -> visit.field("stay").filter(each.stay().value()::equals).isPresent())
+                .filter(
+                        each ->
+                                each.ward()
+                                        .map(
+                                                ward ->
+                                                        visit.frame().wards().stream()
+                                                                .anyMatch(w -> w.id().equals(ward)))
+                                        .orElse(true))
+                .findFirst();
     }
 
     private Reply show(Visit visit, BedView bed) {
@@ -209,6 +287,7 @@ public final class StayRoutes {
                         terminals.of(bed.terminal()),
                         bed.guest().flatMap(guest -> desk.patient(guest.stay())),
                         taken ? free(visit.frame()) : List.of(),
+                        desk.wipes(bed.terminal()),
                         taken ? features.stream().map(f -> f.panel(bed.bed())).toList() : List.of(),
                         values,
                         faults,

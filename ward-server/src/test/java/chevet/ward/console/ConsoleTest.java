@@ -52,6 +52,8 @@ final class ConsoleTest {
             POST /beds/{bed}/admit                 WARD
             POST /beds/{bed}/transfer              WARD
             POST /beds/{bed}/discharge             WARD
+            POST /stays/put-back                   WARD
+            POST /stays/end                        WARD
             GET /admissions                        WARD
             POST /admissions                       WARD
             GET /meals                             WARD KITCHEN DIETITIAN

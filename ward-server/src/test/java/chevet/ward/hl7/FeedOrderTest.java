@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /**
  * The property: <em>a second patient can never see the first one's data, whatever the order of
- * messages.</em> Of every sequence that a hospital may send, delivered in any order and partly twice,
- * it is asked after each message
+ * messages.</em> Of every sequence that a hospital may send, delivered in any order and partly
+ * twice, it is asked after each message
  *
  * <ul>
  *   <li>that a bed's terminal shows a stay only of a visit into whose bed nobody is known to have
@@ -47,7 +47,11 @@ final class FeedOrderTest {
 
     /** What the hospital tells in one message. */
     private record Told(
-            String visit, String event, Optional<String> bed, Instant at, FeedHouse.Message message) {}
+            String visit,
+            String event,
+            Optional<String> bed,
+            Instant at,
+            FeedHouse.Message message) {}
 
     private static final class Run {
         private final FeedHouse feed;
@@ -89,7 +93,9 @@ final class FeedOrderTest {
                 holds(delivered);
             }
             for (String bed : beds) {
-                assertThat(name(feed.stay(bed))).as("seed %d, bed %s", seed, bed).isEqualTo(truly(bed));
+                assertThat(name(feed.stay(bed)))
+                        .as("seed %d, bed %s", seed, bed)
+                        .isEqualTo(truly(bed));
             }
         }
 
@@ -100,8 +106,7 @@ final class FeedOrderTest {
             List<Told> life = lives.computeIfAbsent(visit, _ -> new ArrayList<>());
             Optional<String> lies = bedOf(visit);
             boolean over = !life.isEmpty() && life.getLast().event().equals("A03");
-            Optional<String> free =
-                    beds.stream().filter(bed -> truly(bed).isEmpty()).findAny();
+            Optional<String> free = beds.stream().filter(bed -> truly(bed).isEmpty()).findAny();
             if (life.isEmpty()) {
                 free.ifPresent(bed -> happens(visit, "A01", Optional.of(bed)));
             } else if (over) {
@@ -224,7 +229,10 @@ final class FeedOrderTest {
         private Optional<String> name(Optional<StayId> stay) {
             return stay.map(
                     id ->
-                            feed.house.stays.patient(id).orElseThrow()
+                            feed.house
+                                    .stays
+                                    .patient(id)
+                                    .orElseThrow()
                                     .name()
                                     .substring("Canari".length()));
         }

@@ -80,7 +80,9 @@ final class MllpListenerTest {
                 try (Socket half = connect(listener)) {
                     half.getOutputStream().write(new byte[] {0x0B, 'M', 'S'});
                     half.getOutputStream().flush();
-                    Mllp.write(good.getOutputStream(), feed.message("A01").of("a").in("210-P").control("ok").bytes());
+                    Mllp.write(
+                            good.getOutputStream(),
+                            feed.message("A01").of("a").in("210-P").control("ok").bytes());
                     assertThat(control(new Mllp(good.getInputStream()))).isEqualTo("AA ok");
                 }
                 assertThat(feed.in("210-P")).contains("Canaria");
@@ -113,8 +115,11 @@ final class MllpListenerTest {
             try (MllpListener listener = new MllpListener(feed.feed, Optional.of(context));
                     Socket socket =
                             context.getSocketFactory()
-                                    .createSocket(InetAddress.getLoopbackAddress(), listener.port())) {
-                Mllp.write(socket.getOutputStream(), feed.message("A01").of("a").in("210-P").control("tls").bytes());
+                                    .createSocket(
+                                            InetAddress.getLoopbackAddress(), listener.port())) {
+                Mllp.write(
+                        socket.getOutputStream(),
+                        feed.message("A01").of("a").in("210-P").control("tls").bytes());
                 assertThat(control(new Mllp(socket.getInputStream()))).isEqualTo("AA tls");
                 try (Socket plain = connect(listener)) {
                     assertThat(closedAfter(plain, feed.message("A01").of("b").bytes())).isTrue();
