@@ -85,7 +85,7 @@ public final class Feed {
     /**
      * Takes a message; completes with the acknowledgement when all is on disk. Does not block.
      *
-     * @param otherwise the character set where the message names none
+     * @param sender who may send over this connection, and in which characters
      */
     CompletableFuture<byte[]> receive(byte[] message, Hl7Config.Sender sender) {
         Optional<Header> header = Optional.empty();

@@ -25,7 +25,7 @@ final class FeedStore {
             String visit,
             String person,
             Optional<StayId> stay,
-            byte[] sealed,
+            Closed sealed,
             Instant told,
             Instant named,
             Optional<Instant> over) {}
@@ -85,7 +85,7 @@ final class FeedStore {
                 row.visit(),
                 row.person(),
                 row.stay().map(StayId::value).orElse(null),
-                row.sealed(),
+                row.sealed().bytes(),
                 row.told().toEpochMilli(),
                 row.named().toEpochMilli(),
                 row.over().map(Instant::toEpochMilli).orElse(null));
@@ -201,7 +201,7 @@ final class FeedStore {
                 row.getString("visit"),
                 row.getString("person"),
                 stay == null ? Optional.empty() : Optional.of(new StayId(stay)),
-                row.getBytes("body"),
+                new Closed(row.getBytes("body")),
                 Instant.ofEpochMilli(row.getLong("told_at")),
                 Instant.ofEpochMilli(row.getLong("named_at")),
                 open ? Optional.empty() : Optional.of(Instant.ofEpochMilli(over)));

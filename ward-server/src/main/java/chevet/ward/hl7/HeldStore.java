@@ -17,7 +17,7 @@ final class HeldStore {
             int times,
             Instant first,
             Instant last,
-            byte[] sealed) {}
+            Closed sealed) {}
 
     /** Keeps it; where it waits already, it is counted once more. */
     void put(Handle handle, Row row) {
@@ -34,7 +34,7 @@ final class HeldStore {
                 row.event(),
                 row.first().toEpochMilli(),
                 row.last().toEpochMilli(),
-                row.sealed());
+                row.sealed().bytes());
     }
 
     Optional<Row> find(Handle handle, String id) {
@@ -89,6 +89,6 @@ final class HeldStore {
                 row.getInt("times"),
                 Instant.ofEpochMilli(row.getLong("first_at")),
                 Instant.ofEpochMilli(row.getLong("last_at")),
-                row.getBytes("body"));
+                new Closed(row.getBytes("body")));
     }
 }

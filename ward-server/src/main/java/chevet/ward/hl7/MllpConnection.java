@@ -85,7 +85,7 @@ final class MllpConnection implements Runnable {
     private void answer() {
         try {
             for (CompletableFuture<byte[]> next = answers.take();
-                    next != end;
+                    !next.equals(end);
                     next = answers.take()) {
                 Mllp.write(socket.getOutputStream(), next.join());
             }

@@ -76,7 +76,7 @@ final class Quarantine {
                         1,
                         tx.now(),
                         tx.now(),
-                        vault.seal(place(id), plain)));
+                        new Closed(vault.seal(place(id), plain))));
         tx.afterCommit(this::changed);
     }
 
@@ -129,7 +129,7 @@ final class Quarantine {
     }
 
     private Sealed opened(HeldStore.Row row) {
-        byte[] plain = vault.open(place(row.id()), row.sealed());
+        byte[] plain = vault.open(place(row.id()), row.sealed().bytes());
         return WireCodec.lenient(new Body(new String(plain, StandardCharsets.UTF_8)), Sealed.class);
     }
 

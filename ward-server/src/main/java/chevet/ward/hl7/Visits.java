@@ -81,7 +81,7 @@ final class Visits {
     }
 
     Visit opened(FeedStore.VisitRow row) {
-        byte[] plain = vault.open(place(row.visit()), row.sealed());
+        byte[] plain = vault.open(place(row.visit()), row.sealed().bytes());
         return new Visit(
                 row.visit(),
                 row.person(),
@@ -101,7 +101,7 @@ final class Visits {
                         visit.key(),
                         visit.person(),
                         visit.stay(),
-                        vault.seal(place(visit.key()), plain),
+                        new Closed(vault.seal(place(visit.key()), plain)),
                         visit.told(),
                         visit.named(),
                         visit.over()));
