@@ -70,13 +70,10 @@ public final class TlsIdentity {
      */
     public static Witness witness(TerminalConfig config) throws IOException {
         TerminalConfig.Tls files = config.tls();
-        X509Certificate own = (X509Certificate) certificates(files.certificate()).iterator().next();
-        try {
-            PrivateKey key = key(files.key(), own.getPublicKey().getAlgorithm());
-            return new Witness(config.terminal(), config.bed(), own, key);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("key of " + files.certificate(), e);
-        }
+        X509Certificate own =
+                (X509Certificate) certificates(files.certificate()).iterator().next();
+        PrivateKey key = key(files.key(), own.getPublicKey().getAlgorithm());
+        return new Witness(config.terminal(), config.bed(), own, key);
     }
 
     private static Collection<? extends Certificate> certificates(Path file) throws IOException {
