@@ -217,7 +217,7 @@ final class Wiring implements AutoCloseable {
                                         library.answers(),
                                         requests.taker(),
                                         requests.withdraws(),
-                                        requests.consents()),
+                                        requests.consents(),
                                         stays.receipts(authority.certificate())),
                                 asks(),
                                 meter));
