@@ -21,10 +21,12 @@ import java.util.Properties;
  * @param presence of slot 9E
  * @param pin padded as a card takes it
  */
+@SuppressWarnings("ArrayRecordComponent") // What a card holds, never compared.
 record CardFiles(Slot authentication, Slot presence, byte[] pin) {
     private static final int PIN = 8;
 
     /** A certificate, DER, and its key. */
+    @SuppressWarnings("ArrayRecordComponent") // What a card holds, never compared.
     record Slot(byte[] certificate, PrivateKey key) {
         @Override
         public String toString() {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param most how many bytes the sender takes back at the most
  */
+@SuppressWarnings("ArrayRecordComponent") // On its way to the card's mind, never compared.
 record CommandApdu(int cla, int ins, int p1, int p2, byte[] data, int most) {
     private static final int SHORT = 256;
     private static final int EXTENDED = 65536;
@@ -31,7 +32,7 @@ record CommandApdu(int cla, int ins, int p1, int p2, byte[] data, int most) {
         if (bytes.length < 7) {
             return Optional.empty();
         }
-        int length = (bytes[5] & 0xFF) << 8 | bytes[6] & 0xFF;
+        int length = ((bytes[5] & 0xFF) << 8) | (bytes[6] & 0xFF);
         return bytes.length == 7
                 ? Optional.of(of(bytes, new byte[0], length == 0 ? EXTENDED : length))
                 : body(bytes, 7, length, 2);
@@ -44,7 +45,7 @@ record CommandApdu(int cla, int ins, int p1, int p2, byte[] data, int most) {
         }
         int most = 0;
         for (int i = end; i < bytes.length; i++) {
-            most = most << 8 | bytes[i] & 0xFF;
+            most = (most << 8) | (bytes[i] & 0xFF);
         }
         if (bytes.length > end && most == 0) {
             most = expected == 1 ? SHORT : EXTENDED;

@@ -8,6 +8,7 @@ public sealed interface CardAnswer {
      * @param certificate X.509, DER, of the key that signed
      * @param signature ECDSA, DER, over the digest
      */
+    @SuppressWarnings("ArrayRecordComponent") // On its way to the server, never compared.
     record Signed(byte[] certificate, byte[] signature) implements CardAnswer {
         @Override
         public String toString() {
@@ -21,6 +22,7 @@ public sealed interface CardAnswer {
      * @param left tries that the card still grants; 0: it is blocked
      * @param certificate X.509, DER, of the key that would have signed
      */
+    @SuppressWarnings("ArrayRecordComponent") // On its way to the server, never compared.
     record WrongPin(int left, byte[] certificate) implements CardAnswer {
         @Override
         public String toString() {

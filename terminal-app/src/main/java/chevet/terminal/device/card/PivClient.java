@@ -129,6 +129,7 @@ final class PivClient {
         return Tlv.find(signed.data(), 0x7C).flatMap(inside -> Tlv.find(inside, 0x82));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // On its way to be read, never compared.
     private record Response(byte[] data, int status) {}
 
     private Response send(byte[] command) {
@@ -154,6 +155,6 @@ final class PivClient {
 
     private static int status(byte[] response) {
         int at = response.length - 2;
-        return (response[at] & 0xFF) << 8 | response[at + 1] & 0xFF;
+        return ((response[at] & 0xFF) << 8) | (response[at + 1] & 0xFF);
     }
 }

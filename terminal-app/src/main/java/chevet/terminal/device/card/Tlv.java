@@ -24,7 +24,7 @@ final class Tlv {
                 }
                 length = 0;
                 for (int i = 0; i < bytes; i++) {
-                    length = length << 8 | objects[from + i] & 0xFF;
+                    length = (length << 8) | (objects[from + i] & 0xFF);
                 }
                 from += bytes;
             }
