@@ -40,6 +40,7 @@ final class FilmWalk {
         pictures("library", "library.prescribed");
         seat.tap("#task-" + film.id());
         seat.await(".cue");
+        seat.putsHeadphonesIn();
         seat.tap("#film-play");
         seat.read(seat.words("library.play"));
         pictures("film", "library.play");

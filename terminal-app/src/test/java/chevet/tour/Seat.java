@@ -231,15 +231,9 @@ final class Seat implements AutoCloseable {
 
     /** Taps what is called so in the language that is spoken now. */
     void tapNamed(String key) {
-        String name = words(key);
-        Predicate<Node> named =
-                node ->
-                        (node instanceof Pressable || node instanceof Button)
-                                && (name.equals(node.getAccessibleText())
-                                        || (node instanceof Labeled labeled
-                                                && name.equals(labeled.getText())));
+        Predicate<Node> named = named(key);
         Wait.until(
-                "« " + name + " »",
+                "« " + words(key) + " »",
                 () -> Bedside.onScreen(() -> walk(scene.getRoot(), named).isPresent()));
         settle();
         press(Bedside.onScreen(() -> walk(scene.getRoot(), named).orElseThrow()));
@@ -252,6 +246,24 @@ final class Seat implements AutoCloseable {
         Wait.until(face, () -> Bedside.onScreen(() -> walk(scene.getRoot(), named).isPresent()));
         settle();
         press(Bedside.onScreen(() -> walk(scene.getRoot(), named).orElseThrow()));
+    }
+
+    private Predicate<Node> named(String key) {
+        String name = words(key);
+        return node ->
+                (node instanceof Pressable || node instanceof Button)
+                        && (name.equals(node.getAccessibleText())
+                                || (node instanceof Labeled labeled
+                                        && name.equals(labeled.getText())));
+    }
+
+    /** By night sound asks for headphones, and what asks would stand in every picture. */
+    void putsHeadphonesIn() {
+        String asked = "quiet.headphones.in";
+        Predicate<Node> named = named(asked);
+        if (Bedside.onScreen(() -> walk(scene.getRoot(), named).isPresent())) {
+            tapNamed(asked);
+        }
     }
 
     private void press(Node node) {

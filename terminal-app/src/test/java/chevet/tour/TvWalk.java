@@ -50,10 +50,7 @@ final class TvWalk {
         seat.show("home");
         seat.tap(".tile-tv");
         zaps(FIRST, "multicast");
-        if (seat.has(".tv-notice")) {
-            // By night: it would stand over every picture.
-            seat.tapNamed("tv.headphones.in");
-        }
+        seat.putsHeadphonesIn();
         seat.tapNamed("tv.favourite.add");
         seat.await(".tv-star");
         zaps(SECOND, "HLS");
