@@ -209,7 +209,7 @@ final class TvWords {
 
     private String language(String code) {
         Locale here = Locale.of(words.language().tag());
-        String name = Locale.of(code).getDisplayLanguage(here);
+        String name = Tongue.of(code).getDisplayLanguage(here);
         return name.isEmpty() ? code : name.substring(0, 1).toUpperCase(here) + name.substring(1);
     }
 

@@ -65,9 +65,9 @@ record StationCard(String id, String title, int look) {
                                 + ";"
                                 + swing("lit", "bright", "150-240*sin(4*PI*t/12.8)", "-40")
                                 + ";[bright]"
-                                + letters(id + ".txt", 60, "h-150")
+                                + letters(id + ".txt", 60, "h-210")
                                 + ","
-                                + letters("station.txt", 24, "h-76")
+                                + letters("station.txt", 24, "h-136")
                                 + ",trim=end_frame="
                                 + PICTURES
                                 + "[out]",
@@ -77,11 +77,7 @@ record StationCard(String id, String title, int look) {
                         "2:a",
                         "-map",
                         "3:a"));
-        args.addAll(
-                List.of("-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-bf"));
-        args.addAll(List.of("0", "-b:v", "500k", "-maxrate", "700k", "-bufsize", "700k", "-g"));
-        String keys = String.valueOf(KEY_EVERY);
-        args.addAll(List.of(keys, "-keyint_min", keys, "-sc_threshold", "0"));
+        args.addAll(h264("600k"));
         args.addAll(
                 List.of(
                         "-metadata:s:a:0",
@@ -90,19 +86,32 @@ record StationCard(String id, String title, int look) {
                         "language=fra",
                         "-disposition:a:1",
                         "visual_impaired"));
-        // Tables where a picture can be begun with, and nowhere else: there segments are cut.
-        args.addAll(stream("1000"));
+        args.addAll(stream());
         return Ffmpeg.make(dir.resolve(id + ".ts"), LIMIT, args);
     }
 
-    /** One sound alone: a radio. */
+    /** One sound and next to no picture, a radio: JavaFX Media waits for one in every segment. */
     Path sound(Path dir) {
-        List<String> args = new ArrayList<>(chord(look));
-        args.addAll(stream("1.6"));
+        List<String> args = new ArrayList<>(List.of("-f", "lavfi", "-i"));
+        args.add("color=c=black:s=64x36:r=25");
+        args.addAll(chord(look));
+        args.addAll(List.of("-map", "0:v", "-map", "1:a", "-vf", "trim=end_frame=" + PICTURES));
+        args.addAll(h264("20k"));
+        args.addAll(stream());
         return Ffmpeg.make(dir.resolve(id + ".ts"), LIMIT, args);
     }
 
-    private static List<String> stream(String tablesEvery) {
+    private static List<String> h264(String rate) {
+        String keys = String.valueOf(KEY_EVERY);
+        List<String> args = new ArrayList<>();
+        args.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p"));
+        args.addAll(List.of("-bf", "0", "-b:v", rate, "-maxrate", rate, "-bufsize", rate));
+        args.addAll(List.of("-g", keys, "-keyint_min", keys, "-sc_threshold", "0"));
+        return args;
+    }
+
+    /** Tables where a picture can be begun with, and nowhere else: there segments are cut. */
+    private static List<String> stream() {
         return List.of(
                 "-c:a",
                 "aac",
@@ -116,7 +125,7 @@ record StationCard(String id, String title, int look) {
                 "-f",
                 "mpegts",
                 "-pat_period",
-                tablesEvery,
+                "1000",
                 "-sdt_period",
                 "1000");
     }
