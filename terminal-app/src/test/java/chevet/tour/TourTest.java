@@ -37,7 +37,7 @@ class TourTest {
                     "tv-number",
                     "tv-tracks",
                     "tv-whole",
-                    "tv-radio",
+                    "tv-radios",
                     "language",
                     "display",
                     "meals",

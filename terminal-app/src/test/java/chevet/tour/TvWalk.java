@@ -45,7 +45,7 @@ final class TvWalk {
         seat.look(eyes.getFirst());
     }
 
-    /** Both ways that a channel comes, the guide, the number pad, a radio in the dark. */
+    /** Both ways that a channel comes, the guide, the number pad, the whole screen, the radios. */
     void watches() throws IOException {
         seat.show("home");
         seat.tap(".tile-tv");
@@ -69,9 +69,8 @@ final class TvWalk {
         whole();
         seat.tap(".tv-picture");
         seat.tapNamed("tv.panel.RADIO");
-        seat.tap(RADIO);
-        seat.read(seat.words("tv.radio.do"));
-        pictures("tv-radio", "tv.radio.do");
+        seat.await(RADIO);
+        pictures("tv-radios", "tv.panel.RADIO");
         seat.show("home");
     }
 
