@@ -12,23 +12,20 @@ import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
-import chevet.terminal.link.Watch;
+import chevet.terminal.shell.StreamFeed;
 import chevet.terminal.ui.Work;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Brings facts from the link to the interactor. It is told of changes on the link's thread, reads
- * on a worker only what has changed, and hands over on the JavaFX thread; several changes while a
- * reading waits become one.
+ * Brings facts from the link to the interactor, as {@link StreamFeed} does; only what has changed
+ * is read.
  */
 final class LibraryFeed implements AutoCloseable {
     private static final List<Kind> KINDS = List.of(Kind.TERMINAL, Kind.STAY, Kind.HOUSE);
@@ -37,10 +34,7 @@ final class LibraryFeed implements AutoCloseable {
     private final Outbox outbox;
     private final LibraryInteractor interactor;
     private final Work work;
-    private final AtomicLong stays = new AtomicLong();
-    private final Set<Kind> changed = EnumSet.noneOf(Kind.class);
-    private final List<Watch> watches = new ArrayList<>();
-    private boolean reading;
+    private final StreamFeed<LibraryFacts> feed;
     private LibraryFacts last = LibraryFacts.NONE;
 
     LibraryFeed(Replica replica, Outbox outbox, LibraryInteractor interactor, Work work) {
@@ -48,66 +42,26 @@ final class LibraryFeed implements AutoCloseable {
         this.outbox = outbox;
         this.interactor = interactor;
         this.work = work;
+        this.feed = new StreamFeed<>(work, KINDS, this::read, interactor::facts);
     }
 
     /** Begins to listen; the first facts follow at once. */
     void start() {
-        work.apart()
-                .execute(
-                        () -> {
-                            for (Kind kind : KINDS) {
-                                watches.add(replica.watch(kind, _ -> changed(Set.of(kind))));
-                            }
-                            watches.add(outbox.watch(() -> changed(Set.of())));
-                            watches.add(
-                                    replica.watchLink(
-                                            state ->
-                                                    work.screen()
-                                                            .execute(
-                                                                    () ->
-                                                                            interactor.linked(
-                                                                                    state
-                                                                                            .connected()))));
-                        });
+        feed.start(replica, outbox, () -> List.of(replica.watchLink(this::linked)));
     }
 
-    /**
-     * What was read before is worth nothing any more: all of it is read anew, over what was. On the
-     * JavaFX thread.
-     */
+    private void linked(Replica.LinkState state) {
+        work.screen().execute(() -> interactor.linked(state.connected()));
+    }
+
+    /** All is read anew, over what was. On the JavaFX thread. */
     void forget() {
-        stays.incrementAndGet();
-        changed(Set.copyOf(KINDS));
+        feed.forget();
     }
 
-    private void changed(Set<Kind> kinds) {
-        synchronized (changed) {
-            changed.addAll(kinds);
-            if (reading) {
-                return;
-            }
-            reading = true;
-        }
-        work.apart().execute(this::read);
-    }
-
-    private void read() {
-        long stay = stays.get();
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        synchronized (changed) {
-            kinds.addAll(changed);
-            changed.clear();
-            reading = false;
-        }
-        LibraryFacts facts = facts(kinds);
-        last = facts;
-        work.screen()
-                .execute(
-                        () -> {
-                            if (stays.get() == stay) {
-                                interactor.facts(facts);
-                            }
-                        });
+    private LibraryFacts read(Set<Kind> kinds) {
+        last = facts(kinds);
+        return last;
     }
 
     private LibraryFacts facts(Set<Kind> kinds) {
@@ -186,6 +140,6 @@ final class LibraryFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        watches.forEach(Watch::close);
+        feed.close();
     }
 }

@@ -1,23 +1,18 @@
 package chevet.terminal.tv;
 
 import chevet.model.tv.Favourites;
+import chevet.model.wire.Command;
+import chevet.model.wire.Outcome;
 import chevet.model.wire.StreamId;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
-import chevet.terminal.link.Watch;
+import chevet.terminal.shell.StreamFeed;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Brings facts and outcomes to the interactor. It is told of changes on others' threads, reads on a
- * worker, and hands over on the JavaFX thread; several changes while a reading waits become one.
- */
+/** Brings facts and outcomes to the interactor, as {@link StreamFeed} does. */
 final class TvFeed implements AutoCloseable {
     private static final List<StreamId.Kind> KINDS =
             List.of(
@@ -33,10 +28,7 @@ final class TvFeed implements AutoCloseable {
     private final TvInteractor interactor;
     private final WardTime time;
     private final Work work;
-    private final AtomicLong stays = new AtomicLong();
-    private final Set<StreamId.Kind> changed = EnumSet.noneOf(StreamId.Kind.class);
-    private boolean reading;
-    private final List<Watch> watches = new ArrayList<>();
+    private final StreamFeed<TvFacts> feed;
 
     TvFeed(TvPorts ports, TvInteractor interactor, WardTime time, Work work) {
         this.replica = ports.replica();
@@ -46,6 +38,11 @@ final class TvFeed implements AutoCloseable {
         this.interactor = interactor;
         this.time = time;
         this.work = work;
+        this.feed = new StreamFeed<>(work, KINDS, this::read, interactor::facts);
+    }
+
+    private TvFacts read(Set<StreamId.Kind> changed) {
+        return reader.read(changed, time.at(time.now()).toLocalDate());
     }
 
     /** Begins to listen; the first facts follow at once. */
@@ -54,77 +51,30 @@ final class TvFeed implements AutoCloseable {
                 .addListener(
                         (_, before, now) -> {
                             if (!before.toLocalDate().equals(now.toLocalDate())) {
-                                changed(Set.of());
+                                feed.changed();
                             }
                         });
-        work.apart()
-                .execute(
-                        () -> {
-                            watches.add(
-                                    outbox.onOutcome(
-                                            (command, outcome) -> {
-                                                if (command.type().equals(Favourites.TYPE)) {
-                                                    outcome(
-                                                            command.id(),
-                                                            outcome.status()
-                                                                    == chevet.model.wire.Outcome
-                                                                            .Status.ACCEPTED);
-                                                }
-                                            }));
-                            for (StreamId.Kind kind : KINDS) {
-                                watches.add(replica.watch(kind, _ -> changed(Set.of(kind))));
-                            }
-                            watches.add(outbox.watch(() -> changed(Set.of())));
-                            watches.add(guides.watch(() -> changed(Set.of())));
-                        });
+        feed.start(
+                replica,
+                outbox,
+                () -> List.of(outbox.onOutcome(this::outcome), guides.watch(feed::changed)));
     }
 
     /** What was read before is worth nothing any more. On the JavaFX thread. */
     void forget() {
-        stays.incrementAndGet();
         work.apart().execute(reader::forget);
-        changed(KINDS);
+        feed.forget();
     }
 
-    private void changed(Collection<StreamId.Kind> kinds) {
-        synchronized (changed) {
-            changed.addAll(kinds);
-            if (reading) {
-                return;
-            }
-            reading = true;
+    private void outcome(Command command, Outcome outcome) {
+        if (command.type().equals(Favourites.TYPE)) {
+            boolean accepted = outcome.status() == Outcome.Status.ACCEPTED;
+            feed.hand(() -> interactor.outcome(command.id(), accepted));
         }
-        work.apart().execute(this::read);
-    }
-
-    private void read() {
-        long stay = stays.get();
-        Set<StreamId.Kind> kinds = EnumSet.noneOf(StreamId.Kind.class);
-        synchronized (changed) {
-            kinds.addAll(changed);
-            changed.clear();
-            reading = false;
-        }
-        TvFacts facts = reader.read(kinds, time.at(time.now()).toLocalDate());
-        hand(stay, () -> interactor.facts(facts));
-    }
-
-    private void outcome(String command, boolean accepted) {
-        hand(stays.get(), () -> interactor.outcome(command, accepted));
-    }
-
-    private void hand(long stay, Runnable what) {
-        work.screen()
-                .execute(
-                        () -> {
-                            if (stays.get() == stay) {
-                                what.run();
-                            }
-                        });
     }
 
     @Override
     public void close() {
-        watches.forEach(Watch::close);
+        feed.close();
     }
 }
