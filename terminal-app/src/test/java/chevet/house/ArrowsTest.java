@@ -110,6 +110,9 @@ class ArrowsTest {
             door("chevet.ward.http", "org.eclipse.jetty..");
 
     @ArchTest
+    static final ArchRule onlyTheFeedKnowsHl7 = door("chevet.ward.hl7", "ca.uhn.hl7v2..");
+
+    @ArchTest
     static final ArchRule onlyTheFhirDoorKnowsHapi =
             door("chevet.ward.fhir", "ca.uhn.fhir..", "org.hl7.fhir..");
 
