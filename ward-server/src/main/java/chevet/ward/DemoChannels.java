@@ -40,10 +40,6 @@ final class DemoChannels {
     }
 
     private static Station station(Channel channel) {
-        return new Station(
-                channel.id().value(),
-                channel.name(),
-                channel.kind() == Channel.Kind.RADIO,
-                channel.stream());
+        return new Station(channel.id().value(), channel.name(), channel.stream());
     }
 }

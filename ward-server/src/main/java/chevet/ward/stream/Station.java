@@ -8,11 +8,10 @@ import java.util.Optional;
  *
  * @param id of letters, digits and hyphens
  * @param title as people know it
- * @param radio has no picture
  * @param address {@code udp://@239.11.11.1:8899}, or {@code
  *     http://127.0.0.1:8899/tv/<id>/master.m3u8}
  */
-public record Station(String id, String title, boolean radio, URI address) {
+public record Station(String id, String title, URI address) {
     boolean multicast() {
         return address.getScheme().equals("udp");
     }

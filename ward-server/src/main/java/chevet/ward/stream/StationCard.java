@@ -90,17 +90,6 @@ record StationCard(String id, String title, int look) {
         return Ffmpeg.make(dir.resolve(id + ".ts"), LIMIT, args);
     }
 
-    /** One sound and next to no picture, a radio: JavaFX Media waits for one in every segment. */
-    Path sound(Path dir) {
-        List<String> args = new ArrayList<>(List.of("-f", "lavfi", "-i"));
-        args.add("color=c=black:s=64x36:r=25");
-        args.addAll(chord(look));
-        args.addAll(List.of("-map", "0:v", "-map", "1:a", "-vf", "trim=end_frame=" + PICTURES));
-        args.addAll(h264("20k"));
-        args.addAll(stream());
-        return Ffmpeg.make(dir.resolve(id + ".ts"), LIMIT, args);
-    }
-
     private static List<String> h264(String rate) {
         String keys = String.valueOf(KEY_EVERY);
         List<String> args = new ArrayList<>();

@@ -49,8 +49,8 @@ public final class Stations implements AutoCloseable {
         for (int at = 0; at < stations.size(); at++) {
             Station station = stations.get(at);
             StationCard card = new StationCard(station.id(), station.title(), at);
-            Path file = station.radio() ? card.sound(cache) : card.picture(cache);
-            send(station, TsLoop.read(file, StationCard.LENGTH));
+            // A radio has its name for a picture: JavaFX Media plays no HLS that has none.
+            send(station, TsLoop.read(card.picture(cache), StationCard.LENGTH));
         }
     }
 
