@@ -11,10 +11,8 @@ import java.util.Optional;
  * @param ca PEM file with the certificates that the hospital's cards descend from; where empty no
  *     card opens anything
  * @param profiles what each trade may do; ids are unique
- * @param snapshot whether terminals get a signed copy of the directory, with which a card opens
- *     what the terminal holds while there is no network
  */
-public record StaffConfig(Optional<Path> ca, List<Profile> profiles, boolean snapshot) {
+public record StaffConfig(Optional<Path> ca, List<Profile> profiles) {
     public StaffConfig {
         profiles = List.copyOf(profiles);
     }

@@ -17,14 +17,14 @@ final class StaffSection {
     static StaffConfig read(Section root, Locale locale) {
         Optional<Section> found = root.optionalTable("staff");
         if (found.isEmpty()) {
-            return new StaffConfig(Optional.empty(), ProfileFile.builtIn(), false);
+            return new StaffConfig(Optional.empty(), ProfileFile.builtIn());
         }
         Section staff = found.get();
         Optional<Path> ca =
                 staff.has("ca") ? Optional.of(staff.path("ca")) : Optional.<Path>empty();
         ca.filter(file -> !holdsCertificates(file))
                 .ifPresent(file -> staff.fault("ca", "no-certificate", file.getFileName()));
-        StaffConfig config = new StaffConfig(ca, profiles(staff, locale), staff.mark("snapshot"));
+        StaffConfig config = new StaffConfig(ca, profiles(staff, locale));
         staff.end();
         return config;
     }

@@ -489,6 +489,8 @@ final class Wiring implements AutoCloseable {
         apart.shutdownNow();
         fhir.ifPresent(FhirDoor::close);
         ended(apart);
+        // What came since the last minute would stand unsigned until the next start.
+        guarded("audit", audit::tick).run();
         database.close();
     }
 }

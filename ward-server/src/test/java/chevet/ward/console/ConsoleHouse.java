@@ -219,7 +219,7 @@ public final class ConsoleHouse implements AutoCloseable {
         staff =
                 new Staff(
                         new StaffDoors(database, keys, events, audit, live, clock),
-                        new StaffConfig(Optional.empty(), ProfileFile.builtIn(), false),
+                        new StaffConfig(Optional.empty(), ProfileFile.builtIn()),
                         Optional.of(CardTrust.in(cards.resolve("ca.pem"))),
                         PARIS,
                         () -> List.of(WARD, OTHER),

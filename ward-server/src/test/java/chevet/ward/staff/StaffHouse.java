@@ -60,7 +60,7 @@ final class StaffHouse {
                                 audit,
                                 house.shown::add,
                                 house.clock),
-                        new StaffConfig(Optional.empty(), ProfileFile.builtIn(), false),
+                        new StaffConfig(Optional.empty(), ProfileFile.builtIn()),
                         Optional.of(CardTrust.in(directory.resolve("hospital/ca.pem"))),
                         House.PARIS,
                         () -> List.of(House.WARD, House.OTHER),
