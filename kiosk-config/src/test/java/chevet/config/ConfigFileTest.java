@@ -39,6 +39,22 @@ class ConfigFileTest {
         return Files.writeString(directory.resolve("c.toml"), content);
     }
 
+    /** Somebody's certificate, whose key nobody has. */
+    private static final String AUTHORITY =
+            """
+            -----BEGIN CERTIFICATE-----
+            MIIBgzCCASmgAwIBAgIUDGn8Y73lc4//oAl0540qr/AxeXwwCgYIKoZIzj0EAwIw
+            FjEUMBIGA1UEAwwLSG9zcGl0YWwgQ0EwIBcNMjYxMTIyMDMyNTQxWhgPMjEyNjEw
+            MjkwMzI1NDFaMBYxFDASBgNVBAMMC0hvc3BpdGFsIENBMFkwEwYHKoZIzj0CAQYI
+            KoZIzj0DAQcDQgAEQaAmsR8rbJt2YEVt9bs/1cJiP0KyC3BbrSMB8otbZpPe0yT1
+            oSY0mM32AkTwSeol9HtgdL8Ku68E7dCpJpAAFaNTMFEwHQYDVR0OBBYEFBFJiGsf
+            yISg858Hf7/6ymKHD/hDMB8GA1UdIwQYMBaAFBFJiGsfyISg858Hf7/6ymKHD/hD
+            MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIgIc1VbXuH2yLkqAfP
+            Mokg2FQ13MB4v7+zHJuRjioi+O4CIQDgUudhPoPUBSHGO/RhIDc6ocki+VsgpA6F
+            jhy6o7KwRQ==
+            -----END CERTIFICATE-----
+            """;
+
     private List<Problem> wardProblems(String content) throws IOException {
         return problems(ConfigFile.ward(file(content), Locale.ENGLISH));
     }
@@ -91,9 +107,17 @@ class ConfigFileTest {
 
     @Test
     void theOptionalKeysOfTheWardSampleAreRightToo() throws IOException {
-        String all = sample("ward.sample.toml").replaceAll("(?m)^# (\\[|[a-z-]+ = )", "$1");
+        Files.writeString(directory.resolve("hospital-ca.pem"), AUTHORITY);
+        Files.writeString(directory.resolve("profiles.toml"), sample("profiles.toml"));
+        String all =
+                sample("ward.sample.toml")
+                        .replaceAll("(?m)^# (\\[|[a-z-]+ = )", "$1")
+                        // Either a secret or a key.
+                        .replaceAll("(?m)^key = \"smart-key.pem\"|^key-id = .*", "");
         WardConfig ward = good(ConfigFile.ward(file(all)));
         assertThat(ward.database()).isPresent();
+        assertThat(ward.staff().ca()).contains(directory.resolve("hospital-ca.pem"));
+        assertThat(ward.staff().profiles()).isEqualTo(ProfileFile.builtIn());
     }
 
     @Test
@@ -165,8 +189,8 @@ class ConfigFileTest {
                     [meals.snack] | [meals.snacks] | meals.snack | missing
                     [meals.snack] | [meals.snacks] | meals.snacks | did you mean "snack"?
                     # [stays] | stays = 3 | stays | a section expected
-                    terminal = "t-202" | terminal = "t-201-F" | ward[1].beds[3].terminal | already used in line 64
-                    bed = "202" | bed = "201-P" | ward[1].beds[3].bed | already used in line 65
+                    terminal = "t-202" | terminal = "t-201-F" | ward[1].beds[3].terminal | already used in line
+                    bed = "202" | bed = "201-P" | ward[1].beds[3].bed | already used in line
                     bed = "202" | bed = "2 0 2" | ward[1].beds[3].bed | 1 to 64 letters
                     bed = "202" | lit = "202" | ward[1].beds[3].lit | possible here are bed, terminal
                     [[ward]] | [ward] | ward | a list of tables expected
