@@ -35,7 +35,7 @@ final class Hl7Section {
             Pattern.compile(
                     "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
     private static final Pattern EVENT = Pattern.compile("[A-Z][A-Z0-9]{2}");
-    private static final Duration WEEK = Duration.ofHours(168);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private Hl7Section() {}
 

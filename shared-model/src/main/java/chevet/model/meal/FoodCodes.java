@@ -58,8 +58,8 @@ final class FoodCodes {
                     .say("nut;noix", NUTS, PEANUTS)
                     .say(
                             "tree nut;cashew nut;cashew;noix de"
-                                + " cajou;walnut;hazelnut;noisette;almond;amande;pistachio;pistache;fruit"
-                                + " à coque;brazil nut;noix du brésil;pecan;noix de pécan",
+                                    + " cajou;walnut;hazelnut;noisette;almond;amande;pistachio;pistache;fruit"
+                                    + " à coque;brazil nut;noix du brésil;pecan;noix de pécan",
                             NUTS)
                     .say("celery;céleri", CELERY)
                     .say("mustard;moutarde", MUSTARD)
@@ -93,8 +93,8 @@ final class FoodCodes {
                     .say("diabetic;diabétique;diabète;diabetes", DIABETIC)
                     .say(
                             "low residue;low fiber;low fibre;fiber restricted;fibre"
-                                + " restricted;restricted fiber;sans résidu;pauvre en résidu;pauvre"
-                                + " en fibre",
+                                    + " restricted;restricted fiber;sans résidu;pauvre en résidu;pauvre"
+                                    + " en fibre",
                             LOW_RESIDUE)
                     .say(
                             "low fat;fat restricted;pauvre en graisse;hypolipidique;sans graisse",
@@ -154,8 +154,8 @@ final class FoodCodes {
                             DrinkThickness.SLIGHTLY_THICK)
                     .say(
                             "mildly thick;nectar;nectar thick;nectar thick liquid;nectar thick"
-                                + " liquids;consistance nectar;iddsi 2;iddsi niveau 2;iddsi level"
-                                + " 2",
+                                    + " liquids;consistance nectar;iddsi 2;iddsi niveau 2;iddsi level"
+                                    + " 2",
                             DrinkThickness.MILDLY_THICK)
                     .say(
                             "moderately thick;honey;honey thick;honey thick liquid;consistance"

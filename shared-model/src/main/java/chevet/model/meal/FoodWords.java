@@ -21,12 +21,12 @@ final class FoodWords<E extends Enum<E>> {
     private static final Set<String> FILLING =
             words(
                     "a an the of to in by and or with for from au aux a la le les l de des du d et"
-                        + " ou un une par pour avec allergy allergic allergie allergique"
-                        + " intolerance intolerant hypersensitivity hypersensibilite food aliment"
-                        + " alimentaire substance disorder finding product protein proteine diet"
-                        + " dietary regime regimen alimentation known connue severe serious"
-                        + " moderate mild raw cooked cru cuit edible patient trace anaphylaxis"
-                        + " anaphylaxie dd standard");
+                            + " ou un une par pour avec allergy allergic allergie allergique"
+                            + " intolerance intolerant hypersensitivity hypersensibilite food aliment"
+                            + " alimentaire substance disorder finding product protein proteine diet"
+                            + " dietary regime regimen alimentation known connue severe serious"
+                            + " moderate mild raw cooked cru cuit edible patient trace anaphylaxis"
+                            + " anaphylaxie dd standard");
 
     private final Map<List<String>, Set<E>> phrases = new HashMap<>();
     private final Class<E> type;

@@ -113,7 +113,7 @@ final class GlassDesk {
                                 true,
                                 wish.cause().name()));
         openings.opened(tx, broken, true);
-        tx.afterCommit(() -> sessions.put(broken));
+        tx.afterCommit(() -> sessions.broken(broken));
         tx.afterCommit(this::tell);
         return true;
     }

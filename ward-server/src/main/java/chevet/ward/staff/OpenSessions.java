@@ -45,6 +45,13 @@ final class OpenSessions {
         pins.merge(open.card(), open.pin(), (a, b) -> a.isAfter(b) ? a : b);
     }
 
+    /** The same session with the glass broken; what has ended meanwhile stays ended. */
+    void broken(Open open) {
+        if (byToken.replace(open.token(), open) != null) {
+            pins.merge(open.card(), open.pin(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+    }
+
     /** The same session as it is now; nothing where it has ended meanwhile. */
     Optional<Open> touch(Open open, Instant now) {
         return Optional.ofNullable(

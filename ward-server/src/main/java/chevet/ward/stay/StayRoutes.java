@@ -105,9 +105,7 @@ public final class StayRoutes {
                         .filter(each -> each.ward().map(ward::equals).orElse(true))
                         .toList();
         if (!aside.isEmpty()) {
-            sums.add(
-                    new Chip(
-                            Chip.Tone.WARN, "people", frame.t("beds.aside-count", aside.size())));
+            sums.add(new Chip(Chip.Tone.WARN, "people", frame.t("beds.aside-count", aside.size())));
         }
         BedsPage page = new BedsPage(ward, sums, rows, aside, free(frame), panel);
         boolean live = visit.request().header("x-live").isPresent();
