@@ -33,7 +33,7 @@ final class MllpConnection implements Runnable {
             new ArrayBlockingQueue<>(AHEAD);
 
     /** Stands for the end, behind the last answer. */
-    private final CompletableFuture<byte[]> end = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> end = CompletableFuture.completedFuture(new byte[0]);
 
     MllpConnection(
             Feed feed, Hl7Config.Sender sender, Socket socket, Consumer<MllpConnection> gone) {
@@ -84,10 +84,10 @@ final class MllpConnection implements Runnable {
 
     private void answer() {
         try {
-            for (CompletableFuture<byte[]> next = answers.take();
-                    !next.equals(end);
-                    next = answers.take()) {
-                Mllp.write(socket.getOutputStream(), next.join());
+            for (byte[] next = answers.take().join();
+                    next.length > 0;
+                    next = answers.take().join()) {
+                Mllp.write(socket.getOutputStream(), next);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

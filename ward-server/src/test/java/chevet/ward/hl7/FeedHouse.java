@@ -96,7 +96,7 @@ final class FeedHouse {
         private String place = "";
         private String zbe = "";
         private String mrg = "";
-        private String control = "c" + (++FeedHouse.this.control);
+        private String control = "c" + ++FeedHouse.this.control;
         private Instant told = house.clock.instant();
         private Optional<Instant> happened = Optional.empty();
 
