@@ -109,8 +109,7 @@ class ArrowsTest {
     static final ArchRule onlyTheHttpDoorKnowsJetty =
             door("chevet.ward.http", "org.eclipse.jetty..");
 
-    @ArchTest
-    static final ArchRule onlyTheFeedKnowsHl7 = door("chevet.ward.hl7", "ca.uhn.hl7v2..");
+    @ArchTest static final ArchRule onlyTheFeedKnowsHl7 = door("chevet.ward.hl7", "ca.uhn.hl7v2..");
 
     @ArchTest
     static final ArchRule onlyTheFhirDoorKnowsHapi =

@@ -44,6 +44,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -321,16 +322,8 @@ class StaffPanesTest {
                                 .filter(
                                         choices ->
                                                 choices.getChildrenUnmodifiable().stream()
-                                                        .map(
-                                                                javafx.scene.control.ToggleButton
-                                                                                .class
-                                                                        ::cast)
-                                                        .noneMatch(
-                                                                each ->
-                                                                        ((javafx.scene.control
-                                                                                                .ToggleButton)
-                                                                                        each)
-                                                                                .isSelected()))
+                                                        .map(ToggleButton.class::cast)
+                                                        .noneMatch(ToggleButton::isSelected))
                                 .findFirst()
                                 .ifPresent(
                                         choices ->

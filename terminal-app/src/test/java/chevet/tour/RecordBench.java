@@ -37,7 +37,7 @@ public final class RecordBench {
             Collections.sort(took);
             System.out.printf(
                     "| logins | p50 ms | p95 ms | most ms |%n|---:|---:|---:|---:|%n| %d | %d | %d"
-                        + " | %d |%n",
+                            + " | %d |%n",
                     took.size(),
                     took.get(took.size() / 2).toMillis(),
                     took.get((int) Math.ceil(took.size() * 0.95) - 1).toMillis(),

@@ -70,8 +70,7 @@ public final class TlsIdentity {
      */
     public static Witness witness(TerminalConfig config) throws IOException {
         TerminalConfig.Tls files = config.tls();
-        X509Certificate own =
-                (X509Certificate) certificates(files.certificate()).iterator().next();
+        X509Certificate own = (X509Certificate) certificates(files.certificate()).iterator().next();
         PrivateKey key = key(files.key(), own.getPublicKey().getAlgorithm());
         return new Witness(config.terminal(), config.bed(), own, key);
     }
