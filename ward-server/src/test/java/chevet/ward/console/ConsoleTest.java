@@ -128,9 +128,6 @@ final class ConsoleTest {
             POST /team/add                         WARD
             POST /team/remove                      WARD
             POST /team/copy                        WARD
-            GET /me                                WARD KITCHEN DIETITIAN IT
-            POST /me/language                      WARD KITCHEN DIETITIAN IT
-            POST /me/password                      WARD KITCHEN DIETITIAN IT
             """;
 
     @Test
