@@ -16,8 +16,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Requests, the team and appointments in a real browser, with the keyboard alone. */
@@ -59,7 +62,9 @@ final class RequestsPageTest {
         return (String) page.evaluate("document.activeElement.id");
     }
 
+    /** First, while nobody else has asked for anything. */
     @Test
+    @Order(1)
     void requestsAreAcknowledgedAndDoneWithTheKeyboardAlone() {
         ask("q-old", "210-P", RequestKind.PILLOW, "");
         house.clock.advance(Duration.ofMinutes(5));
