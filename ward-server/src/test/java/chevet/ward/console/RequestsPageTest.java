@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Requests, the team and appointments in a real browser, with the keyboard alone. */
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RequestsPageTest {
     private static final Page.WaitForSelectorOptions SOON =
             new Page.WaitForSelectorOptions().setTimeout(2000);
