@@ -163,7 +163,7 @@ public final class ZapBench {
     }
 
     private static MediaSource.Live live(URI address) {
-        return new MediaSource.Live(address, false);
+        return new MediaSource.Live(address);
     }
 
     /** A time between two zaps that is no multiple of anything. */

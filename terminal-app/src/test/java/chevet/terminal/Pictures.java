@@ -10,6 +10,7 @@ import chevet.model.text.Language;
 import chevet.terminal.device.card.HandCard;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.library.FilmPage;
+import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.staff.StaffSeat;
@@ -18,19 +19,27 @@ import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 /** Writes pictures of all screens into a directory, to be looked at. */
 public final class Pictures {
     private Pictures() {}
 
     /**
-     * @param args the directory; and {@code staff} for theirs only
+     * @param args the directory; and {@code staff} or {@code tv} for theirs only
      */
     public static void main(String[] args) throws java.io.IOException {
         Path to = Path.of(args[0]);
         long start = System.nanoTime();
         if (args.length > 1) {
-            staff(to);
+            if (args[1].equals("tv")) {
+                try (Bedside bedside = new Bedside(1280, 800)) {
+                    television(bedside.admitted(), to);
+                }
+            } else {
+                staff(to);
+            }
             System.exit(0);
         }
         try (Bedside bedside = new Bedside(1280, 800)) {
@@ -40,6 +49,7 @@ public final class Pictures {
                 Bedside.onScreen(() -> bedside.wiring().shell().show(screen));
                 all(bedside, to, screen);
             }
+            television(bedside, to);
             films(bedside, to);
             stay(bedside, to);
         }
@@ -96,6 +106,21 @@ public final class Pictures {
         page.press("check-unsure");
         page.press("check-next");
         all(bedside, to, "check-done");
+    }
+
+    private static void television(Bedside bedside, Path to) throws java.io.IOException {
+        FilmPage page = new FilmPage(bedside);
+        page.show("tv");
+        HandEngine engine = (HandEngine) bedside.television();
+        Bedside.onScreen(() -> engine.become(new PlayState.Playing()));
+        all(bedside, to, "tv-now");
+        for (String panel : List.of("GUIDE", "RADIO", "NUMBER", "TRACKS", "SLEEP")) {
+            page.press("tv-" + panel);
+            all(bedside, to, "tv-" + panel.toLowerCase(Locale.ROOT));
+        }
+        Bedside.onScreen(() -> engine.become(new PlayState.Failed(Trouble.NOT_INSTALLED)));
+        all(bedside, to, "tv-failed");
+        Bedside.onScreen(() -> engine.become(new PlayState.Playing()));
     }
 
     private static void stay(Bedside bedside, Path to) throws java.io.IOException {

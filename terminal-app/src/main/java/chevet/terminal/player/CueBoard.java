@@ -12,7 +12,7 @@ import javafx.scene.text.TextAlignment;
  * cue has the direction of its first letter, whatever the screen's is.
  */
 final class CueBoard extends VBox {
-    private List<Cue> shown = List.of();
+    private List<String> shown = List.of();
 
     CueBoard() {
         getStyleClass().add("cues");
@@ -22,24 +22,25 @@ final class CueBoard extends VBox {
         setPickOnBounds(false);
     }
 
-    void show(List<Cue> cues) {
-        if (cues.equals(shown)) {
+    /**
+     * @param texts one below the other, each of one line or several
+     */
+    void show(List<String> texts) {
+        if (texts.equals(shown)) {
             return;
         }
-        shown = List.copyOf(cues);
+        shown = List.copyOf(texts);
         getChildren().setAll(shown.stream().map(this::label).toList());
     }
 
-    private Label label(Cue cue) {
-        Label label = new Label(cue.text());
+    private Label label(String text) {
+        Label label = new Label(text);
         label.getStyleClass().add("cue");
         label.setWrapText(true);
         label.setTextAlignment(TextAlignment.CENTER);
         label.setNodeOrientation(
-                rightToLeft(cue.text())
-                        ? NodeOrientation.RIGHT_TO_LEFT
-                        : NodeOrientation.LEFT_TO_RIGHT);
-        if (arabic(cue.text())) {
+                rightToLeft(text) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        if (arabic(text)) {
             label.getStyleClass().add("script-arabic");
         }
         label.maxWidthProperty().bind(widthProperty().multiply(0.9));

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Buffer;
-import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.Format;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadLinkException;
 import org.freedesktop.gstreamer.Registry;
@@ -37,6 +37,7 @@ final class GroupPlay implements GstPlay {
     private final GstTeller teller;
     private final long openedAt = System.nanoTime();
     private boolean told;
+    private long heardTo;
     private final FrameWriter frames;
     private final GstThread thread;
     private Optional<Track> asked = Optional.empty();
@@ -52,7 +53,15 @@ final class GroupPlay implements GstPlay {
             org.freedesktop.gstreamer.Pipeline pipe,
             AppSrc source,
             Element volume,
-            TsSelect select) {}
+            TsSelect select,
+            Optional<LiveWords> words,
+            boolean soundOnly) {
+
+        void go() {
+            pipe.setState(State.PLAYING);
+            words.ifPresent(each -> each.goes(System.nanoTime()));
+        }
+    }
 
     GroupPlay(
             GroupReceiver receiver,
@@ -76,14 +85,23 @@ final class GroupPlay implements GstPlay {
         tune();
     }
 
-    /** Silence is told as such, which no picture alone does not say. */
+    /** Silence is told as such, which no picture alone does not say; so is what is only heard. */
     private void look() {
+        running.filter(Running::soundOnly).ifPresent(this::listen);
         long last = Math.max(openedAt, receiver.lastDatagram());
         if (!told && System.nanoTime() - last > Watch.PATIENCE.toNanos()) {
             told = true;
             teller.failed(
                     running.isPresent() ? Trouble.STOPPED : Trouble.NO_SIGNAL,
                     "nothing is sent to the group");
+        }
+    }
+
+    private void listen(Running run) {
+        long at = run.pipe.queryPosition(Format.TIME);
+        if (at > heardTo) {
+            heardTo = at;
+            teller.heard();
         }
     }
 
@@ -119,13 +137,13 @@ final class GroupPlay implements GstPlay {
         Optional<Running> mine = running;
         push(packets);
         if (early.isZero()) {
-            mine.ifPresent(run -> run.pipe.setState(State.PLAYING));
+            mine.ifPresent(Running::go);
         } else {
             thread.after(
                     early,
                     () -> {
                         if (running.equals(mine)) {
-                            mine.ifPresent(run -> run.pipe.setState(State.PLAYING));
+                            mine.ifPresent(Running::go);
                         }
                     });
         }
@@ -142,38 +160,56 @@ final class GroupPlay implements GstPlay {
                 .filter(each -> sound.equals(Optional.of(each.track())))
                 .findFirst()
                 .ifPresent(chosen::add);
-        List<ProgramMap.Stream> texts = drawable(map);
+        List<ProgramMap.Stream> texts = texts(map);
         List<Track> textTracks = texts.stream().map(ProgramMap.Stream::track).toList();
         Optional<Track> text =
                 askedText.orElseGet(() -> wish.text(textTracks)).filter(textTracks::contains);
-        texts.stream().filter(each -> text.equals(Optional.of(each.track()))).forEach(chosen::add);
+        Optional<ProgramMap.Stream> shown =
+                texts.stream().filter(each -> text.equals(Optional.of(each.track()))).findFirst();
+        Optional<ProgramMap.Stream> drawn = shown.filter(each -> each.kind() == Kind.SUBTITLES);
+        drawn.ifPresent(chosen::add);
+        Optional<LiveWords> words =
+                shown.filter(each -> each.kind() == Kind.TELETEXT)
+                        .map(page -> new LiveWords(page, picturePid(map), thread, teller));
         TsSelect select = new TsSelect(map, chosen);
 
         var pipe = new org.freedesktop.gstreamer.Pipeline("group");
         AppSrc source = new AppSrc("source");
         source.setCaps(Caps.fromString(TS));
-        source.set("format", org.freedesktop.gstreamer.Format.BYTES.intValue());
+        source.set("format", Format.BYTES.intValue());
         source.set("max-bytes", 0L);
         Element parse = ElementFactory.make("tsparse", "parse");
         Element decode = ElementFactory.make("decodebin3", "decode");
         Element volume = ElementFactory.make("volume", "volume");
         pipe.addMany(source, parse, decode);
         Element.linkMany(source, parse, decode);
-        Optional<Element> overlay = text.map(_ -> ElementFactory.make(OVERLAY, "subtitles"));
+        Optional<Element> overlay = drawn.map(_ -> ElementFactory.make(OVERLAY, "subtitles"));
         overlay.ifPresent(pipe::add);
         decode.connect((Element.PAD_ADDED) (_, pad) -> added(pipe, volume, overlay, pad));
-        watch(pipe.getBus());
-        running = Optional.of(new Running(pipe, source, volume, select));
+        GstFault.tell(pipe.getBus(), teller);
+        boolean soundOnly = map.of(Kind.PICTURE).isEmpty();
+        running = Optional.of(new Running(pipe, source, volume, select, words, soundOnly));
         volume.set("volume", factor);
         push(select.tables());
         pipe.setState(State.PAUSED);
         teller.tracks(soundTracks, sound, textTracks, text);
     }
 
-    /** Those that can be shown here; teletext cannot. */
-    private static List<ProgramMap.Stream> drawable(ProgramMap map) {
+    /** Those that can be shown here: words always, pictures where their element is installed. */
+    private static List<ProgramMap.Stream> texts(ProgramMap map) {
         boolean installed = Optional.ofNullable(Registry.get().lookupFeature(OVERLAY)).isPresent();
-        return installed ? map.of(Kind.SUBTITLES) : List.of();
+        List<ProgramMap.Stream> all = new ArrayList<>(map.of(Kind.TELETEXT));
+        if (installed) {
+            all.addAll(map.of(Kind.SUBTITLES));
+        }
+        return all;
+    }
+
+    private static int picturePid(ProgramMap map) {
+        return map.of(Kind.PICTURE).stream()
+                .mapToInt(ProgramMap.Stream::pid)
+                .findFirst()
+                .orElse(-1);
     }
 
     private void added(
@@ -234,16 +270,10 @@ final class GroupPlay implements GstPlay {
         pad.link(chain.getFirst().getStaticPad("sink"));
     }
 
-    private void watch(Bus bus) {
-        bus.connect(
-                (Bus.ERROR)
-                        (_, code, message) ->
-                                teller.failed(GstFault.trouble(code), code + " " + message));
-    }
-
     private void push(byte[] packets) {
         running.ifPresent(
                 run -> {
+                    run.words.ifPresent(each -> each.take(packets, System.nanoTime()));
                     byte[] wanted = select(run, packets);
                     if (wanted.length > 0) {
                         Buffer buffer = new Buffer(wanted.length);
@@ -313,6 +343,7 @@ final class GroupPlay implements GstPlay {
     }
 
     private void tearDown() {
+        heardTo = 0;
         running.ifPresent(
                 run -> {
                     run.pipe.setState(State.NULL);

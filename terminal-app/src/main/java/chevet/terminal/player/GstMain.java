@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.GstException;
-import org.freedesktop.gstreamer.PluginFeature;
 import org.freedesktop.gstreamer.Registry;
 import org.freedesktop.gstreamer.Version;
 
@@ -25,46 +24,6 @@ import org.freedesktop.gstreamer.Version;
  * that it never outlives the terminal.
  */
 public final class GstMain {
-    /** An element that is used, and the Debian package that has it. */
-    private record Need(String element, String debian) {}
-
-    private static final List<Need> NEEDS =
-            List.of(
-                    new Need("appsrc", "gstreamer1.0-plugins-base"),
-                    new Need("appsink", "gstreamer1.0-plugins-base"),
-                    new Need("playbin", "gstreamer1.0-plugins-base"),
-                    new Need("decodebin3", "gstreamer1.0-plugins-base"),
-                    new Need("videoconvert", "gstreamer1.0-plugins-base"),
-                    new Need("videoscale", "gstreamer1.0-plugins-base"),
-                    new Need("audioconvert", "gstreamer1.0-plugins-base"),
-                    new Need("audioresample", "gstreamer1.0-plugins-base"),
-                    new Need("volume", "gstreamer1.0-plugins-base"),
-                    new Need("scaletempo", "gstreamer1.0-plugins-good"),
-                    new Need("tsparse", "gstreamer1.0-plugins-bad"),
-                    new Need("tsdemux", "gstreamer1.0-plugins-bad"),
-                    new Need("avdec_h264", "gstreamer1.0-libav"));
-
-    /** What television also plays without. */
-    private static final List<Need> WISHED =
-            List.of(new Need(GroupPlay.OVERLAY, "gstreamer1.0-plugins-bad"));
-
-    /** Before a line that IT is to read though everything plays. */
-    static final String NOTE = "~";
-
-    /** Decoders in hardware: they are there only where the machine has them. */
-    private static final List<String> HARDWARE =
-            List.of(
-                    "vah264dec",
-                    "vah265dec",
-                    "vampeg2dec",
-                    "vaapih264dec",
-                    "vaapih265dec",
-                    "vaapimpeg2dec",
-                    "v4l2slh264dec",
-                    "v4l2slh265dec",
-                    "v4l2h264dec");
-
-    private static final int ABOVE_SOFTWARE = 512;
     private static final Version OLDEST = Version.of(1, 20);
 
     private final PrintStream out;
@@ -108,38 +67,24 @@ public final class GstMain {
             Gst.init(OLDEST, "chevet");
         } catch (GstException | LinkageError e) {
             faults.add(
-                    "GStreamer 1.20 or newer is not here, so no multicast television plays;"
-                            + " install gstreamer1.0-plugins-base, -good, -bad and"
-                            + " gstreamer1.0-libav ("
+                    "GStreamer 1.20 or newer is not here, so no multicast television plays; install "
+                            + GstNeeds.packages()
+                            + " ("
                             + e.getMessage()
                             + ")");
             return;
         }
-        for (Need need : NEEDS) {
-            if (Optional.ofNullable(Registry.get().lookupFeature(need.element)).isEmpty()) {
-                faults.add(
-                        "GStreamer's "
-                                + need.element
-                                + " is missing, so no multicast television plays; install "
-                                + need.debian);
-            }
-        }
-        for (Need need : WISHED) {
-            if (Optional.ofNullable(Registry.get().lookupFeature(need.element)).isEmpty()) {
-                faults.add(
-                        NOTE
-                                + "GStreamer's "
-                                + need.element
-                                + " is missing, so subtitles within television are not shown;"
-                                + " install "
-                                + need.debian);
-            }
-        }
-        for (String each : HARDWARE) {
-            Optional<PluginFeature> decoder =
-                    Optional.ofNullable(Registry.get().lookupFeature(each));
-            decoder.ifPresent(found -> found.setRank(ABOVE_SOFTWARE));
-        }
+        faults.addAll(GstNeeds.lines(GstMain::here));
+        GstNeeds.ranks(GstMain::here).forEach(GstMain::rank);
+    }
+
+    private static boolean here(String element) {
+        return Registry.get().lookupFeature(element) != null;
+    }
+
+    private static void rank(String element, int rank) {
+        Optional.ofNullable(Registry.get().lookupFeature(element))
+                .ifPresent(found -> found.setRank(rank));
     }
 
     private void read(BufferedReader in) throws IOException {

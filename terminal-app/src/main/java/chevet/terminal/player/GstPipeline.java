@@ -15,7 +15,6 @@ final class GstPipeline implements Pipeline {
     private final GstProcess process;
     private final String kind;
     private final String what;
-    private final boolean radio;
     private final Ear ear;
     private final int number;
     private final FrameView frames;
@@ -33,7 +32,6 @@ final class GstPipeline implements Pipeline {
         this.process = process;
         this.kind = group ? "group" : "uri";
         this.live = order.source instanceof MediaSource.Live;
-        this.radio = order.source instanceof MediaSource.Live some && some.radio();
         this.position = order.from;
         this.factor = Heard.linear(loudness);
         this.ear = ear;
@@ -87,7 +85,9 @@ final class GstPipeline implements Pipeline {
             return;
         }
         switch (words.getFirst()) {
-            case "position" -> moved(Duration.ofMillis(number(words, 2)));
+            case "position" -> position = Duration.ofMillis(number(words, 2));
+            case "heard" -> ear.progress();
+            case "words" -> ear.words(words.subList(2, words.size()));
             case "length" -> ear.length(Duration.ofMillis(number(words, 2)));
             case "silent" -> ear.silent(Boolean.parseBoolean(words.get(2)));
             case "ended" -> ear.ended();
@@ -99,14 +99,6 @@ final class GstPipeline implements Pipeline {
                             tracks(words.get(5)),
                             track(words.get(4)));
             default -> throw new IllegalStateException("unknown word " + words.getFirst());
-        }
-    }
-
-    private void moved(Duration to) {
-        position = to;
-        // Where there is no picture, a clock that goes on is what is heard.
-        if (radio) {
-            ear.progress();
         }
     }
 

@@ -155,11 +155,11 @@ final class GstProcess implements AutoCloseable {
             CompletableFuture<List<String>> ready = new CompletableFuture<>();
             Thread.ofPlatform().daemon().name("gst-lines").start(() -> read(process, ready));
             List<String> told = ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            faults = told.stream().filter(each -> !each.startsWith(GstMain.NOTE)).toList();
+            faults = told.stream().filter(each -> !each.startsWith(GstNeeds.NOTE)).toList();
             notes =
                     told.stream()
-                            .filter(each -> each.startsWith(GstMain.NOTE))
-                            .map(each -> each.substring(GstMain.NOTE.length()))
+                            .filter(each -> each.startsWith(GstNeeds.NOTE))
+                            .map(each -> each.substring(GstNeeds.NOTE.length()))
                             .toList();
             if (!warm.isEmpty()) {
                 say("warm", warm.toArray());

@@ -23,6 +23,11 @@ final class GstTeller {
         say("position", at.toMillis());
     }
 
+    /** What has no picture has gone on. */
+    void heard() {
+        say("heard");
+    }
+
     void length(Duration length) {
         say("length", length.toMillis());
     }
@@ -37,6 +42,11 @@ final class GstTeller {
 
     void failed(Trouble why, String what) {
         say("failed", why, what);
+    }
+
+    /** Subtitles that are words, line by line; none to show nothing. */
+    void words(List<String> lines) {
+        say("words", lines.toArray());
     }
 
     void tracks(

@@ -47,8 +47,9 @@ public interface MediaEngine extends AutoCloseable {
     Loudness loudness();
 
     /**
-     * Streams that may be asked for next, at most four, the likeliest first: they are kept so that
-     * they show a picture at once. Costs network and memory, hardly any processor.
+     * Streams that may be asked for next, at most four, the likeliest first: groups are received so
+     * that they show a picture at once, playlists are looked at. Costs network and memory, hardly
+     * any processor.
      */
     void keepWarm(List<MediaSource.Live> next);
 

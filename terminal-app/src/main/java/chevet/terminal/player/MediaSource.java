@@ -17,11 +17,9 @@ public sealed interface MediaSource {
 
     /**
      * A channel or a radio station: has no length and no place to seek to, and is opened anew for
-     * as long as it takes when it stops.
-     *
-     * @param radio true where there is nothing to see, so that no picture is waited for
+     * as long as it takes when it stops. Where it has no picture, its sound is enough.
      */
-    record Live(URI address, boolean radio) implements MediaSource {
+    record Live(URI address) implements MediaSource {
         public Live {
             Schemes.check(address, List.of("http", "https", "udp", "rtp"));
         }

@@ -21,6 +21,9 @@ interface Pipeline extends AutoCloseable {
         void tracks(
                 List<Track> sounds, Optional<Track> sound, List<Track> texts, Optional<Track> text);
 
+        /** Subtitles within a live stream: the lines that are shown from now on, or none. */
+        void words(List<String> lines);
+
         void silent(boolean silent);
 
         void ended();

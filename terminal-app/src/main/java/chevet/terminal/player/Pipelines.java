@@ -3,6 +3,7 @@ package chevet.terminal.player;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Pipelines implements AutoCloseable {
     private final Installed installed;
     private final GstProcess gstreamer;
     private final Playlists playlists;
+    private final KnownWays known = new KnownWays();
 
     /** What a source needs. */
     sealed interface Shaped {
@@ -44,40 +46,52 @@ final class Pipelines implements AutoCloseable {
                     Thread.ofVirtual()
                             .start(
                                     () -> {
-                                        Shaped shaped = film(film.address());
+                                        Shaped shaped = film(film);
                                         Platform.runLater(() -> told.accept(shaped));
                                     });
             case MediaSource.Live live when live.multicast() ->
-                    told.accept(is(Way.Shape.GROUP, live.address()));
+                    told.accept(is(live, Way.Shape.GROUP, live.address()));
             case MediaSource.Live live ->
                     playlists
                             .look(live.address())
-                            .thenAccept(
-                                    found ->
-                                            Platform.runLater(
-                                                    () -> told.accept(shaped(live, found))));
+                            .thenAccept(found -> onScreen(() -> told.accept(shaped(live, found))));
         }
     }
 
-    private Shaped film(URI address) {
-        boolean file = MediaSource.Schemes.of(address).equals("file");
-        return file && Mp4File.cutOff(Path.of(address))
-                ? new Shaped.No(Trouble.DAMAGED, "the file ends before its last box does")
-                : is(Way.Shape.FILM, address);
+    private static void onScreen(Runnable task) {
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
+    }
+
+    private Shaped film(MediaSource.Film film) {
+        URI address = film.address();
+        if (MediaSource.Schemes.of(address).equals("file")) {
+            Path file = Path.of(address);
+            if (Files.notExists(file)) {
+                return new Shaped.No(Trouble.NOT_FOUND, "there is no such file");
+            }
+            if (Mp4File.cutOff(file)) {
+                return new Shaped.No(Trouble.DAMAGED, "the file ends before its last box does");
+            }
+        }
+        return is(film, Way.Shape.FILM, address);
     }
 
     private Shaped shaped(MediaSource.Live live, Playlists.Found found) {
         return switch (found) {
-            case Playlists.Found.Hls hls -> is(Way.Shape.HLS, hls.address());
-            case Playlists.Found.Stream _ -> is(Way.Shape.HTTP_STREAM, live.address());
+            case Playlists.Found.Hls hls -> is(live, Way.Shape.HLS, hls.address());
+            case Playlists.Found.Stream _ -> is(live, Way.Shape.HTTP_STREAM, live.address());
             case Playlists.Found.Nothing nothing -> new Shaped.No(nothing.why(), nothing.what());
         };
     }
 
-    private Shaped is(Way.Shape shape, URI address) {
-        List<Way> ways = Way.of(shape, installed);
+    private Shaped is(MediaSource source, Way.Shape shape, URI address) {
+        List<Way> ways = known.first(source.address(), Way.of(shape, installed));
         return ways.isEmpty()
-                ? new Shaped.No(Trouble.NOT_INSTALLED, String.join("; ", installed.faults()))
+                ? new Shaped.No(Trouble.NOT_INSTALLED, "see player.not-installed at the start")
                 : new Shaped.Is(ways, address);
     }
 
@@ -103,10 +117,17 @@ final class Pipelines implements AutoCloseable {
         };
     }
 
-    /** Before a source is opened anew: a group is joined again. */
+    /** Something was shown or heard of it by that way. */
+    void played(MediaSource source, Way by) {
+        known.played(source.address(), by);
+    }
+
+    /** Before a source is opened anew: a group is joined again, a playlist looked at again. */
     void renew(MediaSource source) {
         if (source instanceof MediaSource.Live live && live.multicast()) {
             gstreamer.say("renew", live.address());
+        } else {
+            playlists.forget(source.address());
         }
     }
 
@@ -115,6 +136,9 @@ final class Pipelines implements AutoCloseable {
     }
 
     void keepWarm(List<MediaSource.Live> next) {
+        next.stream()
+                .filter(each -> !each.multicast())
+                .forEach(each -> playlists.prepare(each.address()));
         gstreamer.keepWarm(
                 next.stream()
                         .filter(MediaSource.Live::multicast)

@@ -49,6 +49,7 @@ final class Playlists implements AutoCloseable {
                     .executor(answers)
                     .build();
     private final Map<String, URI> masters = new ConcurrentHashMap<>();
+    private final Map<URI, Found.Hls> known = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     Playlists() throws IOException {
@@ -58,13 +59,37 @@ final class Playlists implements AutoCloseable {
         server.start();
     }
 
-    /** Never completes with a fault. */
+    /** Completes at once for a playlist that is known, and never with a fault. */
     CompletableFuture<Found> look(URI address) {
+        Found.Hls before = known.get(address);
+        return before == null ? ask(address) : CompletableFuture.completedFuture(before);
+    }
+
+    /** Looks at what may be asked for next. */
+    void prepare(URI address) {
+        look(address);
+    }
+
+    /** It plays no more: the next look asks again. */
+    void forget(URI address) {
+        known.remove(address);
+    }
+
+    private CompletableFuture<Found> ask(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                .thenApplyAsync(this::found, answers)
+                .thenApplyAsync(response -> remembered(address, response), answers)
                 .exceptionally(
                         fault -> new Found.Nothing(Trouble.NO_SIGNAL, String.valueOf(fault)));
+    }
+
+    /** An address that leads on may lead elsewhere the next time. */
+    private Found remembered(URI address, HttpResponse<InputStream> response) {
+        Found found = found(response);
+        if (found instanceof Found.Hls hls && response.uri().equals(address)) {
+            known.put(address, hls);
+        }
+        return found;
     }
 
     private Found found(HttpResponse<InputStream> response) {

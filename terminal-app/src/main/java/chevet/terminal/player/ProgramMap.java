@@ -20,6 +20,8 @@ import java.util.Optional;
 record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> streams) {
     private static final int LANGUAGE = 0x0a;
     private static final int TELETEXT = 0x56;
+    private static final int TELETEXT_SUBTITLES = 2;
+    private static final int TELETEXT_HARD_OF_HEARING = 5;
     private static final int SUBTITLING = 0x59;
     private static final int AC3 = 0x6a;
     private static final int ENHANCED_AC3 = 0x7a;
@@ -31,7 +33,10 @@ record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> strea
     enum Kind {
         PICTURE,
         SOUND,
+        /** Subtitles that are pictures (DVB). */
         SUBTITLES,
+        /** Subtitles that are words: one page of teletext. */
+        TELETEXT,
         OTHER
     }
 
@@ -39,8 +44,15 @@ record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> strea
      * One elementary stream.
      *
      * @param raw its entry in the map, as sent
+     * @param place of the page, where it is teletext
      */
-    record Stream(int pid, int type, Kind kind, Track track, ByteBuffer raw) {}
+    record Stream(
+            int pid,
+            int type,
+            Kind kind,
+            Track track,
+            ByteBuffer raw,
+            Optional<TeletextPage.Place> place) {}
 
     List<Stream> of(Kind kind) {
         return streams.stream().filter(each -> each.kind == kind).toList();
@@ -63,7 +75,9 @@ record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> strea
             if (at + length > end) {
                 return Optional.empty();
             }
-            streams.add(stream(Arrays.copyOfRange(section, at, at + length)));
+            byte[] raw = Arrays.copyOfRange(section, at, at + length);
+            streams.add(stream(raw));
+            streams.addAll(pages(raw));
             at += length;
         }
         return Optional.of(
@@ -84,7 +98,38 @@ record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> strea
             at += 2 + (raw[at + 1] & 0xff);
         }
         Track track = new Track(String.valueOf(pid), facts.language, facts.purpose);
-        return new Stream(pid, type, facts.kind, track, ByteBuffer.wrap(raw));
+        return new Stream(pid, type, facts.kind, track, ByteBuffer.wrap(raw), Optional.empty());
+    }
+
+    /** Teletext that is subtitles: each page of it is a stream to choose (EN 300 468, 6.2.43). */
+    private static List<Stream> pages(byte[] raw) {
+        List<Stream> pages = new ArrayList<>();
+        int at = 5;
+        while (at + 2 <= raw.length && at + 2 + (raw[at + 1] & 0xff) <= raw.length) {
+            int end = at + 2 + (raw[at + 1] & 0xff);
+            for (int entry = at + 2; (raw[at] & 0xff) == TELETEXT && entry + 5 <= end; entry += 5) {
+                int type = (raw[entry + 3] & 0xff) >> 3;
+                if (type == TELETEXT_SUBTITLES || type == TELETEXT_HARD_OF_HEARING) {
+                    pages.add(page(raw, entry, type == TELETEXT_HARD_OF_HEARING));
+                }
+            }
+            at = end;
+        }
+        return pages;
+    }
+
+    private static Stream page(byte[] raw, int entry, boolean hardOfHearing) {
+        int pid = TsPacket.number(raw, 1, 0x1f);
+        int magazine = raw[entry + 3] & 7;
+        TeletextPage.Place place =
+                new TeletextPage.Place(magazine == 0 ? 8 : magazine, raw[entry + 4] & 0xff);
+        Track track =
+                new Track(
+                        pid + "-" + place.magazine() + "-" + place.page(),
+                        Facts.code(raw, entry),
+                        hardOfHearing ? Purpose.HARD_OF_HEARING : Purpose.PLAIN);
+        return new Stream(
+                pid, raw[0] & 0xff, Kind.TELETEXT, track, ByteBuffer.wrap(raw), Optional.of(place));
     }
 
     /** By the stream types of ISO/IEC 13818-1, table 2-34; 0x06 is said by descriptors. */

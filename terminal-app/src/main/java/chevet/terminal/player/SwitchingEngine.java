@@ -35,11 +35,18 @@ final class SwitchingEngine extends ToldEngine {
     private List<Way> ways = List.of();
     private Optional<URI> address = Optional.empty();
     private Cues cues = Cues.NONE;
+
+    /** Subtitles that come with a live stream, as they are now. */
+    private List<String> words = List.of();
+
     private double rate = 1;
     private boolean paused;
 
     /** The sound that was chosen by hand since it was opened. */
     private Optional<Track> asked = Optional.empty();
+
+    /** The way that is tried now has shown something, or was heard. */
+    private boolean proven;
 
     /** Counts what was opened, so that a late answer to what was left is known as such. */
     private int opening;
@@ -69,6 +76,7 @@ final class SwitchingEngine extends ToldEngine {
     /** Finds out what it is, then tries the first way. */
     private void look(MediaSource what) {
         int mine = ++opening;
+        ways = List.of();
         pipelines.shape(
                 what,
                 shaped -> {
@@ -92,6 +100,7 @@ final class SwitchingEngine extends ToldEngine {
             return;
         }
         watch.begun(System.nanoTime());
+        proven = false;
         int mine = ++opening;
         Pipeline next =
                 pipelines.make(
@@ -130,6 +139,10 @@ final class SwitchingEngine extends ToldEngine {
                 return;
             }
             watch.progress(System.nanoTime());
+            if (!proven) {
+                proven = true;
+                pipelines.played(source.orElseThrow(), ways.getFirst());
+            }
             pane.requestLayout();
             if (!paused && !(state.get() instanceof PlayState.Playing)) {
                 state.set(new PlayState.Playing());
@@ -160,6 +173,13 @@ final class SwitchingEngine extends ToldEngine {
             asked.or(() -> wish.sound(sounds))
                     .filter(wished -> !sound.equals(Optional.of(wished)))
                     .ifPresent(SwitchingEngine.this::switchTo);
+        }
+
+        @Override
+        public void words(List<String> lines) {
+            if (!deaf()) {
+                words = lines.isEmpty() ? List.of() : List.of(String.join("\n", lines));
+            }
         }
 
         @Override
@@ -209,6 +229,7 @@ final class SwitchingEngine extends ToldEngine {
 
     private void shown(Optional<Track> text) {
         cues = Cues.NONE;
+        words = List.of();
         if (source.orElseThrow() instanceof MediaSource.Film film) {
             for (TextTrack each : film.texts()) {
                 if (Optional.of(each.track()).equals(text)) {
@@ -225,8 +246,12 @@ final class SwitchingEngine extends ToldEngine {
             return;
         }
         running.ifPresent(each -> position.set(each.position()));
-        pane.cues().show(cues.at(position.get()));
-        if (!paused && running.isPresent() && watch.late(now)) {
+        pane.cues()
+                .show(
+                        words.isEmpty()
+                                ? cues.at(position.get()).stream().map(Cue::text).toList()
+                                : words);
+        if (!paused && running.isPresent() && watch.late(now, ways.size() > 1 && !proven)) {
             failed(
                     watch.going() ? Trouble.STOPPED : Trouble.NO_SIGNAL,
                     watch.going() ? "it stopped" : "no picture came");
@@ -236,21 +261,24 @@ final class SwitchingEngine extends ToldEngine {
     /** The next way, or the same again later, or not at all. */
     private void failed(Trouble why, String what) {
         opening++;
-        boolean live = source.orElseThrow() instanceof MediaSource.Live;
+        boolean comesBack =
+                source.orElseThrow() instanceof MediaSource.Live
+                        && why != Trouble.FORMAT
+                        && why != Trouble.NOT_INSTALLED;
         LOG.warn(
                 "player.{} address={} by={} why={} what={}",
-                live ? "stalled" : "failed",
+                comesBack ? "stalled" : "failed",
                 source.orElseThrow().address(),
                 ways.isEmpty() ? "none" : ways.getFirst(),
                 why,
                 what.lines().findFirst().orElse(""));
-        // What has played is known to fit its way, and who does not answer answers no other way.
-        boolean otherWay = ways.size() > 1 && !watch.going() && !(live && why == Trouble.NO_SIGNAL);
+        // What goes on is known to fit its way.
+        boolean otherWay = ways.size() > 1 && !watch.going();
         closeRunning();
         if (otherWay) {
             ways = ways.subList(1, ways.size());
             attempt();
-        } else if (live && why != Trouble.FORMAT && why != Trouble.NOT_INSTALLED) {
+        } else if (comesBack) {
             watch.gaveUp(System.nanoTime());
             state.set(new PlayState.Stalled(why, watch.tries()));
         } else {
@@ -268,6 +296,7 @@ final class SwitchingEngine extends ToldEngine {
     private void closeRunning() {
         running.ifPresent(Pipeline::close);
         running = Optional.empty();
+        words = List.of();
     }
 
     /** Ends what runs, and keeps what was learnt of it. */

@@ -44,6 +44,7 @@ final class UriPlay implements GstPlay {
     private double rate = NORMAL;
     private boolean wanted = true;
     private boolean begun;
+    private boolean soundOnly;
     private Optional<PlayBin> running = Optional.empty();
 
     /**
@@ -89,10 +90,7 @@ final class UriPlay implements GstPlay {
         bin.setAudioSink(sound(sink.element()));
         teller.silent(!sink.heard());
         Bus bus = bin.getBus();
-        bus.connect(
-                (Bus.ERROR)
-                        (_, code, message) ->
-                                teller.failed(GstFault.trouble(code), code + " " + message));
+        GstFault.tell(bus, teller);
         bus.connect((Bus.EOS) _ -> teller.ended());
         bin.setVolume(factor);
         running = Optional.of(bin);
@@ -133,6 +131,7 @@ final class UriPlay implements GstPlay {
             return;
         }
         begun = true;
+        soundOnly = ((Number) bin.get("n-video")).intValue() == 0;
         tracks(bin);
         long whole = bin.queryDuration(Format.TIME);
         if (!live && whole > 0) {
@@ -170,6 +169,9 @@ final class UriPlay implements GstPlay {
         if (!to.equals(position)) {
             position = to;
             teller.position(to);
+            if (soundOnly) {
+                teller.heard();
+            }
         }
     }
 

@@ -13,6 +13,9 @@ final class Watch {
     /** A first picture may wait for its server and for the next key picture. */
     static final Duration FIRST = Duration.ofSeconds(8);
 
+    /** Less where there is another way to try, and so much is far more than was ever measured. */
+    static final Duration FIRST_OF_SEVERAL = Duration.ofSeconds(4);
+
     private static final Duration MOST = Duration.ofSeconds(5);
 
     private long since;
@@ -44,9 +47,14 @@ final class Watch {
         return going;
     }
 
-    /** True when it ought to have gone on by now. */
-    boolean late(long now) {
-        return again == Long.MAX_VALUE && now - since > (going ? PATIENCE : FIRST).toNanos();
+    /**
+     * True when it ought to have gone on by now.
+     *
+     * @param another there is another way to try
+     */
+    boolean late(long now, boolean another) {
+        Duration first = another ? FIRST_OF_SEVERAL : FIRST;
+        return again == Long.MAX_VALUE && now - since > (going ? PATIENCE : first).toNanos();
     }
 
     /** It is given up for now, and counted. */

@@ -8,6 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /** Big keys to type a channel's number. */
@@ -25,6 +26,11 @@ final class NumberView {
             third.setHgrow(Priority.ALWAYS);
             keys.getColumnConstraints().add(third);
         }
+        for (int row = 0; row < 4; row++) {
+            RowConstraints quarter = new RowConstraints();
+            quarter.setVgrow(Priority.ALWAYS);
+            keys.getRowConstraints().add(quarter);
+        }
         for (int digit = 1; digit <= 9; digit++) {
             keys.add(digit(digit, interactor), (digit - 1) % 3, (digit - 1) / 3);
         }
@@ -33,6 +39,7 @@ final class NumberView {
         keys.add(wide(kit.iconButton(Icon.Shape.CHECK, "tv.dial", interactor::dial)), 2, 3);
         all = new VBox(kit.text("tv.number.do"), keys);
         all.getStyleClass().add("tv-choices");
+        VBox.setVgrow(keys, Priority.ALWAYS);
     }
 
     Region node() {
@@ -47,9 +54,10 @@ final class NumberView {
         return wide(button);
     }
 
+    /** As high as there is room, so that all of them are seen with large text too. */
     private static Button wide(Button button) {
         button.getStyleClass().add("tv-key");
-        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return button;
     }
 }

@@ -11,8 +11,7 @@ final class Streams {
     /** Empty where the stream's address is of a kind that nothing here opens. */
     static Optional<MediaSource.Live> of(Channel channel) {
         try {
-            return Optional.of(
-                    new MediaSource.Live(channel.stream(), channel.kind() == Channel.Kind.RADIO));
+            return Optional.of(new MediaSource.Live(channel.stream()));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -18,14 +18,14 @@ final class TracksView {
     private final Kit kit;
     private final TvWords words;
     private final TvModel model;
-    private final TvInteractor interactor;
+    private final TrackChoices choices;
     private final VBox all = new VBox();
 
-    TracksView(Kit kit, TvWords words, TvModel model, TvInteractor interactor) {
+    TracksView(Kit kit, TvWords words, TvModel model, TrackChoices choices) {
         this.kit = kit;
         this.words = words;
         this.model = model;
-        this.interactor = interactor;
+        this.choices = choices;
         all.getStyleClass().add("tv-choices");
         model.tracks().addListener((_, _, _) -> show());
         model.wish().addListener((_, _, _) -> show());
@@ -56,14 +56,14 @@ final class TracksView {
                 choice(
                         kit.words().text("tv.texts.off"),
                         tracks.text().isEmpty(),
-                        () -> interactor.text(Optional.empty())));
+                        () -> choices.text(Optional.empty())));
         for (int i = 0; i < tracks.texts().size(); i++) {
             Track text = tracks.texts().get(i);
             buttons.add(
                     choice(
                             words.track(text, i),
                             tracks.text().filter(text::equals).isPresent(),
-                            () -> interactor.text(Optional.of(text))));
+                            () -> choices.text(Optional.of(text))));
         }
         return column(buttons);
     }
@@ -76,7 +76,7 @@ final class TracksView {
                     choice(
                             words.track(sound, i),
                             tracks.sound().filter(sound::equals).isPresent(),
-                            () -> interactor.sound(sound)));
+                            () -> choices.sound(sound)));
         }
         return column(buttons);
     }
@@ -95,11 +95,11 @@ final class TracksView {
                 choice(
                         kit.words().text("tv.description.off"),
                         !wanted,
-                        () -> interactor.description(false)),
+                        () -> choices.description(false)),
                 choice(
                         kit.words().text("tv.description.on"),
                         wanted,
-                        () -> interactor.description(true)));
+                        () -> choices.description(true)));
     }
 
     private static ToggleButton choice(String name, boolean chosen, Runnable asked) {

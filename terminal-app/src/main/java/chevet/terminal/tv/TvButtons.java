@@ -5,6 +5,7 @@ import chevet.terminal.tv.TvModel.Card;
 import chevet.terminal.tv.TvModel.Panel;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Region;
 final class TvButtons {
     private final Kit kit;
     private final TvModel model;
+    private final Button whole;
+    private final Button dark;
     private final FlowPane all;
 
     TvButtons(Kit kit, TvModel model, TvInteractor interactor) {
@@ -33,9 +36,10 @@ final class TvButtons {
                         Icon.Shape.STAR, kit.words().live("tv.favourite"), interactor::favourite);
         name(favourite);
         favourite.disableProperty().bind(model.tuned().map(Optional::isEmpty));
-        Button whole = kit.button(Icon.Shape.ENLARGE, "tv.whole", () -> interactor.whole(true));
+        whole = kit.button(Icon.Shape.ENLARGE, "tv.whole", () -> interactor.whole(true));
         whole.setId("tv-whole");
-        Button dark = kit.button(Icon.Shape.MOON, "tv.dark", () -> interactor.dark(true));
+        texts.setId("tv-" + Panel.TRACKS.name());
+        dark = kit.button(Icon.Shape.MOON, "tv.dark", () -> interactor.dark(true));
         whole.getStyleClass().add("here");
         dark.getStyleClass().add("here");
         ObservableBooleanValue radio = Bindings.createBooleanBinding(this::radio, model.tuned());
@@ -47,12 +51,20 @@ final class TvButtons {
         Button number =
                 kit.button(Icon.Shape.KEYPAD, "tv.number", () -> interactor.open(Panel.NUMBER));
         Button sleep = kit.button(Icon.Shape.CLOCK, "tv.sleep", () -> interactor.open(Panel.SLEEP));
+        number.setId("tv-" + Panel.NUMBER.name());
+        sleep.setId("tv-" + Panel.SLEEP.name());
         all = kit.row(up, down, texts, favourite, whole, dark, back, number, sleep);
         all.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     Region node() {
         return all;
+    }
+
+    /** Where there is no room for all, the one that makes the picture large is among the first. */
+    void enlargeFirst(boolean first) {
+        all.getChildren().removeAll(whole, dark);
+        all.getChildren().addAll(first ? 2 : 4, List.of(whole, dark));
     }
 
     private boolean radio() {

@@ -8,25 +8,16 @@ import chevet.model.tv.TvRule;
 import chevet.terminal.link.Watch;
 import chevet.terminal.player.Loudness;
 import chevet.terminal.player.MediaEngine;
-import chevet.terminal.player.MediaSource;
 import chevet.terminal.player.PlayState;
-import chevet.terminal.player.Track;
-import chevet.terminal.player.TrackWish;
-import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.Quiet;
 import chevet.terminal.tv.TvModel.Access;
-import chevet.terminal.tv.TvModel.Card;
-import chevet.terminal.tv.TvModel.Doorway;
 import chevet.terminal.tv.TvModel.Notice;
 import chevet.terminal.tv.TvModel.OnAir;
 import chevet.terminal.tv.TvModel.Panel;
 import chevet.terminal.tv.TvModel.Range;
 import chevet.terminal.ui.WardTime;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -36,8 +27,6 @@ final class TvInteractor {
     /** How long a channel's name stands over its picture. */
     static final Duration NAMED = Duration.ofSeconds(5);
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final int WARM = 4;
     private static final Loudness AUDIBLE = new Loudness(Quiet.LOUDEST, Quiet.LOUDEST, false);
 
     private final TvModel model;
@@ -45,7 +34,9 @@ final class TvInteractor {
     private final Tuner tuner;
     private final FavouriteKeeper favourites;
     private final Digits digits;
+    private final TrackChoices choices;
     private final SleepTimer sleep;
+    private final Showing showing;
     private final Quiet quiet;
     private final WardTime time;
     private final Later later;
@@ -55,8 +46,6 @@ final class TvInteractor {
     private Optional<ChannelId> before = Optional.empty();
     private Optional<Notice> said = Optional.empty();
     private Optional<Watch> unnaming = Optional.empty();
-    private Optional<Watch> counting = Optional.empty();
-    private int seconds;
     private boolean active;
     private boolean asleep;
 
@@ -72,26 +61,22 @@ final class TvInteractor {
                         ports.commands(), screen, () -> say(new Notice.FavouritesNotKept()));
         this.digits = new Digits(model, later, this::number);
         this.sleep = new SleepTimer(model.sleep(), time);
+        this.choices = new TrackChoices(model, engine);
+        this.showing = new Showing(model, engine, tuner, quiet, sleep, time, later, this::moment);
         engine.tracksProperty().addListener((_, _, now) -> model.tracks().set(now));
-        engine.silentProperty().addListener((_, _, _) -> showNotices());
+        engine.silentProperty().addListener((_, _, _) -> showing.notices());
         quiet.hushedProperty().addListener((_, _, _) -> loudness());
-        quiet.pluggedProperty().addListener((_, _, _) -> showNotices());
+        quiet.pluggedProperty().addListener((_, _, _) -> showing.notices());
         model.typed().addListener((_, _, digits) -> warmTyped(digits));
         loudness();
     }
 
     /** While a number may go on, what it may become is on its way already. */
     private void warmTyped(String digits) {
-        if (digits.isEmpty()) {
-            tuned.filter(_ -> tuner.on()).ifPresent(on -> engine.keepWarm(warm(on)));
-        } else {
-            engine.keepWarm(
-                    Stream.of(Channel.Kind.values())
-                            .flatMap(kind -> listing().lineup(kind).channels().stream())
-                            .filter(each -> Integer.toString(each.number()).startsWith(digits))
-                            .flatMap(channel -> Streams.of(channel).stream())
-                            .limit(WARM)
-                            .toList());
+        if (!digits.isEmpty()) {
+            engine.keepWarm(Neighbours.typed(listing(), digits));
+        } else if (tuner.on()) {
+            tuned.ifPresent(on -> engine.keepWarm(Neighbours.of(listing(), on, before)));
         }
     }
 
@@ -168,7 +153,7 @@ final class TvInteractor {
         if (tuned.filter(now -> now.id().equals(id)).isEmpty()) {
             before = tuned.map(Channel::id);
             tuned = next;
-            seconds = 0;
+            showing.fromNow();
         } else if (!(model.onAir().get() instanceof OnAir.Playing)) {
             tuner.again();
         }
@@ -205,7 +190,7 @@ final class TvInteractor {
     /** Opens the same once more, or takes the sound again. */
     void again() {
         asleep = false;
-        seconds = 0;
+        showing.fromNow();
         tuner.again();
         follow();
     }
@@ -225,7 +210,7 @@ final class TvInteractor {
     void type(int digit) {
         said = Optional.empty();
         digits.type(digit, new Lineup(facts.channels()));
-        showNotices();
+        showing.notices();
     }
 
     void erase() {
@@ -261,13 +246,13 @@ final class TvInteractor {
     /** Switches itself off after so long; empty: not at all. */
     void sleepIn(Optional<Duration> wait) {
         sleep.set(wait.map(each -> time.now().plus(each)));
-        showNotices();
+        showing.notices();
     }
 
     /** Switches itself off when what is on ends. */
     void sleepAfterProgramme() {
         programme().ifPresent(on -> sleep.set(Optional.of(on.stop())));
-        showNotices();
+        showing.notices();
     }
 
     private void switchOff() {
@@ -288,44 +273,9 @@ final class TvInteractor {
         model.dark().set(dark);
     }
 
-    void sound(Track sound) {
-        engine.chooseSound(sound);
-        wish(
-                new TrackWish(
-                        Stream.concat(
-                                        sound.language().stream(),
-                                        model.wish().get().languages().stream())
-                                .distinct()
-                                .toList(),
-                        sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION,
-                        model.wish().get().text()));
-    }
-
-    void text(Optional<Track> text) {
-        engine.chooseText(text);
-        TrackWish now = model.wish().get();
-        wish(new TrackWish(now.languages(), now.description(), text.isPresent()));
-    }
-
-    /** Sound that also tells what is to be seen, now and on every channel that has it. */
-    void description(boolean wanted) {
-        TrackWish now = model.wish().get();
-        wish(new TrackWish(now.languages(), wanted, now.text()));
-        model.tracks().get().sounds().stream()
-                .filter(sound -> (sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION) == wanted)
-                .findFirst()
-                .ifPresent(engine::chooseSound);
-    }
-
-    /** The language that the patient speaks is heard first where there is a choice. */
-    void speak(String language) {
-        TrackWish now = model.wish().get();
-        wish(new TrackWish(List.of(language), now.description(), now.text()));
-    }
-
-    private void wish(TrackWish wish) {
-        model.wish().set(wish);
-        engine.prefer(wish);
+    /** Subtitles, sounds and audio description. */
+    TrackChoices choices() {
+        return choices;
     }
 
     /** The patient says that headphones are plugged in. */
@@ -342,7 +292,7 @@ final class TvInteractor {
         favourites.forget();
         digits.forget();
         sleep.set(Optional.empty());
-        wish(new TrackWish(model.wish().get().languages(), false, false));
+        choices.forget();
         model.panel().set(Panel.NOW);
         model.range().set(Range.EVENING);
         model.whole().set(false);
@@ -352,7 +302,11 @@ final class TvInteractor {
     }
 
     private Listing listing() {
-        return new Listing(seen(), time.at(time.now()));
+        return moment().listing(time.at(time.now()));
+    }
+
+    private Showing.Moment moment() {
+        return new Showing.Moment(seen(), tuned, before, said, active && !asleep);
     }
 
     /** The facts with what the patient has just done. */
@@ -384,7 +338,10 @@ final class TvInteractor {
         Optional<Channel> on = tuned.filter(_ -> active && !asleep).filter(this::allowed);
         on.flatMap(Streams::of)
                 .ifPresentOrElse(
-                        source -> tuner.tune(source, warm(on.orElseThrow())), this::silence);
+                        source ->
+                                tuner.tune(
+                                        source, Neighbours.of(listing(), on.orElseThrow(), before)),
+                        this::silence);
         show();
     }
 
@@ -399,28 +356,12 @@ final class TvInteractor {
                 && listing().card(channel, Optional.empty()).access() instanceof Access.Free;
     }
 
-    /** The neighbours and the one before: what the next tap asks for. */
-    private List<MediaSource.Live> warm(Channel on) {
-        Lineup lineup = listing().lineup(on.kind());
-        return Stream.of(
-                        lineup.above(on),
-                        lineup.below(on),
-                        before.flatMap(lineup::byId),
-                        lineup.above(on).flatMap(lineup::above))
-                .flatMap(Optional::stream)
-                .filter(channel -> !channel.id().equals(on.id()))
-                .distinct()
-                .flatMap(channel -> Streams.of(channel).stream())
-                .limit(WARM)
-                .toList();
-    }
-
     /** The engine has something to say. */
     private void played() {
         if (tuner.state() instanceof PlayState.Playing && model.named().get()) {
             unnameSoon();
         }
-        showAir();
+        showing.air();
     }
 
     private void name() {
@@ -443,94 +384,10 @@ final class TvInteractor {
 
     private void loudness() {
         engine.setLoudness(AUDIBLE.withMuted(quiet.hushedProperty().get()));
-        showNotices();
+        showing.notices();
     }
 
     private void show() {
-        Listing listing = listing();
-        Optional<ChannelId> on = tuned.map(Channel::id);
-        List<Card> televisions = listing.cards(Channel.Kind.TELEVISION, on);
-        List<Card> radios = listing.cards(Channel.Kind.RADIO, on);
-        model.televisions().set(televisions);
-        model.radios().set(radios);
-        model.doorway().set(new Doorway(televisions.size(), radios.size()));
-        model.tuned().set(tuned.map(channel -> listing.card(channel, on)));
-        model.back().set(before.flatMap(facts::channel).isPresent());
-        model.guide()
-                .set(
-                        model.panel().get() == Panel.GUIDE
-                                ? listing.guide(model.range().get(), on)
-                                : List.of());
-        showAir();
-        showNotices();
-    }
-
-    private void showAir() {
-        OnAir now = onAir();
-        if (!(now instanceof OnAir.Coming)) {
-            seconds = 0;
-            counting.ifPresent(Watch::close);
-            counting = Optional.empty();
-        } else if (counting.isEmpty()) {
-            counting = Optional.of(later.in(SECOND, this::counted));
-        }
-        model.onAir().set(now);
-    }
-
-    private void counted() {
-        counting = Optional.empty();
-        seconds++;
-        showAir();
-    }
-
-    private OnAir onAir() {
-        if (tuned.isEmpty() || asleep || !active) {
-            return new OnAir.Off();
-        }
-        Channel channel = tuned.get();
-        if (facts.channel(channel.id()).isEmpty()) {
-            return new OnAir.Gone();
-        }
-        Access access = listing().card(channel, Optional.empty()).access();
-        if (!(access instanceof Access.Free)) {
-            return new OnAir.NotFor(access);
-        }
-        if (Streams.of(channel).isEmpty()) {
-            return new OnAir.Broken(true);
-        }
-        if (tuner.silenced()) {
-            return new OnAir.Paused();
-        }
-        return switch (tuner.state()) {
-            case PlayState.Idle _, PlayState.Buffering _ -> new OnAir.Coming(seconds);
-            case PlayState.Playing _ -> new OnAir.Playing();
-            case PlayState.Paused _ -> new OnAir.Paused();
-            case PlayState.Stalled stalled -> new OnAir.Stopped(stalled.tries());
-            case PlayState.Ended _ -> new OnAir.Broken(false);
-            case PlayState.Failed failed ->
-                    new OnAir.Broken(
-                            failed.why() == Trouble.NOT_INSTALLED
-                                    || failed.why() == Trouble.FORMAT);
-        };
-    }
-
-    private void showNotices() {
-        List<Notice> notices = new ArrayList<>(said.stream().toList());
-        model.sleep()
-                .get()
-                .filter(_ -> sleep.soon())
-                .map(Notice.SleepsSoon::new)
-                .ifPresent(notices::add);
-        if (quiet.hushedProperty().get()) {
-            notices.add(new Notice.Headphones(quiet.pluggedProperty().get().isPresent()));
-        } else if (engine.silentProperty().get()) {
-            notices.add(new Notice.NoSound());
-        }
-        LocalDate today = time.at(time.now()).toLocalDate();
-        facts.guideUntil()
-                .filter(until -> until.isBefore(today))
-                .map(Notice.GuideOld::new)
-                .ifPresent(notices::add);
-        model.notices().set(List.copyOf(notices));
+        showing.all();
     }
 }

@@ -12,14 +12,19 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The picture with its buttons below and the list beside it; with larger text everything below the
- * picture, which always stays in sight; or the picture alone.
+ * The picture with its buttons below and the list beside it; where that leaves no room for what the
+ * picture has to say, everything below the picture, which always stays in sight; or the picture
+ * alone.
  */
 final class TvLayout extends StackPane {
     /** Widths in em that both need to stand side by side. */
     private static final double PICTURE = 26;
 
     private static final double LIST = 20.5;
+
+    /** Beside large text the picture is small: it can be enlarged with a touch. */
+    private static final double SMALL = 8;
+
     private static final double GAP = 24;
 
     /** Of the height: the least that the picture has beside a list, and above one. */
@@ -27,17 +32,21 @@ final class TvLayout extends StackPane {
 
     private static final double ABOVE = 0.5;
 
+    /** Of the height: the most that a small picture says its words in. */
+    private static final double WORDS = 0.6;
+
     private final Kit kit;
     private final Region picture;
-    private final Region buttons;
+    private final TvButtons buttons;
     private final Region tabs;
     private final Region panel;
     private Scroller scroller;
     private boolean stacked;
     private boolean whole;
+    private boolean titled;
     private TextSize size;
 
-    TvLayout(Kit kit, Region picture, Region buttons, Region tabs, Region panel) {
+    TvLayout(Kit kit, Region picture, TvButtons buttons, Region tabs, Region panel) {
         this.kit = kit;
         this.picture = picture;
         this.buttons = buttons;
@@ -58,26 +67,54 @@ final class TvLayout extends StackPane {
         }
     }
 
-    /** Shows the beginning of the panel. */
-    void toTop() {
+    /**
+     * Shows the beginning of another panel.
+     *
+     * @param own it has a title and a way back of its own, so that the tabs may go where room is
+     *     wanting
+     */
+    void opened(boolean own) {
+        titled = own;
+        tabs();
         if (stacked) {
-            scroller.toTopOf(tabs);
+            scroller.toTopOf(tabs.isVisible() ? tabs : panel);
         } else {
             scroller.toTop();
         }
     }
 
-    private void arrange() {
+    private void tabs() {
+        boolean shown = !(titled && narrow());
+        tabs.setVisible(shown);
+        tabs.setManaged(shown);
+    }
+
+    /** Finds the places anew: the picture may have something else to say. */
+    void arrange() {
         if (getWidth() <= 0 || whole) {
             return;
         }
-        boolean narrow = getWidth() < kit.look().em(PICTURE + LIST) + GAP;
+        boolean beside = !narrow() || (holds(SMALL) && !wordy());
         TextSize now = kit.look().textSizeProperty().get();
-        if (narrow != stacked || now != size) {
-            stacked = narrow;
+        if (beside == stacked || now != size) {
+            stacked = !beside;
             size = now;
+            tabs();
             place();
         }
+    }
+
+    private boolean narrow() {
+        return !holds(PICTURE);
+    }
+
+    private boolean holds(double picture) {
+        return getWidth() >= kit.look().em(picture + LIST) + GAP;
+    }
+
+    private boolean wordy() {
+        double room = getWidth() - kit.look().em(LIST) - GAP;
+        return picture.minHeight(room) > getHeight() * WORDS;
     }
 
     private void place() {
@@ -85,13 +122,14 @@ final class TvLayout extends StackPane {
     }
 
     private Node columns() {
+        buttons.enlargeFirst(narrow());
         scroller = new Scroller(kit, scrolled(panel));
         VBox.setVgrow(scroller, Priority.ALWAYS);
         VBox list = new VBox(tabs, scroller);
         list.getStyleClass().add("tv-list");
         list.setMinWidth(kit.look().em(LIST));
         list.setMaxWidth(kit.look().em(LIST));
-        Node left = new Over(picture, buttons, new Scroller(kit, buttons), BESIDE);
+        Node left = new Over(picture, buttons.node(), new Scroller(kit, buttons.node()), BESIDE);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox columns = new HBox(left, list);
         columns.getStyleClass().add("tv-columns");
@@ -99,7 +137,8 @@ final class TvLayout extends StackPane {
     }
 
     private Node stack() {
-        VBox below = new VBox(buttons, tabs, panel);
+        buttons.enlargeFirst(false);
+        VBox below = new VBox(buttons.node(), tabs, panel);
         below.getStyleClass().addAll("scrolled", "tv-stack");
         scroller = new Scroller(kit, below);
         return new Over(picture, below, scroller, ABOVE);
@@ -107,6 +146,7 @@ final class TvLayout extends StackPane {
 
     private static VBox scrolled(Region content) {
         VBox box = new VBox(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
         box.getStyleClass().add("scrolled");
         return box;
     }
@@ -114,6 +154,9 @@ final class TvLayout extends StackPane {
     /** The picture above, as high as what is below leaves room for, but never small. */
     private static final class Over extends Pane {
         private static final double BETWEEN = 14;
+
+        /** Pictures are 16 to 9; more height would only be black. */
+        private static final double WIDE = 9.0 / 16;
 
         private final Region above;
         private final Region content;
@@ -142,7 +185,8 @@ final class TvLayout extends StackPane {
         protected void layoutChildren() {
             double needed = Math.ceil(content.minHeight(getWidth()));
             double share = Math.max(getHeight() * least, getHeight() - needed - BETWEEN);
-            double high = Math.max(share, Math.ceil(above.minHeight(getWidth())));
+            double seen = Math.min(share, Math.ceil(getWidth() * WIDE));
+            double high = Math.max(seen, Math.ceil(above.minHeight(getWidth())));
             double upper = Math.floor(Math.min(high, getHeight() - BETWEEN));
             above.resizeRelocate(0, 0, getWidth(), upper);
             below.resizeRelocate(0, upper + BETWEEN, getWidth(), getHeight() - upper - BETWEEN);

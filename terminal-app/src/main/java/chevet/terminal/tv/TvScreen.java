@@ -59,8 +59,8 @@ public final class TvScreen implements Screen, AutoCloseable {
         time.minuteProperty().addListener((_, _, _) -> interactor.tick());
         kit.words()
                 .languageProperty()
-                .addListener((_, _, language) -> interactor.speak(language.tag()));
-        interactor.speak(kit.words().language().tag());
+                .addListener((_, _, language) -> interactor.choices().speak(language.tag()));
+        interactor.choices().speak(kit.words().language().tag());
         model.whole().addListener((_, _, _) -> frame());
         model.dark().addListener((_, _, _) -> frame());
         return new Feature(

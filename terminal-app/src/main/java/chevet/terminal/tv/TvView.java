@@ -11,9 +11,12 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -51,7 +54,9 @@ final class TvView {
         panels.put(Panel.GUIDE, new GuideView(kit, words, logos, model, interactor).node());
         panels.put(
                 Panel.TRACKS,
-                titled("tv.tracks.title", new TracksView(kit, words, model, interactor).node()));
+                titled(
+                        "tv.tracks.title",
+                        new TracksView(kit, words, model, interactor.choices()).node()));
         panels.put(Panel.NUMBER, titled("tv.number", new NumberView(kit, interactor).node()));
         panels.put(
                 Panel.SLEEP,
@@ -60,7 +65,7 @@ final class TvView {
                 new TvLayout(
                         kit,
                         new PictureView(kit, words, model, interactor, picture),
-                        new TvButtons(kit, model, interactor).node(),
+                        new TvButtons(kit, model, interactor),
                         tabs(),
                         panel);
         Pressable dark =
@@ -90,6 +95,8 @@ final class TvView {
         model.televisions().addListener((_, _, cards) -> televisions.show(cards));
         model.radios().addListener((_, _, cards) -> radios.show(cards));
         model.whole().addListener((_, _, whole) -> layout.whole(whole));
+        // The picture was there first, and says it by now.
+        model.onAir().addListener((_, _, _) -> layout.arrange());
         model.doorway().addListener((_, _, _) -> marks());
         kit.words()
                 .languageProperty()
@@ -114,6 +121,7 @@ final class TvView {
             Kit.name(tab, kit.words().live("tv.panel." + each.name()));
             tab.accessibleTextProperty().bind(kit.words().live("tv.panel." + each.name()));
             tab.getStyleClass().add("tv-tab");
+            tab.setId("tv-" + each.name());
             tab.setOnAction(_ -> interactor.open(each));
             tabs.put(each, tab);
             row.getChildren().add(tab);
@@ -123,15 +131,25 @@ final class TvView {
 
     private Region titled(String key, Region content) {
         Button done = kit.button(Icon.Shape.CHECK, "tv.done", () -> interactor.open(Panel.NOW));
-        VBox all = new VBox(kit.title(kit.words().live(key)), content, done);
+        // The way back is first, so that nobody has to look for it below.
+        Label title = kit.title(kit.words().live(key));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(title, done);
+        head.getStyleClass().add("tv-head");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox all = new VBox(head, content);
         all.getStyleClass().addAll("tv-choices");
         return all;
     }
 
     private void show() {
         marks();
-        panel.getChildren().setAll(panels.get(model.panel().get()));
-        layout.toTop();
+        Panel opened = model.panel().get();
+        Region shown = Objects.requireNonNull(panels.get(opened));
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        panel.getChildren().setAll(shown);
+        layout.opened(!TABS.contains(opened));
     }
 
     private void marks() {

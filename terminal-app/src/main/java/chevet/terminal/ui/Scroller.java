@@ -156,6 +156,8 @@ public final class Scroller extends Pane {
     public void toTopOf(Node part) {
         Platform.runLater(
                 () -> {
+                    applyCss();
+                    layout();
                     double hidden = content.getHeight() - pane.getViewportBounds().getHeight();
                     if (hidden > 0 && within(part)) {
                         Bounds bounds =

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +31,7 @@ class PlayTest {
     @TempDir static Path dir;
 
     private static Path ts;
+    private static Path radio;
     private static Engines engines;
 
     @BeforeAll
@@ -37,6 +40,7 @@ class PlayTest {
         Files.createDirectories(dir);
         engines = Engines.silent(LOOPBACK);
         ts = TestCard.small("one", 0).ts(dir);
+        radio = TestCard.small("radio", 0).sound(dir);
     }
 
     @AfterAll
@@ -49,7 +53,7 @@ class PlayTest {
     }
 
     private static MediaSource.Live live(URI address) {
-        return new MediaSource.Live(address, false);
+        return new MediaSource.Live(address);
     }
 
     private static void plays(Viewer viewer, MediaSource source) {
@@ -187,8 +191,50 @@ class PlayTest {
     @Test
     void playsWithoutSoundWhereThereIsNoSoundDevice() throws IOException, InterruptedException {
         Path mp4 = TestCard.small("film", 40).mp4(dir);
-        List<String> told = SoundlessRoom.play(mp4);
-        assertThat(told).contains("moving silent=true");
+        List<String> told = PoorRoom.open(mp4.toUri(), PoorRoom.soundless());
+        assertThat(told).contains("Playing[] silent=true");
+    }
+
+    @Test
+    void saysOnceToItWhatIsMissingOfGStreamerAndFailsForThatReason()
+            throws IOException, InterruptedException {
+        Path empty = Files.createDirectories(dir.resolve("no-plugins"));
+        List<String> told =
+                PoorRoom.open(
+                        URI.create("udp://@239.11.11.7:5070"), PoorRoom.withoutPlugins(empty));
+        assertThat(told)
+                .contains("Failed[why=NOT_INSTALLED] silent=false")
+                .filteredOn(line -> line.contains("no multicast television plays"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("player.not-installed", "tsdemux", "install gstreamer1.0-plugins-base");
+    }
+
+    @Test
+    void playsARadioWithoutAPictureOverHlsThoughJavaFxDoesNotAndRemembersIt() {
+        try (LiveHls channel = new LiveHls(radio, dir.resolve("radio"));
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            viewer.awaitState(state -> state instanceof PlayState.Playing, SOON);
+            viewer.await("two seconds", SOON, () -> viewer.position().toSeconds() >= 2);
+            assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+            viewer.open(live(channel.address()));
+            viewer.awaitState(state -> state instanceof PlayState.Playing, Watch.FIRST_OF_SEVERAL);
+        }
+    }
+
+    @Test
+    void hearsARadioWithoutAPictureByMulticastAndNoticesWhenItStops() {
+        try (LiveGroup channel = new LiveGroup(radio, LiveGroup.Carrier.UDP, "239.11.11.8", 5080);
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            viewer.awaitState(state -> state instanceof PlayState.Playing, SOON);
+            channel.stop();
+            viewer.awaitState(state -> state instanceof PlayState.Stalled, SOON);
+            channel.start();
+            viewer.awaitState(state -> state instanceof PlayState.Playing, SOON);
+        }
     }
 
     @Test
@@ -243,6 +289,38 @@ class PlayTest {
     }
 
     @Test
+    void showsTheWordsOfTeletextSubtitlesWhenTheyAreWanted() throws IOException {
+        Path worded = TeletextStream.over(ts, dir, "Où est passé le médecin ?", "Il arrive.");
+        try (LiveGroup channel = new LiveGroup(worded, LiveGroup.Carrier.UDP, "239.11.11.9", 5090);
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            viewer.awaitMoving(3, SOON);
+            Tracks tracks = Bedside.onScreen(() -> viewer.engine().tracksProperty().get());
+            assertThat(tracks.texts())
+                    .singleElement()
+                    .extracting(Track::language)
+                    .isEqualTo(Optional.of("fra"));
+            assertThat(cue(viewer)).isEmpty();
+            Bedside.onScreen(
+                    () -> viewer.engine().chooseText(Optional.of(tracks.texts().getFirst())));
+            viewer.await("words", SOON, () -> cue(viewer).isPresent());
+            assertThat(cue(viewer)).contains("Où est passé le médecin ?\nIl arrive.");
+            viewer.awaitMoving(3, SOON);
+            viewer.save(Path.of("target/pictures/teletext.png"));
+            Bedside.onScreen(() -> viewer.engine().chooseText(Optional.empty()));
+            viewer.await("no words", SOON, () -> cue(viewer).isEmpty());
+        }
+    }
+
+    private static Optional<String> cue(Viewer viewer) {
+        return Bedside.onScreen(
+                () ->
+                        Optional.ofNullable((Label) viewer.engine().picture().lookup(".cue"))
+                                .map(Label::getText));
+    }
+
+    @Test
     void beginsAFilmWhereItIsToldAndShowsItsSubtitles() throws IOException {
         Path mp4 = TestCard.small("film", 40).mp4(dir);
         Cues cues = CueReader.read("00:00.000 --> 00:09.900\nBonjour, Madame M.\n");
@@ -256,16 +334,10 @@ class PlayTest {
             viewer.open(film);
             viewer.awaitMoving(3, SOON);
             viewer.await("the fifth second", SOON, () -> viewer.position().toSeconds() >= 5);
-            viewer.await(
-                    "a cue",
-                    SOON,
-                    () -> Bedside.onScreen(() -> viewer.engine().picture().lookup(".cue")) != null);
+            viewer.await("a cue", SOON, () -> cue(viewer).isPresent());
             viewer.save(Path.of("target/pictures/subtitle.png"));
             Bedside.onScreen(() -> viewer.engine().chooseText(Optional.empty()));
-            viewer.await(
-                    "no cue",
-                    SOON,
-                    () -> Bedside.onScreen(() -> viewer.engine().picture().lookup(".cue")) == null);
+            viewer.await("no cue", SOON, () -> cue(viewer).isEmpty());
             Bedside.onScreen(() -> viewer.engine().setRate(1.5));
             assertThat(viewer.awaitState(state -> state instanceof PlayState.Ended, SOON))
                     .isEqualTo(new PlayState.Ended());

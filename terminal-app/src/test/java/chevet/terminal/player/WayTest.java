@@ -2,6 +2,7 @@ package chevet.terminal.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,11 @@ class WayTest {
         Watch watch = new Watch();
         long now = 0;
         watch.opened(now);
-        assertThat(watch.late(Watch.FIRST.toNanos())).isFalse();
+        assertThat(watch.late(Watch.FIRST.toNanos(), false)).isFalse();
         watch.progress(now);
-        assertThat(watch.late(Watch.PATIENCE.toNanos())).isFalse();
+        assertThat(watch.late(Watch.PATIENCE.toNanos(), false)).isFalse();
         now = Watch.PATIENCE.toNanos() + 1;
-        assertThat(watch.late(now)).isTrue();
+        assertThat(watch.late(now, false)).isTrue();
         watch.gaveUp(now);
         assertThat(watch.due(now)).isTrue();
         watch.begun(now);
@@ -52,6 +53,29 @@ class WayTest {
         assertThat(watch.due(now)).isFalse();
         assertThat(watch.due(now + Duration.ofSeconds(1).toNanos())).isTrue();
         assertThat(watch.tries()).isEqualTo(2);
+    }
+
+    @Test
+    void aFirstPictureIsWaitedForLessLongWhereThereIsAnotherWay() {
+        Watch watch = new Watch();
+        watch.opened(0);
+        long now = Watch.FIRST_OF_SEVERAL.toNanos() + 1;
+        assertThat(watch.late(now, true)).isTrue();
+        assertThat(watch.late(now, false)).isFalse();
+    }
+
+    @Test
+    void theWayThatPlayedAnAddressBeforeIsTriedFirst() {
+        KnownWays known = new KnownWays();
+        URI radio = URI.create("http://headend.example/radio.m3u8");
+        List<Way> possible = List.of(Way.JAVAFX, Way.GSTREAMER_URI);
+        assertThat(known.first(radio, possible)).isEqualTo(possible);
+        known.played(radio, Way.GSTREAMER_URI);
+        known.played(radio, Way.JAVAFX);
+        assertThat(known.first(radio, possible)).containsExactly(Way.GSTREAMER_URI, Way.JAVAFX);
+        assertThat(known.first(radio, List.of(Way.JAVAFX))).containsExactly(Way.JAVAFX);
+        assertThat(known.first(URI.create("http://headend.example/tv.m3u8"), possible))
+                .isEqualTo(possible);
     }
 
     @ParameterizedTest

@@ -197,7 +197,7 @@ class TvInteractorTest {
         assertThat(engine.opened().getLast())
                 .isEqualTo(
                         new MediaSource.Live(
-                                java.net.URI.create("http://headend.example/musique.m3u8"), true));
+                                java.net.URI.create("http://headend.example/musique.m3u8")));
     }
 
     @Test
@@ -552,13 +552,13 @@ class TvInteractorTest {
                         Optional.of(french),
                         List.of(text),
                         Optional.empty()));
-        tv.description(true);
+        tv.choices().description(true);
         assertThat(model.tracks().get().sound()).contains(told);
-        tv.text(Optional.of(text));
+        tv.choices().text(Optional.of(text));
         assertThat(model.tracks().get().text()).contains(text);
         assertThat(engine.wish().description()).isTrue();
         assertThat(engine.wish().text()).isTrue();
-        tv.sound(french);
+        tv.choices().sound(french);
         assertThat(engine.wish().description()).isFalse();
         assertThat(engine.wish().languages()).startsWith("fr");
     }
@@ -628,7 +628,7 @@ class TvInteractorTest {
         tv.zap(Sets.id("cinq"));
         tv.favourite();
         tv.sleepIn(Optional.of(Duration.ofMinutes(15)));
-        tv.description(true);
+        tv.choices().description(true);
         tv.leave();
         link.discharge();
         feed.forget();

@@ -49,6 +49,7 @@ final class GroupSender implements AutoCloseable {
     private final DatagramChannel channel;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
+    private boolean told;
 
     /**
      * Begins to send what is added.
@@ -82,14 +83,25 @@ final class GroupSender implements AutoCloseable {
     private void run() {
         try (channel) {
             while (!closed) {
-                long now = LoopClock.nanos(Instant.now());
-                for (Line line : lines) {
-                    send(line, line.clock.packet(now), line.clock.packet(now - TOO_LATE.toNanos()));
-                }
+                beat();
                 LockSupport.parkNanos(BEAT.toNanos());
             }
         } catch (IOException e) {
-            if (!closed) {
+            LOG.warn("demo.channels-not-closed fault={}", e.toString());
+        }
+    }
+
+    /** What cannot be sent now may be sent at the next beat; that is told once. */
+    private void beat() {
+        long now = LoopClock.nanos(Instant.now());
+        try {
+            for (Line line : lines) {
+                send(line, line.clock.packet(now), line.clock.packet(now - TOO_LATE.toNanos()));
+            }
+            told = false;
+        } catch (IOException e) {
+            if (!told) {
+                told = true;
                 LOG.warn("demo.channels-not-sent fault={}", e.toString());
             }
         }

@@ -71,6 +71,13 @@ public record TestCard(
         return Ffmpeg.make(dir.resolve(name + ".ts"), LIMIT, args);
     }
 
+    /** A radio that has nothing to see: AAC alone in MPEG-TS. */
+    public Path sound(Path dir) {
+        List<String> args = new ArrayList<>(picture());
+        args.addAll(List.of("-map", "1:a", "-c:a", "aac", "-b:a", "96k", "-f", "mpegts"));
+        return Ffmpeg.make(dir.resolve(name + "-sound.ts"), LIMIT, args);
+    }
+
     /** VP9 and Opus in WebM, which JavaFX Media does not play. */
     public Path webm(Path dir) {
         List<String> args = new ArrayList<>(picture());

@@ -1,0 +1,67 @@
+package chevet.terminal.tv;
+
+import chevet.terminal.player.MediaEngine;
+import chevet.terminal.player.Track;
+import chevet.terminal.player.TrackWish;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which of a channel's sounds and subtitles the patient wants: chosen for the one that is on, and
+ * wished of all that follow. On the JavaFX thread.
+ */
+final class TrackChoices {
+    private final TvModel model;
+    private final MediaEngine engine;
+
+    TrackChoices(TvModel model, MediaEngine engine) {
+        this.model = model;
+        this.engine = engine;
+    }
+
+    void sound(Track sound) {
+        engine.chooseSound(sound);
+        wish(
+                new TrackWish(
+                        Stream.concat(
+                                        sound.language().stream(),
+                                        model.wish().get().languages().stream())
+                                .distinct()
+                                .toList(),
+                        sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION,
+                        model.wish().get().text()));
+    }
+
+    void text(Optional<Track> text) {
+        engine.chooseText(text);
+        TrackWish now = model.wish().get();
+        wish(new TrackWish(now.languages(), now.description(), text.isPresent()));
+    }
+
+    /** Sound that also tells what is to be seen, now and on every channel that has it. */
+    void description(boolean wanted) {
+        TrackWish now = model.wish().get();
+        wish(new TrackWish(now.languages(), wanted, now.text()));
+        model.tracks().get().sounds().stream()
+                .filter(sound -> (sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION) == wanted)
+                .findFirst()
+                .ifPresent(engine::chooseSound);
+    }
+
+    /** The language that the patient speaks is heard first where there is a choice. */
+    void speak(String language) {
+        TrackWish now = model.wish().get();
+        wish(new TrackWish(List.of(language), now.description(), now.text()));
+    }
+
+    /** The next patient begins with the languages alone. */
+    void forget() {
+        wish(new TrackWish(model.wish().get().languages(), false, false));
+    }
+
+    private void wish(TrackWish wish) {
+        model.wish().set(wish);
+        engine.prefer(wish);
+    }
+}
