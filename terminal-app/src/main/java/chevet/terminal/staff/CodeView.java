@@ -174,11 +174,14 @@ final class CodeView {
             // The last one stands between the two that are no digits.
             keys.add(digit, place == 9 ? 1 : place % 3, place / 3);
         }
-        keys.add(wide(kit.iconButton(Icon.Shape.ERASE, "exit.erase", interactor::erase)), 0, 3);
+        keys.add(
+                wide(kit.iconButton(Icon.Shape.ERASE, "exit.erase", interactor.code()::erase)),
+                0,
+                3);
         Button ok = new Button("OK");
         ok.setId("staff-ok");
         ok.accessibleTextProperty().bind(kit.words().live("staff.code.ok"));
-        ok.setOnAction(_ -> interactor.ok());
+        ok.setOnAction(_ -> interactor.code().ok());
         keys.add(wide(ok), 2, 3);
         shuffle();
         return keys;
@@ -186,7 +189,7 @@ final class CodeView {
 
     private Button digit(int place) {
         Button button = new Button();
-        button.setOnAction(_ -> interactor.type(faces.get(place)));
+        button.setOnAction(_ -> interactor.code().type(faces.get(place)));
         return wide(button);
     }
 
@@ -217,11 +220,11 @@ final class CodeView {
         }
         String text = event.getText();
         if (text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
-            interactor.type(text.charAt(0) - '0');
+            interactor.code().type(text.charAt(0) - '0');
         } else if (event.getCode() == KeyCode.BACK_SPACE) {
-            interactor.erase();
+            interactor.code().erase();
         } else if (event.getCode() == KeyCode.ENTER && model.typed().get() > 0) {
-            interactor.ok();
+            interactor.code().ok();
         } else {
             return;
         }

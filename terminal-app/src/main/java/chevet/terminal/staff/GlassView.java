@@ -3,8 +3,8 @@ package chevet.terminal.staff;
 import chevet.model.staff.BreakGlass;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
-import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,22 +12,15 @@ import javafx.scene.layout.VBox;
 
 /** Access out of the ordinary: why, said once more what follows, then done. */
 final class GlassView {
-    /** Those that need no writing: there is no keyboard at the bed yet. */
-    private static final List<BreakGlass.Cause> CAUSES =
-            List.of(
-                    BreakGlass.Cause.EMERGENCY,
-                    BreakGlass.Cause.CONTINUITY,
-                    BreakGlass.Cause.PATIENT);
-
     private final Kit kit;
     private final StaffModel model;
-    private final StaffInteractor interactor;
+    private final Glass glass;
     private final VBox steps = new VBox(12);
 
-    GlassView(Kit kit, StaffModel model, StaffInteractor interactor) {
+    GlassView(Kit kit, StaffModel model, Glass glass) {
         this.kit = kit;
         this.model = model;
-        this.interactor = interactor;
+        this.glass = glass;
     }
 
     Node build() {
@@ -41,23 +34,22 @@ final class GlassView {
     private void show(StaffModel.Glass now) {
         switch (now) {
             case StaffModel.Glass.Whole _ -> whole();
-            case StaffModel.Glass.Choosing _ -> choosing();
+            // Behind the page where it is written.
+            case StaffModel.Glass.Choosing _, StaffModel.Glass.Writing _ -> choosing();
             case StaffModel.Glass.Sure sure -> sure(sure.cause());
         }
     }
 
     private void whole() {
-        Button open =
-                alert(kit.button(Icon.Shape.WARNING, "staff.glass.open", interactor::wantsGlass));
+        Button open = alert(kit.button(Icon.Shape.WARNING, "staff.glass.open", glass::wanted));
         open.setId("staff-glass-open");
         steps.getChildren().setAll(kit.secondary(kit.words().live("staff.glass.text")), open);
     }
 
     private void choosing() {
         steps.getChildren().setAll(kit.text("staff.glass.why"));
-        for (BreakGlass.Cause cause : CAUSES) {
-            Button button =
-                    kit.button(Icon.Shape.NEXT, key(cause), () -> interactor.chooses(cause));
+        for (BreakGlass.Cause cause : BreakGlass.Cause.values()) {
+            Button button = kit.button(Icon.Shape.NEXT, key(cause), () -> glass.chooses(cause));
             button.setId("staff-cause-" + cause.name().toLowerCase(Locale.ROOT));
             button.setMaxWidth(Double.MAX_VALUE);
             steps.getChildren().add(button);
@@ -66,20 +58,19 @@ final class GlassView {
     }
 
     private void sure(BreakGlass.Cause cause) {
-        Label why = kit.strong(kit.words().live(key(cause)));
+        Label why =
+                cause == BreakGlass.Cause.OTHER
+                        ? kit.strong(new SimpleStringProperty(glass.words().text()))
+                        : kit.strong(kit.words().live(key(cause)));
         Button yes =
-                alert(
-                        kit.button(
-                                Icon.Shape.WARNING,
-                                "staff.glass.yes",
-                                () -> interactor.breaks(cause)));
+                alert(kit.button(Icon.Shape.WARNING, "staff.glass.yes", () -> glass.breaks(cause)));
         yes.setId("staff-glass-yes");
         yes.disableProperty().bind(model.busy());
         steps.getChildren().setAll(why, kit.text("staff.glass.sure"), yes, no());
     }
 
     private Button no() {
-        Button no = kit.button(Icon.Shape.CLOSE, "staff.glass.no", interactor::leavesGlass);
+        Button no = kit.button(Icon.Shape.CLOSE, "staff.glass.no", glass::leaves);
         no.setMaxWidth(Double.MAX_VALUE);
         return no;
     }

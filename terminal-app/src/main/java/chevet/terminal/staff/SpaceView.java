@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What an open session shows: whose screen it is now, until when, and the panes. */
@@ -40,7 +42,7 @@ final class SpaceView {
     }
 
     Parent build() {
-        Node glass = new GlassView(kit, model, interactor).build();
+        Node glass = new GlassView(kit, model, interactor.glass()).build();
         Node more = more();
         Label nothing = kit.text("staff.nothing");
         wide.getChildren().addAll(panes.cards(true));
@@ -62,7 +64,14 @@ final class SpaceView {
         Columns columns = new Columns(kit.look(), 20).add(wide, 22, 1.2).add(others, 18, 1);
         Scroller page = new Scroller(kit, columns);
         page.getStyleClass().add("staff-panes");
-        BorderPane space = new BorderPane(page);
+        BooleanBinding writing =
+                Bindings.createBooleanBinding(
+                        () -> model.glass().get() instanceof StaffModel.Glass.Writing,
+                        model.glass());
+        Parent words = new GlassWords(kit, interactor.glass(), writing).root();
+        words.visibleProperty().bind(writing);
+        page.visibleProperty().bind(writing.not());
+        BorderPane space = new BorderPane(new StackPane(page, words));
         space.setTop(new VBox(bar(), warning(), fault()));
         space.getStyleClass().add("staff-space");
         space.setId("staff-space");

@@ -1,6 +1,5 @@
 package chevet.terminal.staff;
 
-import chevet.model.staff.BreakGlass;
 import chevet.model.staff.Nonce;
 import chevet.model.staff.Proof;
 import chevet.model.staff.Purpose;
@@ -13,14 +12,12 @@ import chevet.model.wire.Answer;
 import chevet.model.wire.Reason;
 import chevet.terminal.device.card.Card;
 import chevet.terminal.device.card.CardAnswer;
-import chevet.terminal.device.card.Pin;
 import chevet.terminal.link.Asks;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,15 +42,15 @@ final class StaffInteractor {
     private final StaffPorts ports;
     private final WardTime time;
     private final Work work;
-    private final Pin pin = new Pin();
     private final StaffCalls calls;
+    private final CodeEntry code;
+    private final Glass glass;
 
     /** All that lie in readers, the longest there first. */
     private final List<Card> cards = new ArrayList<>();
 
     private Optional<Card> card = Optional.empty();
     private Optional<IdleClock> idle = Optional.empty();
-    private Optional<BreakGlass.Cause> cause = Optional.empty();
     private Instant used = Instant.MIN;
 
     StaffInteractor(StaffModel model, StaffPorts ports, WardTime time, Work work) {
@@ -62,6 +59,17 @@ final class StaffInteractor {
         this.time = time;
         this.work = work;
         this.calls = new StaffCalls(ports.asks(), work);
+        this.code = new CodeEntry(model, calls, ports.terminal(), new AfterCode());
+        this.glass = new Glass(model, calls, new AfterGlass());
+    }
+
+    /** The code's keys. */
+    CodeEntry code() {
+        return code;
+    }
+
+    Glass glass() {
+        return glass;
     }
 
     // --- cards
@@ -95,7 +103,7 @@ final class StaffInteractor {
         challenge(
                 Purpose.GRACE,
                 challenge ->
-                        answered(
+                        calls.then(
                                 now.present(challenge.digest(ports.terminal())),
                                 answer -> presented(now, challenge, answer, readings)));
     }
@@ -103,10 +111,7 @@ final class StaffInteractor {
     private void presented(Card now, Challenge challenge, CardAnswer answer, int readings) {
         switch (answer) {
             case CardAnswer.Signed signed -> login(challenge.proof(signed), this::notByTap);
-            case CardAnswer.Unusable unusable -> {
-                LOG.info("card.unusable why={}", unusable.why());
-                enter(new Phase.Refused(Refusals.UNUSABLE, false));
-            }
+            case CardAnswer.Unusable unusable -> unusable(unusable);
             case CardAnswer.Gone _, CardAnswer.WrongPin _ -> {
                 if (readings > 1) {
                     read(now, readings - 1);
@@ -117,14 +122,9 @@ final class StaffInteractor {
         }
     }
 
-    private void tries(Card now) {
-        answered(
-                now.triesLeft(),
-                left -> {
-                    if (left >= 0) {
-                        fewer(left);
-                    }
-                });
+    private void unusable(CardAnswer.Unusable unusable) {
+        LOG.info("card.unusable why={}", unusable.why());
+        enter(new Phase.Refused(Refusals.UNUSABLE, false));
     }
 
     private void notByTap(Reason reason) {
@@ -139,121 +139,47 @@ final class StaffInteractor {
 
     private void code(Purpose purpose, boolean locked) {
         enter(new Phase.Code(purpose, locked));
-        if (model.tries().get().isEmpty()) {
-            card.ifPresent(this::tries);
-        }
+        code.countTries();
     }
 
-    void type(int digit) {
-        touched();
-        if (!model.busy().get()) {
-            model.fault().set(Optional.empty());
-            pin.add(digit);
-            model.typed().set(pin.length());
+    private final class AfterCode implements CodeEntry.Steps {
+        @Override
+        public Optional<Card> card() {
+            return card;
         }
-    }
 
-    void erase() {
-        touched();
-        if (!model.busy().get()) {
-            pin.erase();
-            model.typed().set(pin.length());
-        }
-    }
-
-    void ok() {
-        touched();
-        if (!(model.phase().get() instanceof Phase.Code code) || model.busy().get()) {
-            return;
-        }
-        if (!pin.complete()) {
-            model.fault().set(Optional.of("staff.code.short"));
-            return;
-        }
-        Pin taken = pin.taken();
-        model.typed().set(0);
-        model.busy().set(true);
-        card.ifPresentOrElse(now -> prove(now, code, taken), taken::wipe);
-    }
-
-    private void prove(Card now, Phase.Code code, Pin taken) {
-        calls.ask(
-                StaffAsks.CHALLENGE,
-                new StaffAsks.Challenge(code.purpose()),
-                Nonce.class,
-                new StaffCalls.Heard<>(
-                        nonce -> {
-                            Challenge challenge = new Challenge(nonce, code.purpose());
-                            answered(
-                                    now.login(challenge.digest(ports.terminal()), taken),
-                                    answer -> proved(challenge, answer));
-                        },
-                        reason -> {
-                            taken.wipe();
-                            refused(reason);
-                        },
-                        () -> {
-                            taken.wipe();
-                            again(Refusals.SILENCE);
-                        },
-                        _ -> taken.wipe()));
-    }
-
-    private void proved(Challenge challenge, CardAnswer answer) {
-        switch (answer) {
-            case CardAnswer.Signed signed -> {
-                Proof proof = challenge.proof(signed);
-                if (challenge.purpose() == Purpose.BREAK_GLASS) {
-                    breakGlass(Optional.of(proof));
-                } else {
-                    login(proof, this::refusedAfterCode);
-                }
+        @Override
+        public void proved(Purpose purpose, Proof proof) {
+            if (purpose == Purpose.BREAK_GLASS) {
+                glass.proved(proof);
+            } else {
+                login(proof, this::notByCode);
             }
-            case CardAnswer.WrongPin wrong -> wrong(wrong);
-            case CardAnswer.Unusable unusable -> {
-                LOG.info("card.unusable why={}", unusable.why());
-                enter(new Phase.Refused(Refusals.UNUSABLE, false));
+        }
+
+        private void notByCode(Reason reason) {
+            if (Refusals.of(reason).filter(each -> each == StaffRefusal.STALE).isPresent()) {
+                code.again("staff.refused.stale");
+            } else {
+                refused(reason);
             }
-            case CardAnswer.Gone _ -> again(Refusals.AGAIN);
         }
-    }
 
-    private void refusedAfterCode(Reason reason) {
-        if (Refusals.of(reason).filter(each -> each == StaffRefusal.STALE).isPresent()) {
-            again("staff.refused.stale");
-        } else {
-            refused(reason);
+        @Override
+        public void refused(Reason reason) {
+            StaffInteractor.this.refused(reason);
         }
-    }
 
-    private void wrong(CardAnswer.WrongPin wrong) {
-        fewer(wrong.left());
-        again("staff.code.wrong");
-        String certificate = Base64.getEncoder().encodeToString(wrong.certificate());
-        calls.act(
-                StaffAsks.TRIES,
-                new StaffAsks.WrongPin(certificate, wrong.left()),
-                StaffAsks.Tries.class,
-                new StaffCalls.Heard<>(
-                        tries -> fewer(tries.left()),
-                        this::refused,
-                        () -> LOG.info("card.try-not-told"),
-                        _ -> {}));
-    }
+        @Override
+        public void unusable(CardAnswer.Unusable why) {
+            StaffInteractor.this.unusable(why);
+        }
 
-    /** The card counts and the server does: the smaller one holds. */
-    private void fewer(int left) {
-        int least = model.tries().get().map(before -> Math.min(before, left)).orElse(left);
-        model.tries().set(Optional.of(least));
-        if (least == 0) {
+        @Override
+        public void locked() {
             end();
             enter(new Phase.Refused(Refusals.key(StaffRefusal.LOCKED), false));
         }
-    }
-
-    private void again(String fault) {
-        model.busy().set(false);
-        model.fault().set(Optional.of(fault));
     }
 
     // --- the session
@@ -361,7 +287,7 @@ final class StaffInteractor {
         if (model.phase().get() instanceof Phase.Code code
                 && !code.locked()
                 && model.session().get().isPresent()) {
-            cause = Optional.empty();
+            glass.drop();
             enter(new Phase.Open());
             return;
         }
@@ -375,58 +301,41 @@ final class StaffInteractor {
         card.ifPresent(now -> read(now, READINGS));
     }
 
-    // --- the glass
-
-    void wantsGlass() {
-        touched();
-        model.glass().set(new StaffModel.Glass.Choosing());
-    }
-
-    void chooses(BreakGlass.Cause chosen) {
-        touched();
-        model.glass().set(new StaffModel.Glass.Sure(chosen));
-    }
-
-    void leavesGlass() {
-        touched();
-        model.glass().set(new StaffModel.Glass.Whole());
-    }
-
-    void breaks(BreakGlass.Cause chosen) {
-        touched();
-        cause = Optional.of(chosen);
-        model.busy().set(true);
-        breakGlass(Optional.empty());
-    }
-
-    private void breakGlass(Optional<Proof> proof) {
-        Optional<StaffSession> session = model.session().get();
-        if (session.isEmpty() || cause.isEmpty()) {
-            return;
+    private final class AfterGlass implements Glass.Steps {
+        @Override
+        public void touched() {
+            StaffInteractor.this.touched();
         }
-        calls.act(
-                StaffAsks.BREAK_GLASS,
-                new BreakGlass(session.get().token(), cause.get(), "", proof),
-                StaffSession.class,
-                new StaffCalls.Heard<>(
-                        broken -> {
-                            cause = Optional.empty();
-                            open(broken);
-                        },
-                        this::glassRefused,
-                        () -> again(Refusals.SILENCE),
-                        this::unwanted));
-    }
 
-    private void glassRefused(Reason reason) {
-        if (Refusals.of(reason).filter(each -> each == StaffRefusal.PIN_NEEDED).isPresent()) {
-            code(Purpose.BREAK_GLASS, false);
-        } else if (Refusals.over(reason)) {
-            forget();
-            refused(reason);
-        } else {
-            enter(new Phase.Open());
-            model.fault().set(Optional.of(Refusals.key(reason)));
+        @Override
+        public void open(StaffSession broken) {
+            StaffInteractor.this.open(broken);
+        }
+
+        @Override
+        public void unwanted(Optional<StaffSession> session) {
+            StaffInteractor.this.unwanted(session);
+        }
+
+        @Override
+        public void code() {
+            StaffInteractor.this.code(Purpose.BREAK_GLASS, false);
+        }
+
+        @Override
+        public void refused(Reason reason) {
+            if (Refusals.over(reason)) {
+                forget();
+                StaffInteractor.this.refused(reason);
+            } else {
+                enter(new Phase.Open());
+                model.fault().set(Optional.of(Refusals.key(reason)));
+            }
+        }
+
+        @Override
+        public void silent() {
+            code.again(Refusals.SILENCE);
         }
     }
 
@@ -494,10 +403,6 @@ final class StaffInteractor {
                         _ -> {}));
     }
 
-    private <T> void answered(CompletableFuture<T> asked, Consumer<T> then) {
-        calls.then(asked, then);
-    }
-
     private void refused(Reason reason) {
         LOG.info("staff.refused reason={}", reason.code());
         enter(
@@ -513,8 +418,7 @@ final class StaffInteractor {
     }
 
     private void enter(Phase phase) {
-        pin.wipe();
-        model.typed().set(0);
+        code.wipe();
         model.busy().set(phase instanceof Phase.Reading);
         model.fault().set(Optional.empty());
         model.glass().set(new StaffModel.Glass.Whole());
@@ -535,7 +439,7 @@ final class StaffInteractor {
     /** Nothing of the session is kept, and no answer that is under way counts. */
     private void forget() {
         calls.drop();
-        cause = Optional.empty();
+        glass.drop();
         idle = Optional.empty();
         model.warning().set(false);
         model.session().set(Optional.empty());

@@ -20,6 +20,9 @@ final class StaffModel {
         /** Why is being asked. */
         record Choosing() implements Glass {}
 
+        /** No cause fits: it is being written. */
+        record Writing() implements Glass {}
+
         /** It is said once more what follows. */
         record Sure(BreakGlass.Cause cause) implements Glass {}
     }

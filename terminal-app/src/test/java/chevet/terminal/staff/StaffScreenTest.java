@@ -277,6 +277,31 @@ class StaffScreenTest {
     }
 
     @Test
+    void anotherReasonForTheGlassIsWrittenAndForgottenWhereItIsLeft() {
+        seat.open(StaffSeat.session(Standing.PIN));
+        seat.press("staff-glass-open");
+        seat.press("staff-cause-other");
+        assertThat(seat.disabled("staff-glass-written")).isTrue();
+        seat.write("test");
+        seat.press("staff-glass-written");
+        assertThat(seat.text()).contains("test", "L’alerte part tout de suite");
+        seat.asks()
+                .answer(
+                        StaffAsks.BREAK_GLASS,
+                        _ -> StaffSeat.session(Standing.EMERGENCY, ALLERGIES));
+        seat.press("staff-glass-yes");
+        BreakGlass asked =
+                WireCodec.strict(
+                        seat.asks().asked(StaffAsks.BREAK_GLASS).getLast().body(),
+                        BreakGlass.class);
+        assertThat(asked.cause()).isEqualTo(BreakGlass.Cause.OTHER);
+        assertThat(asked.words()).isEqualTo("test");
+        seat.press("staff-glass-open");
+        seat.press("staff-cause-other");
+        assertThat(seat.disabled("staff-glass-written")).isTrue();
+    }
+
+    @Test
     void secondCardIsServedWhenTheFirstIsOut() {
         HandCard first = seat.open(StaffSeat.session(Standing.PIN, ALLERGIES));
         seat.asks().refuse(StaffAsks.LOGIN, StaffRefusal.NO_GRACE.reason());

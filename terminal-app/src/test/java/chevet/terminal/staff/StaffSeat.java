@@ -154,6 +154,22 @@ public final class StaffSeat implements AutoCloseable {
         return card;
     }
 
+    /** Writes on the keyboard of the screen. */
+    void write(String text) {
+        text.chars()
+                .mapToObj(Character::toString)
+                .forEach(letter -> press(node -> letter.equals(node.getUserData())));
+    }
+
+    /** The button with that id cannot be pressed now. */
+    boolean disabled(String id) {
+        return Bedside.onScreen(
+                () ->
+                        find(bedside.scene().getRoot(), node -> id.equals(node.getId()))
+                                .orElseThrow()
+                                .isDisabled());
+    }
+
     public void press(String id) {
         press(node -> id.equals(node.getId()));
     }
