@@ -39,12 +39,12 @@ public final class VirtualCards {
     }
 
     public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (args.length != 1) {
-            System.err.println("virtual cards: the folder of the cards is expected");
+            out.println("no: the folder of the cards is expected");
             System.exit(2);
         }
         VirtualCards all = new VirtualCards(Path.of(args[0]));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One virtual reader of vsmartcard-vpcd. A card is in it while a connection is open: frames are two
@@ -21,6 +23,8 @@ import jdk.net.ExtendedSocketOptions;
  * the ATR (4), more is a command APDU. Safe for all threads.
  */
 final class VirtualReader {
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualReader.class);
+
     private static final int ATR = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -115,7 +119,7 @@ final class VirtualReader {
                 // pcscd went away, and the reader with it.
             } catch (IOException e) {
                 if (!socket.isClosed()) {
-                    System.err.println("virtual card: " + e.getMessage());
+                    LOG.warn("virtual card: {}", e.getMessage());
                 }
             }
         }
@@ -154,7 +158,7 @@ final class VirtualReader {
             try {
                 socket.close();
             } catch (IOException e) {
-                System.err.println("virtual card: " + e.getMessage());
+                LOG.warn("virtual card: {}", e.getMessage());
             }
         }
     }
