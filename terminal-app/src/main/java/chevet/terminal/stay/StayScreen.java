@@ -1,8 +1,10 @@
 package chevet.terminal.stay;
 
 import chevet.model.request.RequestRule;
+import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.shell.Feature;
 import chevet.terminal.shell.Screen;
+import chevet.terminal.shell.StreamFeed;
 import chevet.terminal.shell.Tile;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
@@ -24,12 +26,15 @@ public final class StayScreen implements Screen, AutoCloseable {
     /** Base name of its bundle. */
     public static final String BUNDLE = StayWords.BUNDLE;
 
+    private static final List<Kind> KINDS = List.of(Kind.TERMINAL, Kind.STAY, Kind.WARD);
+
     private final Kit kit;
     private final StayModel model = new StayModel();
     private final TypedText typed = new TypedText(RequestRule.LONGEST_TEXT);
     private final StayWords words;
     private final StayInteractor interactor;
-    private final StayFeed feed;
+    private final StayPorts ports;
+    private final StreamFeed<StayFacts> feed;
     private @Nullable StayView view;
 
     public StayScreen(Kit kit, WardTime time, Work work, StayPorts ports) {
@@ -38,12 +43,14 @@ public final class StayScreen implements Screen, AutoCloseable {
         this.interactor =
                 new StayInteractor(
                         model, typed, ports.commands(), work.screen(), time, kit.words());
-        this.feed = new StayFeed(ports, interactor, work);
+        this.ports = ports;
+        FactsReader reader = new FactsReader(ports.replica(), ports.outbox());
+        this.feed = new StreamFeed<>(work, KINDS, _ -> reader.read(), interactor::facts);
     }
 
     /** What it gives to the shell; from now on it follows the link. */
     public Feature feature() {
-        feed.start();
+        feed.start(ports.replica(), ports.outbox(), List::of);
         return new Feature(
                 this,
                 Optional.of(tile()),

@@ -13,9 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,7 +35,7 @@ final class StayView {
     private final VBox day = new VBox();
     private final VBox openings = new VBox();
     private final Scroller scroller;
-    private final StackPane root;
+    private final VBox root;
 
     StayView(
             Kit kit,
@@ -58,16 +56,15 @@ final class StayView {
         left.getStyleClass().add("stay-column");
         right.getStyleClass().add("stay-column");
         VBox page =
-                new VBox(
-                        called(),
-                        button(),
-                        new Columns(kit.look(), 20).add(left, 22, 3).add(right, 15, 2));
+                new VBox(called(), new Columns(kit.look(), 20).add(left, 22, 3).add(right, 15, 2));
         page.getStyleClass().add("stay-page");
         scroller = new Scroller(kit, page);
         scroller.visibleProperty().bind(model.writing().not());
         writing.root().visibleProperty().bind(model.writing());
-        root = new StackPane(scroller, writing.root());
-        root.getStyleClass().add("stay");
+        StackPane pages = new StackPane(scroller, writing.root());
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        root = new VBox(new CallStrip(kit, model), pages);
+        root.getStyleClass().addAll("stay", "stay-page");
         model.lines().addListener((_, _, _) -> showLines());
         model.asking().addListener((_, _, _) -> showLines());
         model.team().addListener((_, _, _) -> showTeam());
@@ -84,15 +81,6 @@ final class StayView {
 
     void toTop() {
         scroller.toTop();
-    }
-
-    /** The room's call button stays the call button: always said. */
-    private Node button() {
-        Label said = kit.strong(kit.words().live("stay.call-button"));
-        HBox strip = new HBox(new Icon(Icon.Shape.BELL), said);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        strip.getStyleClass().add("stay-call");
-        return strip;
     }
 
     /** After words that sound like a symptom or distress, until it is read. */

@@ -44,7 +44,7 @@ final class WriteView {
         HBox side = new HBox(send);
         side.getStyleClass().add("stay-side");
         Columns line = new Columns(kit.look(), 16).add(field, 16, 1).add(side, 10, 0);
-        VBox page = new VBox(calm(), warning(), line, keyboard);
+        VBox page = new VBox(calm(), line, keyboard);
         page.getStyleClass().add("stay-write");
         VBox.setVgrow(keyboard, Priority.ALWAYS);
         root = new Scroller(kit, page);
@@ -79,15 +79,5 @@ final class WriteView {
         said.visibleProperty().bind(shown);
         said.managedProperty().bind(shown);
         return said;
-    }
-
-    private Node warning() {
-        Label said = kit.strong(kit.words().live("stay.write.sounds"));
-        HBox strip = new HBox(new Icon(Icon.Shape.BELL), said);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        strip.getStyleClass().addAll("stay-call", "stay-call-now");
-        strip.visibleProperty().bind(model.sounds());
-        strip.managedProperty().bind(model.sounds());
-        return strip;
     }
 }
