@@ -12,8 +12,7 @@ import chevet.model.staff.StaffSession;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.link.Asks;
 import chevet.terminal.link.Replica;
-import chevet.terminal.link.Watch;
-import chevet.terminal.shell.PaneActs;
+import chevet.terminal.shell.PaneBoard;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,13 +32,8 @@ public final class FilmPane implements StaffPane {
     private static final List<Kind> KINDS = List.of(Kind.STAY, Kind.HOUSE);
 
     private final Kit kit;
-    private final Work work;
     private final Replica replica;
-    private final PaneActs acts;
-    private final VBox rows = new VBox();
-    private final VBox view;
-    private final List<Watch> watches = new ArrayList<>();
-    private Optional<StaffSession> session = Optional.empty();
+    private final PaneBoard board;
     private Known known = Known.NOTHING;
     private boolean choosing;
 
@@ -62,12 +57,8 @@ public final class FilmPane implements StaffPane {
      */
     public FilmPane(Kit kit, Work work, Replica replica) {
         this.kit = kit;
-        this.work = work;
         this.replica = replica;
-        this.acts = new PaneActs(kit.words(), work.screen());
-        rows.getStyleClass().add("pane-rows");
-        view = new VBox(rows, acts.said(kit));
-        view.getStyleClass().add("pane-rows");
+        this.board = new PaneBoard(kit, work, this::rows);
     }
 
     @Override
@@ -82,42 +73,26 @@ public final class FilmPane implements StaffPane {
 
     @Override
     public boolean permitted(StaffSession asked) {
-        return asked.may(Resource.FILMS, Action.READ) || mayPrescribe(asked) || maySign(asked);
+        return Stream.of(Action.READ, Action.PRESCRIBE, Action.SIGN_OFF)
+                .anyMatch(each -> asked.may(Resource.FILMS, each));
     }
 
     @Override
     public Node view() {
-        return view;
+        return board.view();
     }
 
     @Override
     public void open(StaffSession opened, Asks asks) {
-        session = Optional.of(opened);
-        acts.open(asks);
-        show();
-        KINDS.forEach(kind -> watches.add(replica.watch(kind, _ -> read(opened))));
+        board.open(opened, asks);
+        board.follow(replica, KINDS, asked -> known(replica.snapshot(), asked), now -> known = now);
     }
 
     @Override
     public void close() {
-        watches.forEach(Watch::close);
-        watches.clear();
-        session = Optional.empty();
+        board.close();
         known = Known.NOTHING;
         choosing = false;
-        acts.close();
-        rows.getChildren().clear();
-    }
-
-    private void read(StaffSession asked) {
-        work.read(
-                () -> known(replica.snapshot(), asked),
-                now -> {
-                    if (session.equals(Optional.of(asked))) {
-                        known = now;
-                        show();
-                    }
-                });
     }
 
     /** Of the session's own patient: the bed may have another one already. */
@@ -146,37 +121,30 @@ public final class FilmPane implements StaffPane {
         return new Known(cares, others);
     }
 
-    private static boolean mayPrescribe(StaffSession asked) {
-        return asked.may(Resource.FILMS, Action.PRESCRIBE);
-    }
-
-    private static boolean maySign(StaffSession asked) {
-        return asked.may(Resource.FILMS, Action.SIGN_OFF);
-    }
-
-    private void show() {
+    private List<Node> rows() {
         List<Node> all = new ArrayList<>();
         if (known.cares().isEmpty()) {
             all.add(kit.text("library.pane.none"));
         }
         known.cares().forEach(care -> all.add(row(care)));
-        if (session.filter(FilmPane::mayPrescribe).isPresent() && !known.others().isEmpty()) {
+        if (board.may(Resource.FILMS, Action.PRESCRIBE) && !known.others().isEmpty()) {
             all.add(kit.row(choosing()));
             if (choosing) {
                 known.others().forEach(film -> all.add(kit.row(prescribe(film))));
             }
         }
-        rows.getChildren().setAll(all);
+        return all;
     }
 
     private Node row(Care care) {
         VBox row =
-                new VBox(
-                        kit.strong(fixed(kit.words().text(care.film().title()))),
-                        kit.text(fixed(state(care))));
-        row.getStyleClass().add("pane-rows");
-        if (care.step() != Errand.Step.DONE && session.filter(FilmPane::maySign).isPresent()) {
-            Button sign = busy(kit.button(Icon.Shape.CHECK, "library.pane.sign", () -> sign(care)));
+                PaneBoard.rows(
+                        List.of(
+                                kit.strong(fixed(kit.words().text(care.film().title()))),
+                                kit.text(fixed(state(care)))));
+        if (care.step() != Errand.Step.DONE && board.may(Resource.FILMS, Action.SIGN_OFF)) {
+            Button sign =
+                    board.busy(kit.button(Icon.Shape.CHECK, "library.pane.sign", () -> sign(care)));
             sign.setId("pane-sign-" + care.film().id());
             row.getChildren().add(kit.row(sign));
         }
@@ -196,7 +164,7 @@ public final class FilmPane implements StaffPane {
                         choosing ? "library.pane.close" : "library.pane.prescribe",
                         () -> {
                             choosing = !choosing;
-                            show();
+                            board.draw();
                         });
         button.setId("pane-prescribe");
         return button;
@@ -204,7 +172,7 @@ public final class FilmPane implements StaffPane {
 
     private Button prescribe(Film film) {
         Button button =
-                busy(
+                board.busy(
                         kit.button(
                                 Icon.Shape.FILM,
                                 fixed(kit.words().text(film.title())),
@@ -213,30 +181,15 @@ public final class FilmPane implements StaffPane {
         return button;
     }
 
-    private Button busy(Button button) {
-        button.disableProperty().bind(acts.busyProperty());
-        return button;
-    }
-
     private void prescribed(Film film) {
-        session.ifPresent(
-                now ->
-                        acts.act(
-                                PrescribeFilm.TYPE,
-                                new PrescribeFilm(now.token(), film.id(), Optional.empty()),
-                                () -> {
-                                    choosing = false;
-                                    show();
-                                }));
+        board.act(
+                PrescribeFilm.TYPE,
+                token -> new PrescribeFilm(token, film.id(), Optional.empty()),
+                () -> choosing = false);
     }
 
     private void sign(Care care) {
-        session.ifPresent(
-                now ->
-                        acts.act(
-                                SignOffFilm.TYPE,
-                                new SignOffFilm(now.token(), care.film().id()),
-                                this::show));
+        board.act(SignOffFilm.TYPE, token -> new SignOffFilm(token, care.film().id()), () -> {});
     }
 
     private static SimpleStringProperty fixed(String text) {

@@ -7,15 +7,13 @@ import chevet.model.meal.Dish;
 import chevet.model.meal.DishId;
 import chevet.model.meal.ServiceKey;
 import chevet.model.meal.ServiceMenu.CourseMenu;
+import chevet.model.meal.Tray;
 import chevet.model.staff.Action;
 import chevet.model.staff.Resource;
 import chevet.model.staff.StaffSession;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.link.Asks;
-import chevet.terminal.link.Outbox;
-import chevet.terminal.link.Replica;
-import chevet.terminal.link.Watch;
-import chevet.terminal.shell.PaneActs;
+import chevet.terminal.shell.PaneBoard;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.ui.Choices;
 import chevet.terminal.ui.Icon;
@@ -28,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,23 +37,20 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /**
- * The next meals, chosen by staff for a patient who cannot: by the patient's own rule, and the tray
- * says who chose.
+ * The trays that are held and why, and the next meals, chosen by staff for a patient who cannot: by
+ * the patient's own rule, and the tray says who chose.
  */
 public final class MealPane implements StaffPane {
-    /** So many services are shown: the next, and the day after it. */
+    /** So many services that can be chosen are shown: the next, and the day after it. */
     private static final int MOST = 3;
+
+    private static final Set<Kind> KINDS = EnumSet.of(Kind.STAY, Kind.WARD, Kind.HOUSE);
 
     private final Kit kit;
     private final WardTime time;
     private final MealWords words;
-    private final Work work;
     private final MealPorts ports;
-    private final PaneActs acts;
-    private final VBox rows = new VBox();
-    private final VBox view;
-    private final List<Watch> watches = new ArrayList<>();
-    private Optional<StaffSession> session = Optional.empty();
+    private final PaneBoard board;
     private MealFacts facts = MealFacts.NONE;
     private Optional<ServiceKey> open = Optional.empty();
     private Map<Course, Pick> picks = Map.of();
@@ -66,12 +62,8 @@ public final class MealPane implements StaffPane {
         this.kit = kit;
         this.time = time;
         this.words = new MealWords(kit.words(), time);
-        this.work = work;
         this.ports = ports;
-        this.acts = new PaneActs(kit.words(), work.screen());
-        rows.getStyleClass().add("pane-rows");
-        view = new VBox(rows, acts.said(kit));
-        view.getStyleClass().add("pane-rows");
+        this.board = new PaneBoard(kit, work, this::rows);
     }
 
     @Override
@@ -86,106 +78,104 @@ public final class MealPane implements StaffPane {
 
     @Override
     public boolean permitted(StaffSession asked) {
-        return asked.may(Resource.MEALS, Action.CHANGE);
+        return asked.may(Resource.MEALS, Action.READ) || asked.may(Resource.MEALS, Action.CHANGE);
     }
 
     @Override
     public Node view() {
-        return view;
+        return board.view();
     }
 
     @Override
     public void open(StaffSession opened, Asks asks) {
-        session = Optional.of(opened);
-        acts.open(asks);
-        show();
-        for (Kind kind : List.of(Kind.STAY, Kind.WARD, Kind.HOUSE)) {
-            watches.add(ports.replica().watch(kind, _ -> read(opened)));
-        }
+        board.open(opened, asks);
+        board.follow(ports.replica(), KINDS, this::read, now -> facts = now);
     }
 
     @Override
     public void close() {
-        watches.forEach(Watch::close);
-        watches.clear();
-        session = Optional.empty();
+        board.close();
         facts = MealFacts.NONE;
         open = Optional.empty();
         picks = Map.of();
-        acts.close();
-        rows.getChildren().clear();
     }
 
-    private void read(StaffSession asked) {
-        Replica replica = ports.replica();
-        Outbox outbox = ports.outbox();
-        work.read(
-                () -> new FactsReader(replica, outbox).read(EnumSet.allOf(Kind.class)),
-                now -> {
-                    if (session.equals(Optional.of(asked))) {
-                        // The bed may have another patient already.
-                        facts = now.stay().equals(asked.stay()) ? now : MealFacts.NONE;
-                        show();
-                    }
-                });
+    /** Of the session's own patient: the bed may have another one already. */
+    private MealFacts read(StaffSession asked) {
+        MealFacts now = new FactsReader(ports.replica(), ports.outbox()).read(KINDS);
+        return now.stay().equals(asked.stay()) ? now : MealFacts.NONE;
     }
 
-    private Board board() {
-        return new Board(facts, Map.of(), time.now(), time.zone());
+    private List<Node> rows() {
+        Board known = new Board(facts, Map.of(), time.now(), time.zone());
+        List<Sitting> held = known.sittings().stream().filter(Sitting::held).toList();
+        Stream<Sitting> next =
+                known.sittings().stream()
+                        .filter(Sitting::choosable)
+                        .filter(sitting -> !sitting.held())
+                        .limit(MOST);
+        List<Node> rows =
+                Stream.concat(held.stream(), next).map(sitting -> row(known, sitting)).toList();
+        return rows.isEmpty() ? List.of(kit.text("meal.pane.none")) : rows;
     }
 
-    private void show() {
-        List<Node> all = new ArrayList<>();
-        Board board = board();
-        List<Sitting> sittings =
-                board.sittings().stream().filter(Sitting::choosable).limit(MOST).toList();
-        if (sittings.isEmpty()) {
-            all.add(kit.text("meal.pane.none"));
-        }
-        for (Sitting sitting : sittings) {
-            all.add(row(board, sitting));
-        }
-        rows.getChildren().setAll(all);
-    }
-
-    private Node row(Board board, Sitting sitting) {
+    private Node row(Board known, Sitting sitting) {
         ServiceKey key = sitting.menu().key();
-        String name = words.service(key, board.daysAhead(key));
-        VBox row =
-                new VBox(
-                        kit.strong(fixed(name)),
-                        kit.text(fixed(kit.words().text("meal.pane." + mark(sitting)))));
-        row.getStyleClass().add("pane-rows");
-        boolean here = open.filter(key::equals).isPresent();
-        if (here) {
-            sitting.courses().stream()
-                    .filter(sitting::anythingFits)
-                    .forEach(course -> row.getChildren().add(course(sitting, course)));
-            row.getChildren().add(kit.row(choose(sitting), leave()));
-        } else {
-            Button begin = kit.button(Icon.Shape.MEAL, "meal.pane.choose", () -> begin(sitting));
-            begin.setId("pane-meal-" + key);
-            begin.accessibleTextProperty().unbind();
-            begin.setAccessibleText(kit.words().text("meal.pane.choose") + ", " + name);
-            row.getChildren().add(kit.row(begin));
+        String name = words.service(key, known.daysAhead(key));
+        VBox row = PaneBoard.rows(List.of(kit.strong(fixed(name))));
+        row.getChildren().addAll(sitting.held() ? held(sitting) : List.of(mark(sitting)));
+        if (sitting.forStaff() && board.may(Resource.MEALS, Action.CHANGE)) {
+            row.getChildren().addAll(choosing(sitting, name));
         }
         return row;
     }
 
+    /** Somebody has to decide, and why: all of it, since one dish may clash with several things. */
+    private List<Node> held(Sitting sitting) {
+        List<Node> all = new ArrayList<>();
+        all.add(kit.chip(Kit.Tone.ALERT, Icon.Shape.WARNING, kit.words().live("meal.pane.held")));
+        sitting.tray().map(Tray::held).orElse(List.of()).stream()
+                .map(words::reason)
+                .distinct()
+                .forEach(why -> all.add(kit.text(fixed(why))));
+        if (!sitting.forStaff()) {
+            all.add(kit.secondary(kit.words().live("meal.pane.closed")));
+        }
+        return all;
+    }
+
+    private List<Node> choosing(Sitting sitting, String name) {
+        ServiceKey key = sitting.menu().key();
+        if (open.filter(key::equals).isPresent()) {
+            return Stream.concat(
+                            sitting.courses().stream()
+                                    .filter(sitting::anythingFits)
+                                    .map(course -> course(sitting, course)),
+                            Stream.of(kit.row(choose(sitting), leave())))
+                    .toList();
+        }
+        Button begin = kit.button(Icon.Shape.MEAL, "meal.pane.choose", () -> begin(sitting));
+        begin.setId("pane-meal-" + key);
+        begin.accessibleTextProperty().unbind();
+        begin.setAccessibleText(kit.words().text("meal.pane.choose") + ", " + name);
+        return List.of(kit.row(begin));
+    }
+
     /** Who chose, where somebody did. */
-    private static String mark(Sitting sitting) {
-        return switch (sitting.state()) {
-            case CHOSEN, WAITING, ACCEPTED -> "by-patient";
-            case CHOSEN_BY_TEAM -> "by-team";
-            case HELD -> "held";
-            case DEFAULT, FASTING, CLOSED, TOO_LATE, NOT_YET, DUE, OPEN -> "open";
-        };
+    private Node mark(Sitting sitting) {
+        String mark =
+                switch (sitting.state()) {
+                    case CHOSEN, WAITING, ACCEPTED -> "by-patient";
+                    case CHOSEN_BY_TEAM -> "by-team";
+                    case HELD, DEFAULT, FASTING, CLOSED, TOO_LATE, NOT_YET, DUE, OPEN -> "open";
+                };
+        return kit.text("meal.pane." + mark);
     }
 
     private void begin(Sitting sitting) {
         open = Optional.of(sitting.menu().key());
         picks = sitting.start();
-        show();
+        board.draw();
     }
 
     private Node course(Sitting sitting, CourseMenu course) {
@@ -215,9 +205,8 @@ public final class MealPane implements StaffPane {
                                         "pane-"
                                                 + course.course()
                                                 + dish.map(id -> "-" + id).orElse("")));
-        VBox all = new VBox(kit.secondary(fixed(words.course(course.course()))), choices);
-        all.getStyleClass().add("pane-rows");
-        return all;
+        return PaneBoard.rows(
+                List.of(kit.secondary(fixed(words.course(course.course()))), choices));
     }
 
     private String name(CourseMenu course, Optional<DishId> dish) {
@@ -232,14 +221,14 @@ public final class MealPane implements StaffPane {
         now.putAll(picks);
         now.put(course, pick);
         picks = now;
-        show();
+        board.draw();
     }
 
     private Button choose(Sitting sitting) {
         Button choose = kit.primary("meal.pane.send", () -> send(sitting.menu().key()));
         choose.setId("pane-meal-send");
         boolean complete = sitting.undecided(picks).isEmpty() && !Sitting.dishes(picks).isEmpty();
-        choose.disableProperty().bind(acts.busyProperty().map(busy -> busy || !complete));
+        choose.disableProperty().bind(board.acts().busyProperty().map(busy -> busy || !complete));
         return choose;
     }
 
@@ -249,21 +238,15 @@ public final class MealPane implements StaffPane {
                 "meal.pane.leave",
                 () -> {
                     open = Optional.empty();
-                    show();
+                    board.draw();
                 });
     }
 
     private void send(ServiceKey key) {
-        session.ifPresent(
-                now ->
-                        acts.act(
-                                ChooseFor.TYPE,
-                                new ChooseFor(
-                                        now.token(), new ChooseTray(key, Sitting.dishes(picks))),
-                                () -> {
-                                    open = Optional.empty();
-                                    show();
-                                }));
+        board.act(
+                ChooseFor.TYPE,
+                token -> new ChooseFor(token, new ChooseTray(key, Sitting.dishes(picks))),
+                () -> open = Optional.empty());
     }
 
     private static SimpleStringProperty fixed(String text) {

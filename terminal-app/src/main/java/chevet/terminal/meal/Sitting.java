@@ -91,6 +91,19 @@ record Sitting(ServiceMenu menu, Optional<Sent> sent, MealFacts facts, Instant n
                 && now.isBefore(menu.cutOff());
     }
 
+    /** The tray does not fit any more, and the service is still to come. */
+    boolean held() {
+        return state() == ServiceState.HELD && now.isBefore(menu.served());
+    }
+
+    /**
+     * Staff may choose it for the patient; a held tray even after the cut-off, until the kitchen
+     * has closed the service.
+     */
+    boolean forStaff() {
+        return choosable() || (held() && !menu.closed());
+    }
+
     /** Nobody has decided and the patient can; a held tray counts. */
     boolean awaited() {
         return choosable() && (state().toChoose() || state() == ServiceState.HELD);

@@ -11,8 +11,7 @@ import chevet.model.staff.StaffSession;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.link.Asks;
 import chevet.terminal.link.Replica;
-import chevet.terminal.link.Watch;
-import chevet.terminal.shell.PaneActs;
+import chevet.terminal.shell.PaneBoard;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
@@ -31,15 +30,10 @@ import javafx.scene.layout.VBox;
 public final class RequestPane implements StaffPane {
     private final Kit kit;
     private final StayWords words;
-    private final Work work;
     private final Replica replica;
-    private final PaneActs acts;
-    private final VBox rows = new VBox();
-    private final VBox view;
-    private Optional<StaffSession> session = Optional.empty();
-    private Optional<Watch> watch = Optional.empty();
+    private final PaneBoard board;
     private Optional<RequestId> declining = Optional.empty();
-    private List<PatientRequest> shown = List.of();
+    private List<PatientRequest> open = List.of();
 
     /**
      * @param kit of staff
@@ -47,12 +41,8 @@ public final class RequestPane implements StaffPane {
     public RequestPane(Kit kit, WardTime time, Work work, Replica replica) {
         this.kit = kit;
         this.words = new StayWords(kit.words(), time);
-        this.work = work;
         this.replica = replica;
-        this.acts = new PaneActs(kit.words(), work.screen());
-        rows.getStyleClass().add("pane-rows");
-        view = new VBox(rows, acts.said(kit));
-        view.getStyleClass().add("pane-rows");
+        this.board = new PaneBoard(kit, work, this::rows);
     }
 
     @Override
@@ -73,36 +63,24 @@ public final class RequestPane implements StaffPane {
 
     @Override
     public Node view() {
-        return view;
+        return board.view();
     }
 
     @Override
     public void open(StaffSession opened, Asks asks) {
-        session = Optional.of(opened);
-        acts.open(asks);
-        show(List.of());
-        watch = Optional.of(replica.watch(Kind.STAY, _ -> read(opened)));
+        board.open(opened, asks);
+        board.follow(
+                replica,
+                List.of(Kind.STAY),
+                asked -> open(replica.snapshot(), asked),
+                now -> open = now);
     }
 
     @Override
     public void close() {
-        watch.ifPresent(Watch::close);
-        watch = Optional.empty();
-        session = Optional.empty();
+        board.close();
         declining = Optional.empty();
-        acts.close();
-        shown = List.of();
-        rows.getChildren().clear();
-    }
-
-    private void read(StaffSession asked) {
-        work.read(
-                () -> open(replica.snapshot(), asked),
-                all -> {
-                    if (session.equals(Optional.of(asked))) {
-                        show(all);
-                    }
-                });
+        open = List.of();
     }
 
     /** Of the session's own patient: the bed may have another one already. */
@@ -117,13 +95,10 @@ public final class RequestPane implements StaffPane {
                 : List.of();
     }
 
-    private void show(List<PatientRequest> all) {
-        shown = all;
-        rows.getChildren()
-                .setAll(
-                        all.isEmpty()
-                                ? List.of(kit.text("stay.pane.none"))
-                                : all.stream().map(this::row).toList());
+    private List<Node> rows() {
+        return open.isEmpty()
+                ? List.of(kit.text("stay.pane.none"))
+                : open.stream().map(this::row).toList();
     }
 
     private Node row(PatientRequest request) {
@@ -151,7 +126,7 @@ public final class RequestPane implements StaffPane {
                                     Icon.Shape.WARNING,
                                     kit.words().live("stay.pane.urgent")));
         }
-        if (session.filter(each -> each.may(Resource.REQUESTS, Action.ANSWER)).isPresent()) {
+        if (board.may(Resource.REQUESTS, Action.ANSWER)) {
             row.getChildren()
                     .add(
                             declining.filter(request.id()::equals).isPresent()
@@ -184,7 +159,7 @@ public final class RequestPane implements StaffPane {
         for (Why why : Why.values()) {
             whys.getChildren()
                     .add(
-                            busy(
+                            board.busy(
                                     kit.button(
                                             Icon.Shape.INFO,
                                             "stay.why." + why,
@@ -200,26 +175,19 @@ public final class RequestPane implements StaffPane {
     }
 
     private Button answer(PatientRequest request, Icon.Shape icon, String key, State to) {
-        return busy(kit.button(icon, key, () -> send(request.id(), to, Optional.empty())));
-    }
-
-    private Button busy(Button button) {
-        button.disableProperty().bind(acts.busyProperty());
-        return button;
+        return board.busy(kit.button(icon, key, () -> send(request.id(), to, Optional.empty())));
     }
 
     private void decline(Optional<RequestId> id) {
         declining = id;
-        show(shown);
+        board.draw();
     }
 
     private void send(RequestId id, State to, Optional<Why> why) {
-        session.ifPresent(
-                now ->
-                        acts.act(
-                                AnswerRequest.TYPE,
-                                new AnswerRequest(now.token(), id, to, why, Optional.empty()),
-                                () -> decline(Optional.empty())));
+        board.act(
+                AnswerRequest.TYPE,
+                token -> new AnswerRequest(token, id, to, why, Optional.empty()),
+                () -> declining = Optional.empty());
     }
 
     private static SimpleStringProperty fixed(String text) {
