@@ -9,83 +9,31 @@ import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodTexture;
 import chevet.model.meal.MealService;
 import chevet.model.meal.Refusal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import chevet.model.meal.SourcedFood;
+import chevet.terminal.Bundles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MealBundlesTest {
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-
-    private static Properties bundle(String language) throws IOException {
-        Properties bundle = new Properties();
-        try (InputStream file =
-                        MealBundlesTest.class.getResourceAsStream(
-                                "meal_" + language + ".properties");
-                InputStreamReader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            bundle.load(reader);
-        }
-        return bundle;
-    }
-
-    private static Set<String> places(String text) {
-        return PLACE.matcher(text)
-                .results()
-                .map(r -> r.group())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "ar"})
-    void everyFrenchSentenceIsThereWithTheSamePlaces(String language) throws IOException {
-        Properties french = bundle("fr");
-        Properties other = bundle(language);
-        assertThat(other.stringPropertyNames()).containsAll(french.stringPropertyNames());
-        assertThat(other.stringPropertyNames())
-                .allSatisfy(key -> assertThat(french).containsKey(singularOrPlural(key)));
-        assertThat(french.stringPropertyNames())
-                .allSatisfy(
-                        key ->
-                                assertThat(places(other.getProperty(key)))
-                                        .as(key)
-                                        .isEqualTo(places(french.getProperty(key))));
-    }
-
-    /** Arabic has more forms of a number than French has. */
-    private static String singularOrPlural(String key) {
-        return key.replaceFirst("[.](zero|two|few|many)$", ".other");
-    }
+    private final Bundles french = Bundles.of(MealScreen.BUNDLE, "fr");
 
     @Test
-    void everyWordOfTheWardHasItsSentence() throws IOException {
-        Properties french = bundle("fr");
-        Stream<String> keys =
-                Stream.of(
-                                keys("meal.allergen.", Allergen.values()),
-                                keys("meal.allergy.", Allergen.values()),
-                                keys("meal.diet.", Diet.values()),
-                                keys("meal.texture.", FoodTexture.values()),
-                                keys("meal.thickness.", DrinkThickness.values()),
-                                keys("meal.course.", Course.values()),
-                                keys("meal.without.", Course.values()),
-                                keys("meal.service.", MealService.values()),
-                                keys("meal.inline.", MealService.values()),
-                                keys("meal.refusal.", Refusal.Code.values()),
-                                keys("meal.state.", ServiceState.values()),
-                                keys("meal.brief.", ServiceState.values()))
-                        .flatMap(List::stream);
-        assertThat(french.stringPropertyNames()).containsAll(keys.toList());
+    void everyWordOfTheWardHasItsSentence() {
+        french.assertAll("meal.allergen.", Allergen.values());
+        french.assertAll("meal.allergy.", Allergen.values());
+        french.assertAll("meal.diet.", Diet.values());
+        french.assertAll("meal.texture.", FoodTexture.values());
+        french.assertAll("meal.thickness.", DrinkThickness.values());
+        french.assertAll("meal.course.", Course.values());
+        french.assertAll("meal.without.", Course.values());
+        french.assertAll("meal.service.", MealService.values());
+        french.assertAll("meal.inline.", MealService.values());
+        french.assertAll("meal.refusal.", Refusal.Code.values());
+        french.assertAll("meal.state.", ServiceState.values());
+        french.assertAll("meal.brief.", ServiceState.values());
+        french.assertAll("meal.food.part.", FoodPart.values());
+        french.assertAll("meal.food.doubt.", SourcedFood.Kind.values());
     }
 
     @ParameterizedTest
@@ -102,11 +50,7 @@ class MealBundlesTest {
                 "command.malformed",
                 "command.unknown-repeat"
             })
-    void everyReasonOfTheServerHasWords(String code) throws IOException {
-        assertThat(bundle("fr")).containsKey("meal.outcome." + code);
-    }
-
-    private static List<String> keys(String prefix, Enum<?>[] values) {
-        return Arrays.stream(values).map(v -> prefix + v.name()).toList();
+    void everyReasonOfTheServerHasWords(String code) {
+        assertThat(french.texts()).containsKey("meal.outcome." + code);
     }
 }
