@@ -6,6 +6,7 @@ import chevet.terminal.library.FilmPane;
 import chevet.terminal.library.LibraryPorts;
 import chevet.terminal.library.LibraryScreen;
 import chevet.terminal.meal.DishPictures;
+import chevet.terminal.meal.FoodPane;
 import chevet.terminal.meal.MealPane;
 import chevet.terminal.meal.MealPorts;
 import chevet.terminal.meal.MealScreen;
@@ -43,7 +44,7 @@ import java.util.List;
  * @param focus who may be heard
  */
 public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioFocus focus) {
-    private static final List<String> BUNDLES =
+    static final List<String> BUNDLES =
             List.of(
                     "chevet.terminal.texts",
                     MealScreen.BUNDLE,
@@ -120,6 +121,7 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                         new RecordPane(staffKit, time, ports.work()),
                         new FilmPane(staffKit, ports.work(), ports.replica()),
                         new RequestPane(staffKit, time, ports.work(), ports.replica()),
+                        new FoodPane(staffKit, time, ports.work()),
                         new MealPane(staffKit, time, ports.work(), mealPorts));
         shell.dress(RecordPane.sheet());
         staff(ports, rules, staffKit, time, shell, panes).start();

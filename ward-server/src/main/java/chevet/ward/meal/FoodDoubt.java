@@ -1,5 +1,6 @@
 package chevet.ward.meal;
 
+import chevet.model.meal.FoodSheet;
 import chevet.model.meal.SourcedFood;
 import chevet.model.place.BedId;
 import chevet.model.stay.StayId;
@@ -14,6 +15,11 @@ import java.time.Instant;
  */
 public record FoodDoubt(
         StayId stay, BedId bed, String source, SourcedFood.Unclear line, Instant since) {
+    /** As staff at the bed see it. */
+    FoodSheet.Doubt atBed() {
+        return new FoodSheet.Doubt(source, line, since);
+    }
+
     /** Says nothing of the patient: what has a toString ends in a log. */
     @Override
     public String toString() {

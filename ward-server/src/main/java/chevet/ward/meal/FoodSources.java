@@ -139,6 +139,21 @@ public final class FoodSources {
         return FoodMerge.of(own, sources);
     }
 
+    /** What applies where a person sets this whole profile; nothing is written. */
+    FoodProfile applied(Handle handle, StayId stay, FoodProfile whole) {
+        List<FoodMerge.Source> sources = sources(handle, stay);
+        return sources.isEmpty() ? whole : FoodMerge.of(FoodMerge.ownPart(whole, sources), sources);
+    }
+
+    /** The part that the systems say. */
+    FoodProfile fromSystems(Handle handle, StayId stay) {
+        return FoodMerge.of(FoodProfile.UNCONFIRMED, sources(handle, stay));
+    }
+
+    private List<FoodMerge.Source> sources(Handle handle, StayId stay) {
+        return kept(handle, stay).values().stream().map(Kept::source).toList();
+    }
+
     void erase(Tx tx, StayId stay) {
         store.erase(tx.handle(), stay);
     }
@@ -180,7 +195,7 @@ public final class FoodSources {
         return kept;
     }
 
-    private List<FoodDoubt> doubts(Handle handle, Patients.Lying lying) {
+    List<FoodDoubt> doubts(Handle handle, Patients.Lying lying) {
         return kept(handle, lying.stay()).entrySet().stream()
                 .flatMap(
                         each ->

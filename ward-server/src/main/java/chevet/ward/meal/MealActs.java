@@ -1,6 +1,8 @@
 package chevet.ward.meal;
 
+import chevet.model.meal.ChangeFood;
 import chevet.model.meal.ChooseFor;
+import chevet.model.meal.ReadFood;
 import chevet.model.staff.Action;
 import chevet.model.staff.Permission;
 import chevet.model.staff.Resource;
@@ -32,6 +34,39 @@ public final class MealActs {
                                                     () ->
                                                             StaffAct.Done.refused(
                                                                     "meal.no-such-service"));
+                        });
+    }
+
+    /** Answers {@code food.profile.read}. */
+    public static AskHandler readFood(MealDesk desk, StaffGate gate) {
+        return StaffAct.reading(
+                ReadFood.TYPE,
+                ReadFood.class,
+                new Permission(Resource.FOOD_PROFILE, Action.READ),
+                ReadFood::token,
+                gate,
+                (allowed, _) -> new StaffAct.Done.Answered(desk.sheet(allowed.stay())));
+    }
+
+    /** Answers {@code food.profile.change}. */
+    public static AskHandler changeFood(MealDesk desk, StaffGate gate) {
+        return new StaffAct<>(
+                ChangeFood.TYPE,
+                ChangeFood.class,
+                new Permission(Resource.FOOD_PROFILE, Action.CHANGE),
+                ChangeFood::token,
+                gate,
+                (allowed, body) ->
+                        switch (desk.change(
+                                allowed.stay(),
+                                body.before(),
+                                body.profile(),
+                                body.seen(),
+                                allowed.staff())) {
+                            case MealResult.Refused(Reason reason) ->
+                                    new StaffAct.Done.Refused(reason);
+                            case MealResult.Done() ->
+                                    new StaffAct.Done.Answered(desk.sheet(allowed.stay()));
                         });
     }
 }

@@ -2,7 +2,9 @@ package chevet.ward.meal;
 
 import chevet.config.RowFaults;
 import chevet.model.meal.ChooseTray;
+import chevet.model.meal.FoodBounds;
 import chevet.model.meal.FoodProfile;
+import chevet.model.meal.FoodSheet;
 import chevet.model.meal.MealRule;
 import chevet.model.meal.ServiceKey;
 import chevet.model.meal.ServiceMenu;
@@ -12,6 +14,7 @@ import chevet.model.place.BedId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
+import chevet.model.wire.Reason;
 import chevet.ward.db.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,13 +75,52 @@ public final class MealDesk implements FoodProfiles {
      * @param seen keys of {@link FoodSources#doubts(StayId)}
      */
     public MealResult setProfile(StayId stay, FoodProfile profile, Set<String> seen, String by) {
+        return write(tx -> setProfile(tx, stay, profile, seen, by));
+    }
+
+    /**
+     * The same at a bed, where the profile may have been changed elsewhere while it was looked at;
+     * said again it changes nothing.
+     *
+     * @param before what was looked at
+     * @return refused with {@code food.changed} where another profile applies by now, {@code
+     *     food.wrong} where a value is out of {@link FoodBounds}
+     */
+    public MealResult change(
+            StayId stay, FoodProfile before, FoodProfile profile, Set<String> seen, String by) {
+        if (!FoodBounds.hold(profile)) {
+            return new MealResult.Refused(Reason.of("food.wrong"));
+        }
         return write(
                 tx -> {
-                    MealResult result = setProfile(tx, stay, profile, by);
-                    return result instanceof MealResult.Done && !seen.isEmpty()
-                            ? sources.seen(tx, stay, seen, by)
-                            : result;
+                    FoodProfile now = book.profile(tx.handle(), stay);
+                    if (now.equals(before)) {
+                        return setProfile(tx, stay, profile, seen, by);
+                    }
+                    return now.equals(sources.applied(tx.handle(), stay, profile))
+                            ? new MealResult.Done()
+                            : new MealResult.Refused(Reason.of("food.changed"));
                 });
+    }
+
+    /** What staff at the bed see of it. */
+    public FoodSheet sheet(StayId stay) {
+        List<FoodSheet.Doubt> doubts = sources.doubts(stay).stream().map(FoodDoubt::atBed).toList();
+        return doors.database()
+                .read(
+                        handle ->
+                                new FoodSheet(
+                                        book.profile(handle, stay),
+                                        sources.fromSystems(handle, stay),
+                                        doubts));
+    }
+
+    private MealResult setProfile(
+            Tx tx, StayId stay, FoodProfile profile, Set<String> seen, String by) {
+        MealResult result = setProfile(tx, stay, profile, by);
+        return result instanceof MealResult.Done && !seen.isEmpty()
+                ? sources.seen(tx, stay, seen, by)
+                : result;
     }
 
     private MealResult setProfile(Tx tx, StayId stay, FoodProfile profile, String by) {

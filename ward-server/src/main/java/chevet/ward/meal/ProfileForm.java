@@ -3,6 +3,7 @@ package chevet.ward.meal;
 import chevet.model.meal.Allergen;
 import chevet.model.meal.Diet;
 import chevet.model.meal.DrinkThickness;
+import chevet.model.meal.FoodBounds;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
 import chevet.model.place.BedId;
@@ -43,11 +44,6 @@ public record ProfileForm(
         String fluid,
         List<FoodDoubt> doubts,
         List<Fault> faults) {
-    private static final int MOST_CARBOHYDRATE = 500;
-    private static final int MOST_FLUID = 5000;
-    private static final int LONGEST_WORD = 60;
-    private static final int MOST_WORDS = 40;
-
     public ProfileForm {
         doubts = List.copyOf(doubts);
         faults = List.copyOf(faults);
@@ -88,8 +84,8 @@ public record ProfileForm(
                                 faults),
                         fasting ? fasting(visit.frame(), from, until, faults) : Optional.empty(),
                         aversions(visit, faults),
-                        figure(visit, "carbohydrate", MOST_CARBOHYDRATE, faults),
-                        figure(visit, "fluid", MOST_FLUID, faults));
+                        figure(visit, "carbohydrate", FoodBounds.MOST_CARBOHYDRATE, faults),
+                        figure(visit, "fluid", FoodBounds.MOST_FLUID, faults));
         return new ProfileForm(
                 bed,
                 stay,
@@ -154,9 +150,13 @@ public record ProfileForm(
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.toSet());
-        if (words.size() > MOST_WORDS
-                || words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
-            faults.add(Fault.of("aversions", "meal.fault.aversions", MOST_WORDS, LONGEST_WORD));
+        if (!FoodBounds.holdWords(words)) {
+            faults.add(
+                    Fault.of(
+                            "aversions",
+                            "meal.fault.aversions",
+                            FoodBounds.MOST_WORDS,
+                            FoodBounds.LONGEST_WORD));
         }
         return words;
     }

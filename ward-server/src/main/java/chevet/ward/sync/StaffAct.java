@@ -44,6 +44,7 @@ public final class StaffAct<B> implements AskHandler {
     private final Function<B, String> token;
     private final StaffGate gate;
     private final Doing<B> doing;
+    private final boolean changing;
 
     public StaffAct(
             String type,
@@ -52,12 +53,38 @@ public final class StaffAct<B> implements AskHandler {
             Function<B, String> token,
             StaffGate gate,
             Doing<B> doing) {
+        this(type, bodyType, needed, token, gate, doing, true);
+    }
+
+    private StaffAct(
+            String type,
+            Class<B> bodyType,
+            Permission needed,
+            Function<B, String> token,
+            StaffGate gate,
+            Doing<B> doing,
+            boolean changing) {
         this.type = type;
         this.bodyType = bodyType;
         this.needed = needed;
         this.token = token;
         this.gate = gate;
         this.doing = doing;
+        this.changing = changing;
+    }
+
+    /**
+     * One that only reads: it needs no id of an act, and a repeat is read anew, since an answer
+     * that were kept would outlive the session.
+     */
+    public static <B> StaffAct<B> reading(
+            String type,
+            Class<B> bodyType,
+            Permission needed,
+            Function<B, String> token,
+            StaffGate gate,
+            Doing<B> doing) {
+        return new StaffAct<>(type, bodyType, needed, token, gate, doing, false);
     }
 
     @Override
@@ -66,9 +93,14 @@ public final class StaffAct<B> implements AskHandler {
     }
 
     @Override
+    public boolean kept() {
+        return changing;
+    }
+
+    @Override
     public Answer answer(Ask ask) {
         B body = WireCodec.strict(ask.body(), bodyType);
-        if (ask.act().isEmpty()) {
+        if (changing && ask.act().isEmpty()) {
             return refused(ask, Reason.of("ask.malformed"));
         }
         return switch (gate.may(

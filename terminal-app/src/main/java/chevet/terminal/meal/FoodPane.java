@@ -1,0 +1,295 @@
+package chevet.terminal.meal;
+
+import chevet.model.meal.ChangeFood;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.FoodSheet;
+import chevet.model.meal.ReadFood;
+import chevet.model.staff.Action;
+import chevet.model.staff.Resource;
+import chevet.model.staff.StaffSession;
+import chevet.terminal.link.Asks;
+import chevet.terminal.shell.PaneActs;
+import chevet.terminal.shell.PaneBoard;
+import chevet.terminal.shell.StaffPane;
+import chevet.terminal.ui.Icon;
+import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.WardTime;
+import chevet.terminal.ui.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/**
+ * What the patient may eat: seen, changed and confirmed at the bed, by the same server code as the
+ * console's form. A tap on a part opens it, a tap changes it, and one question comes before what
+ * takes a precaution away.
+ */
+public final class FoodPane implements StaffPane {
+    private final Kit kit;
+    private final FoodLines lines;
+    private final FoodEdits edits;
+    private final PaneBoard board;
+    private Optional<FoodSheet> sheet = Optional.empty();
+    private FoodDraft draft = FoodDraft.of(FoodProfile.UNCONFIRMED);
+    private Optional<FoodPart> open = Optional.empty();
+    private boolean asking;
+    private Runnable reading = () -> {};
+
+    /**
+     * @param kit of staff
+     */
+    public FoodPane(Kit kit, WardTime time, Work work) {
+        this.kit = kit;
+        this.lines = new FoodLines(kit.words(), time);
+        this.edits = new FoodEdits(kit, lines, time);
+        this.board = new PaneBoard(kit, work, this::rows);
+    }
+
+    @Override
+    public String id() {
+        return "food";
+    }
+
+    @Override
+    public String titleKey() {
+        return "meal.food";
+    }
+
+    @Override
+    public boolean permitted(StaffSession asked) {
+        return asked.may(Resource.FOOD_PROFILE, Action.READ);
+    }
+
+    @Override
+    public Node view() {
+        return board.view();
+    }
+
+    @Override
+    public void open(StaffSession session, Asks asks) {
+        board.open(session, asks);
+        reading =
+                () ->
+                        board.acts()
+                                .read(
+                                        ReadFood.TYPE,
+                                        new ReadFood(session.token()),
+                                        PaneActs.Heard.of(FoodSheet.class, this::show, _ -> {}));
+        reading.run();
+    }
+
+    @Override
+    public void close() {
+        board.close();
+        reading = () -> {};
+        sheet = Optional.empty();
+        leave();
+    }
+
+    private void show(FoodSheet now) {
+        sheet = Optional.of(now);
+        leave();
+        board.draw();
+    }
+
+    /** Back to what applies. */
+    private void leave() {
+        draft = FoodDraft.of(sheet.map(FoodSheet::profile).orElse(FoodProfile.UNCONFIRMED));
+        open = Optional.empty();
+        asking = false;
+        edits.forget();
+    }
+
+    private List<Node> rows() {
+        return sheet.map(this::rows).orElseGet(this::unread);
+    }
+
+    /** It is being read, or could not be. */
+    private List<Node> unread() {
+        Button again = kit.button(Icon.Shape.REPEAT, "meal.food.again", () -> reading.run());
+        again.setId("pane-food-again");
+        again.visibleProperty().bind(board.acts().busyProperty().not());
+        again.managedProperty().bind(again.visibleProperty());
+        Label wait = kit.text("meal.food.reading");
+        wait.visibleProperty().bind(board.acts().busyProperty());
+        wait.managedProperty().bind(wait.visibleProperty());
+        return List.of(wait, again);
+    }
+
+    private List<Node> rows(FoodSheet now) {
+        List<Node> all = new ArrayList<>();
+        boolean confirmed = now.profile().confirmed();
+        all.add(
+                confirmed
+                        ? kit.chip(
+                                Kit.Tone.OK,
+                                Icon.Shape.CHECK,
+                                kit.words().live("meal.food.confirmed"))
+                        : kit.chip(
+                                Kit.Tone.WARN,
+                                Icon.Shape.WARNING,
+                                kit.words().live("meal.food.unconfirmed")));
+        if (!confirmed) {
+            all.add(kit.secondary(kit.words().live("meal.food.unconfirmed.what")));
+        }
+        boolean may = board.may(Resource.FOOD_PROFILE, Action.CHANGE);
+        now.doubts().forEach(doubt -> all.add(doubt(doubt, may)));
+        for (FoodPart part : FoodPart.values()) {
+            all.add(part(part, now, may));
+        }
+        if (may) {
+            all.addAll(asking ? question(now) : ending(now));
+        }
+        return all;
+    }
+
+    /** As the hospital's system says it, since no rule knows what it means. */
+    private Node doubt(FoodSheet.Doubt doubt, boolean may) {
+        VBox row =
+                PaneBoard.rows(
+                        List.of(
+                                kit.strong(fixed(lines.doubt(doubt))),
+                                kit.secondary(fixed(lines.source(doubt)))));
+        if (may) {
+            String key = doubt.line().key();
+            row.getChildren()
+                    .add(
+                            kit.row(
+                                    edits.tick(
+                                            "pane-seen-" + key,
+                                            kit.words().text("meal.food.seen"),
+                                            draft.seen().contains(key),
+                                            () -> change(draft.see(key)))));
+        }
+        return row;
+    }
+
+    private Node part(FoodPart part, FoodSheet now, boolean may) {
+        String name = kit.words().text("meal.food.part." + part);
+        String value = lines.of(part, draft.profile());
+        VBox said = new VBox(kit.secondary(fixed(name)), kit.strong(fixed(value)));
+        if (!may) {
+            return said;
+        }
+        boolean here = open.filter(part::equals).isPresent();
+        var line =
+                kit.cardButton(
+                        said,
+                        fixed(kit.words().text("meal.food.change", name, value)),
+                        () -> turn(part));
+        line.setId("pane-food-" + part);
+        line.selectedProperty().set(here);
+        return here
+                ? PaneBoard.rows(
+                        Stream.concat(
+                                        Stream.of(line),
+                                        edits.of(part, draft, now, this::change).stream())
+                                .toList())
+                : line;
+    }
+
+    private void turn(FoodPart part) {
+        boolean here = open.filter(part::equals).isPresent();
+        open = here ? Optional.empty() : Optional.of(part);
+        asking = false;
+        edits.forget();
+        board.draw();
+    }
+
+    private void change(FoodDraft now) {
+        draft = now;
+        asking = false;
+        board.draw();
+    }
+
+    private List<Node> ending(FoodSheet now) {
+        boolean changed = !draft.equals(FoodDraft.of(now.profile()));
+        if (!changed && now.profile().confirmed()) {
+            return List.of();
+        }
+        List<Node> all = new ArrayList<>();
+        long unseen = now.doubts().size() - draft.seen().size();
+        if (unseen > 0) {
+            all.add(kit.text("meal.food.unseen"));
+        }
+        Button keep = board.busy(kit.primary("meal.food.keep", () -> keep(now)));
+        keep.setId("pane-food-keep");
+        keep.setMaxWidth(Double.MAX_VALUE);
+        all.add(keep);
+        if (changed) {
+            all.add(kit.row(leaving()));
+        }
+        return all;
+    }
+
+    private Button leaving() {
+        Button leave =
+                kit.button(
+                        Icon.Shape.CLOSE,
+                        "meal.pane.leave",
+                        () -> {
+                            leave();
+                            board.draw();
+                        });
+        leave.setId("pane-food-leave");
+        return leave;
+    }
+
+    private void keep(FoodSheet now) {
+        if (loosened(now).isEmpty()) {
+            send(now);
+        } else {
+            asking = true;
+            board.draw();
+        }
+    }
+
+    private List<FoodPart> loosened(FoodSheet now) {
+        return Stream.of(FoodPart.values())
+                .filter(part -> part.loosens(now.profile(), draft.profile()))
+                .toList();
+    }
+
+    /** What was and what will be, of each part that permits more than before. */
+    private List<Node> question(FoodSheet now) {
+        List<Node> all = new ArrayList<>();
+        all.add(kit.strong(kit.words().live("meal.food.sure")));
+        for (FoodPart part : loosened(now)) {
+            all.add(
+                    kit.text(
+                            fixed(
+                                    kit.words()
+                                            .text(
+                                                    "meal.food.was",
+                                                    kit.words().text("meal.food.part." + part),
+                                                    lines.of(part, now.profile()),
+                                                    lines.of(part, draft.profile())))));
+        }
+        Button yes =
+                board.busy(kit.button(Icon.Shape.WARNING, "meal.food.sure.yes", () -> send(now)));
+        yes.setId("pane-food-sure");
+        all.add(kit.row(yes, leaving()));
+        return all;
+    }
+
+    private void send(FoodSheet now) {
+        board.ask(
+                ChangeFood.TYPE,
+                token -> new ChangeFood(token, now.profile(), draft.confirmed(), draft.seen()),
+                PaneActs.Heard.of(
+                        FoodSheet.class,
+                        this::show,
+                        // Somebody else was quicker: what applies now is shown beside the refusal.
+                        _ -> reading.run()));
+    }
+
+    private static SimpleStringProperty fixed(String text) {
+        return new SimpleStringProperty(text);
+    }
+}
