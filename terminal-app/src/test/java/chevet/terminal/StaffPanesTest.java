@@ -4,7 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.library.PrescribeFilm;
 import chevet.model.library.SignOffFilm;
+import chevet.model.meal.Allergen;
+import chevet.model.meal.ChangeFood;
 import chevet.model.meal.ChooseFor;
+import chevet.model.meal.Course;
+import chevet.model.meal.DishId;
+import chevet.model.meal.DrinkThickness;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.FoodSheet;
+import chevet.model.meal.FoodTexture;
+import chevet.model.meal.MealService;
+import chevet.model.meal.Refusal;
+import chevet.model.meal.ServiceKey;
+import chevet.model.meal.SourcedFood;
+import chevet.model.meal.Tray;
 import chevet.model.request.AnswerRequest;
 import chevet.model.request.PatientRequest;
 import chevet.model.staff.Action;
@@ -17,25 +30,31 @@ import chevet.model.text.Texts;
 import chevet.model.wire.Answer;
 import chevet.model.wire.Body;
 import chevet.model.wire.Reason;
+import chevet.model.wire.StreamId.Kind;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.library.FilmPane;
 import chevet.terminal.link.Asks;
 import chevet.terminal.meal.DishPictures;
+import chevet.terminal.meal.FoodPane;
 import chevet.terminal.meal.MealPane;
 import chevet.terminal.meal.MealPorts;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.stay.MyStay;
 import chevet.terminal.stay.RequestPane;
+import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -81,6 +100,12 @@ class StaffPanesTest {
             acts.getLast()
                     .answer()
                     .complete(new Answer("a", Optional.of(new Body("{}")), Optional.empty()));
+        }
+
+        void done(Object body) {
+            acts.getLast()
+                    .answer()
+                    .complete(new Answer("a", Optional.of(WireCodec.body(body)), Optional.empty()));
         }
 
         void refuse(String code) {
@@ -160,6 +185,10 @@ class StaffPanesTest {
                                         DishPictures.NONE)));
     }
 
+    private FoodPane food() {
+        return Bedside.onScreen(() -> new FoodPane(bedside.wiring().kit(), time(), work()));
+    }
+
     private static List<Node> all(Node node) {
         List<Node> all = new ArrayList<>();
         if (node.isVisible()) {
@@ -185,11 +214,21 @@ class StaffPanesTest {
                 () ->
                         all(pane.view()).stream()
                                 .filter(each -> id.equals(each.getId()))
-                                .map(ButtonBase.class::cast)
                                 .findFirst()
-                                .orElseThrow(() -> new AssertionError("no " + id))
-                                .fire());
+                                .ifPresentOrElse(
+                                        StaffPanesTest::fire,
+                                        () -> {
+                                            throw new AssertionError("no " + id);
+                                        }));
         bedside.settle();
+    }
+
+    private static void fire(Node node) {
+        if (node instanceof Pressable pressable) {
+            pressable.fire();
+        } else {
+            ((ButtonBase) node).fire();
+        }
     }
 
     private static final Permission ANSWER = new Permission(Resource.REQUESTS, Action.ANSWER);
@@ -302,6 +341,111 @@ class StaffPanesTest {
         asks.refuse("meal.too-late");
         bedside.settle();
         assertThat(text(pane)).contains("L’heure limite de ce repas est passée.");
+    }
+
+    @Test
+    void heldTrayIsShownWithItsReasonToWhoMayOnlyRead() {
+        ServiceKey key = new ServiceKey(LocalDate.of(2026, 11, 21), MealService.DINNER);
+        bedside.link()
+                .put(
+                        Kind.STAY,
+                        "tray/" + key,
+                        new Tray(
+                                key,
+                                Tray.State.HELD,
+                                Map.of(Course.DESSERT, new DishId("yaourt-nature")),
+                                Optional.of(Tray.ChosenBy.PATIENT),
+                                Bedside.SATURDAY,
+                                List.of(
+                                        Refusal.of(
+                                                Refusal.Code.ALLERGEN_CONTAINED, Allergen.MILK))));
+        MealPane pane = meals();
+        open(pane, session("s1", new Permission(Resource.MEALS, Action.READ)));
+        assertThat(text(pane))
+                .contains("Ne convient plus : à décider", "allergie au lait notée")
+                .doesNotContain("Choisir pour le patient");
+    }
+
+    private static final Permission READ_FOOD = new Permission(Resource.FOOD_PROFILE, Action.READ);
+    private static final Permission CHANGE_FOOD =
+            new Permission(Resource.FOOD_PROFILE, Action.CHANGE);
+
+    private static FoodProfile profile(boolean confirmed, Allergen... allergies) {
+        return new FoodProfile(
+                confirmed,
+                Set.of(),
+                Set.of(allergies),
+                FoodTexture.REGULAR,
+                DrinkThickness.THIN,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static FoodSheet sheet(FoodProfile profile, FoodSheet.Doubt... doubts) {
+        return new FoodSheet(profile, FoodProfile.UNCONFIRMED, List.of(doubts));
+    }
+
+    @Test
+    void foodProfileIsChangedAndConfirmedInThreeTaps() {
+        FoodPane pane = food();
+        open(pane, session("s1", READ_FOOD, CHANGE_FOOD));
+        asks.done(
+                sheet(
+                        profile(false),
+                        new FoodSheet.Doubt(
+                                "fhir",
+                                new SourcedFood.Unclear(
+                                        "k1", SourcedFood.Kind.ALLERGY, "noix de coco"),
+                                Bedside.SATURDAY)));
+        bedside.settle();
+        assertThat(text(pane))
+                .contains("À confirmer", "Allergie : « noix de coco »", "Dossier de l’hôpital");
+        press(pane, "pane-seen-k1");
+        press(pane, "pane-food-ALLERGIES");
+        press(pane, "pane-food-MILK");
+        press(pane, "pane-food-keep");
+        ChangeFood sent = asks.last(ChangeFood.class);
+        assertThat(sent.before()).isEqualTo(profile(false));
+        assertThat(sent.profile()).isEqualTo(profile(true, Allergen.MILK));
+        assertThat(sent.seen()).containsExactly("k1");
+        asks.done(sheet(profile(true, Allergen.MILK)));
+        bedside.settle();
+        assertThat(text(pane)).contains("Confirmé", "Lait", "C’est fait.");
+    }
+
+    @Test
+    void whatTakesAPrecautionAwayIsAskedOnce() {
+        FoodPane pane = food();
+        open(pane, session("s1", READ_FOOD, CHANGE_FOOD));
+        asks.done(sheet(profile(true, Allergen.MILK)));
+        bedside.settle();
+        press(pane, "pane-food-ALLERGIES");
+        press(pane, "pane-food-MILK");
+        press(pane, "pane-food-keep");
+        assertThat(text(pane)).contains("Allergies : Lait → Aucune notée");
+        assertThat(asks.acts).hasSize(1);
+        press(pane, "pane-food-sure");
+        assertThat(asks.last(ChangeFood.class).profile()).isEqualTo(profile(true));
+        // Somebody else was quicker: what applies now is read again beside the refusal.
+        asks.refuse("food.changed");
+        bedside.settle();
+        asks.done(sheet(profile(true, Allergen.FISH)));
+        bedside.settle();
+        assertThat(text(pane)).contains("Le profil vient d’être changé ailleurs.", "Poisson");
+    }
+
+    @Test
+    void foodProfileIsOnlyReadByWhoMayOnlyReadAndGoneWithTheSession() {
+        FoodPane pane = food();
+        assertThat(pane.permitted(session("s1", MEALS))).isFalse();
+        open(pane, session("s1", READ_FOOD));
+        asks.done(sheet(profile(false, Allergen.MILK)));
+        bedside.settle();
+        assertThat(text(pane)).contains("Lait").doesNotContain("Enregistrer");
+        Bedside.onScreen(pane::close);
+        assertThat(text(pane)).isEmpty();
     }
 
     private boolean sendDisabled(StaffPane pane) {

@@ -245,6 +245,8 @@ final class Wiring implements AutoCloseable {
         asks.add(LibraryActs.prescribe(library.desk(), staff.gate()));
         asks.add(LibraryActs.signOff(library.desk(), staff.gate()));
         asks.add(MealActs.chooseFor(meals.trays(), staff.gate()));
+        asks.add(MealActs.readFood(meals.trays(), staff.gate()));
+        asks.add(MealActs.changeFood(meals.trays(), staff.gate()));
         return asks;
     }
 
@@ -309,7 +311,7 @@ final class Wiring implements AutoCloseable {
                         new RequestBoard(requests.desk()),
                         new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
                         new TvBoard()));
-        new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
+        new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
         new FilmRoutes(console, library);

@@ -43,11 +43,12 @@ public final class MealRoutes {
     private final MealDesk meals;
     private final MenuDesk menus;
 
-    public MealRoutes(Console console, MealDesk meals, MenuDesk menus, KitchenDesk kitchen) {
+    public MealRoutes(Console console, Meals all) {
         this.console = console;
-        this.meals = meals;
-        this.menus = menus;
-        new KitchenRoutes(console, meals, menus, kitchen);
+        this.meals = all.trays();
+        this.menus = all.menus();
+        new KitchenRoutes(console, meals, menus, all.kitchen());
+        new DietRoutes(console, all.diets());
         console.get("/meals/of/{bed}", CARE, visit -> withBed(visit, this::part));
         console.get("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::profile));
         console.post("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::setProfile));

@@ -89,6 +89,12 @@ public final class MealWords {
         return frame.t("meal.warning." + warning.kind(), without);
     }
 
+    /** Which of the hospital's systems it was. */
+    public static String source(Frame frame, String source) {
+        String key = "diets.source." + source;
+        return frame.words().has(key) ? frame.t(key) : source;
+    }
+
     private static String name(Frame frame, DishId id, Map<DishId, Dish> dishes) {
         return Optional.ofNullable(dishes.get(id))
                 .map(dish -> dish.name().in(frame.words().language()))

@@ -33,6 +33,7 @@ public final class Meals {
     private final FoodSources sources;
     private final MenuDesk menuDesk;
     private final MealDesk mealDesk;
+    private final DietList dietList;
     private final KitchenDesk kitchenDesk;
 
     /** Services whose cut-off was dealt with since this server began. */
@@ -51,6 +52,7 @@ public final class Meals {
         this.menuDesk = new MenuDesk(doors, hours, store, shelf, book, judging);
         this.mealDesk =
                 new MealDesk(doors, hours, store, shelf, book, judging, patients, orders, sources);
+        this.dietList = new DietList(doors, store, shelf, book, patients, sources);
         this.kitchenDesk = new KitchenDesk(doors, hours, store, shelf, book, patients, menuDesk);
     }
 
@@ -60,6 +62,11 @@ public final class Meals {
 
     public MealDesk trays() {
         return mealDesk;
+    }
+
+    /** Whose food a person has to look at. */
+    public DietList diets() {
+        return dietList;
     }
 
     public KitchenDesk kitchen() {

@@ -268,7 +268,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         new RequestBoard(requests.desk()),
                         new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
                         new TvBoard()));
-        new MealRoutes(console, meals.trays(), meals.menus(), meals.kitchen());
+        new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
         new FilmRoutes(console, library);
