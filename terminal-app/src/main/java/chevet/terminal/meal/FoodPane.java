@@ -214,7 +214,7 @@ public final class FoodPane implements StaffPane {
             return List.of();
         }
         List<Node> all = new ArrayList<>();
-        long unseen = now.doubts().size() - draft.seen().size();
+        int unseen = now.doubts().size() - draft.seen().size();
         if (unseen > 0) {
             all.add(kit.text("meal.food.unseen"));
         }
