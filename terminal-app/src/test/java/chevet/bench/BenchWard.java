@@ -25,14 +25,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * A ward server in a process of its own, with as many beds as asked, a patient in each, and the
@@ -225,6 +223,7 @@ final class BenchWard implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The launcher's own flags for the server, so that what is measured is what runs.
         line.addAll(List.of(System.getProperty("chevet.server.flags", "-Xmx192m").split(" ")));
+        line.add("-Djava.io.tmpdir=" + dir);
         line.addAll(
                 List.of(
                         "-cp",
@@ -244,13 +243,5 @@ final class BenchWard implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit().join();
-    }
-
-    static void delete(Path dir) throws IOException {
-        try (Stream<Path> all = Files.walk(dir)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

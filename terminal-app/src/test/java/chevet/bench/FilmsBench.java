@@ -3,6 +3,7 @@ package chevet.bench;
 import chevet.config.pack.ObjectSource;
 import chevet.config.pack.ObjectStore;
 import chevet.model.pack.ObjectRef;
+import chevet.terminal.Folders;
 import chevet.terminal.fetch.HttpObjects;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
@@ -12,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -60,11 +59,11 @@ public final class FilmsBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("films");
+        Path folder = Folders.make("films");
         try {
             run(folder);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
         return 0;
     }
@@ -222,20 +221,6 @@ public final class FilmsBench implements Callable<Integer> {
 
     private static List<Long> workers(Process nginx) {
         return nginx.descendants().map(ProcessHandle::pid).toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder())
-                    .forEach(
-                            file -> {
-                                try {
-                                    Files.delete(file);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
-        }
     }
 
     /** So many bytes that nobody can press together. */

@@ -81,7 +81,7 @@ public final class FramesBench {
         try {
             run(rounds);
         } catch (AssertionError | RuntimeException e) {
-            e.printStackTrace();
+            System.err.println("bench frames: " + e);
             System.exit(1);
         }
         System.exit(0);

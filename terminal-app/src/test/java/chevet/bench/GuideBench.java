@@ -5,6 +5,7 @@ import chevet.config.pack.ObjectStore;
 import chevet.model.pack.ObjectRef;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
+import chevet.terminal.Folders;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.db.Threads;
 import chevet.ward.keys.FileStayKeys;
@@ -19,10 +20,8 @@ import chevet.ward.tv.TvDesk;
 import chevet.ward.tv.TvDoors;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,12 +31,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -68,7 +65,7 @@ public final class GuideBench {
         List<Long> same = new ArrayList<>();
         List<Long> one = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            Path folder = Files.createTempDirectory("chevet-guide");
+            Path folder = Folders.make("chevet-guide");
             try (JdbiDatabase database =
                     JdbiDatabase.sqlite(
                             folder.resolve("ward.db"), Clock.systemUTC(), Threads.OWN)) {
@@ -80,7 +77,7 @@ public final class GuideBench {
                 same.add(timed(desk, guide, 0));
                 one.add(timed(desk, other, 1));
             } finally {
-                remove(folder);
+                Folders.delete(folder);
             }
         }
         out.printf(
@@ -211,20 +208,6 @@ public final class GuideBench {
             }
         }
         return guide.append("</tv>\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(
-                            file -> {
-                                try {
-                                    Files.delete(file);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
-        }
     }
 
     private record Kept(ObjectStore store) implements Objects {

@@ -2,6 +2,7 @@ package chevet.bench;
 
 import chevet.model.place.TerminalId;
 import chevet.model.wire.WireCodec;
+import chevet.terminal.Folders;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.pki.KeyStores;
@@ -66,11 +67,11 @@ public final class TapsBench implements Runnable {
         out.println("|---|---|---|---|---|---|---|---|---|");
         try {
             for (int count : terminals) {
-                Path dir = Files.createTempDirectory("chevet-bench");
+                Path dir = Folders.make("chevet-bench");
                 try (BenchWard ward = new BenchWard(dir, count)) {
                     pairs(dir, ward, count);
                 } finally {
-                    BenchWard.delete(dir);
+                    Folders.delete(dir);
                 }
             }
         } catch (Exception e) {

@@ -48,7 +48,7 @@ public final class ZapBench {
         try {
             new ZapBench(args.length > 0 ? Integer.parseInt(args[0]) : 10).run();
         } catch (Exception | AssertionError e) {
-            e.printStackTrace();
+            System.err.println("bench zap: " + e);
             System.exit(1);
         }
         System.exit(0);

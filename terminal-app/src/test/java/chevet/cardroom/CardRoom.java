@@ -2,6 +2,7 @@ package chevet.cardroom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chevet.terminal.Folders;
 import chevet.terminal.virtualcard.VirtualCards;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -63,6 +64,7 @@ public final class CardRoom {
                                         cards.toString()))
                         .redirectError(folder.resolve("errors").toFile())
                         .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder)));
         said = new OutputStreamWriter(process.getOutputStream(), UTF_8);
         heard = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         environment("PCSCLITE_CSOCK_NAME", folder.resolve("pcscd.comm").toString());
@@ -73,7 +75,7 @@ public final class CardRoom {
     public static synchronized CardRoom open() {
         try {
             if (room.isEmpty()) {
-                room = Optional.of(new CardRoom(Files.createTempDirectory("card-room")));
+                room = Optional.of(new CardRoom(Folders.make("card-room")));
             }
             CardRoom open = room.get();
             open.out(0);
@@ -84,6 +86,12 @@ public final class CardRoom {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void end(Process process, Path folder) {
+        process.destroy();
+        process.onExit().join();
+        Folders.delete(folder);
     }
 
     /** Where a card's files are put: a folder of its name. */

@@ -47,7 +47,8 @@ final class DemoWard {
                     ward.file(),
                     calm(resource())
                             .replaceFirst("port = 8883", "port = " + one.getLocalPort())
-                            .replaceFirst("port = 8443", "port = " + other.getLocalPort()));
+                            .replaceFirst("port = 8443", "port = " + other.getLocalPort())
+                            .replaceFirst("port = 2575", "port = 0"));
         }
         try (Program preparing =
                 Program.server(logs, "demo", "--dir", folder.toString(), "--prepare-only")) {

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * {@code settled}) and obeys {@code stop}.
  */
 final class LinkFleet {
+    private static final System.Logger LOG = System.getLogger(LinkFleet.class.getName());
     private static final int SHORTEST_MILLIS = 200;
     private static final int LONGEST_MILLIS = 900;
 
@@ -98,7 +99,7 @@ final class LinkFleet {
                                             (_, fault) ->
                                                     say(fault == null ? "kept" : "not kept")));
         } catch (RuntimeException e) {
-            e.printStackTrace();
+            LOG.log(System.Logger.Level.ERROR, "a patient cannot choose", e);
             Runtime.getRuntime().halt(70);
         }
         next(seat);

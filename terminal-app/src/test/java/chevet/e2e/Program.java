@@ -66,6 +66,8 @@ final class Program implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(COMMON);
         line.addAll(flags);
+        // What it unpacks for itself stays where it is killed.
+        line.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         line.add("-cp");
         line.add(System.getProperty("java.class.path"));
         line.addAll(command);

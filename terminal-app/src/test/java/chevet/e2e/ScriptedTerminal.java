@@ -52,6 +52,9 @@ final class ScriptedTerminal {
     private static final int LONGEST_MILLIS = 500;
 
     private final Random chance;
+    private static final System.Logger LOG =
+            System.getLogger(ScriptedTerminal.class.getName());
+
     private final Link link;
     private final Diary diary;
     private final Wiring wiring;
@@ -114,7 +117,7 @@ final class ScriptedTerminal {
     public static void main(String[] args) throws Exception {
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, fault) -> {
-                    fault.printStackTrace();
+                    LOG.log(System.Logger.Level.ERROR, "the terminal has failed", fault);
                     Runtime.getRuntime().halt(70);
                 });
         CompletableFuture<Void> started = new CompletableFuture<>();

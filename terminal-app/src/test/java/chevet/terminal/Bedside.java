@@ -22,7 +22,6 @@ import chevet.terminal.tv.Sets;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Work;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,6 +70,7 @@ public final class Bedside implements AutoCloseable {
                     "pbkdf2-sha256:1000:8f3a51c0d27e4b96a1c4e7f20b5d6938:"
                             + "d12341032be9701325edaa236510388ae81cd39f5576055463005f0965c7972f");
 
+    private final Path folder = Folders.make("bedside");
     private final HandLink link = new HandLink();
     private final HandAsks asks = new HandAsks();
     private final HandReader cards = new HandReader();
@@ -106,34 +106,13 @@ public final class Bedside implements AutoCloseable {
         Platform.setImplicitExit(false);
     }
 
-    /** With all objects of {@link Cinema} and {@link Sets} in it. */
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("bedside");
-            ObjectStore store = ObjectStore.open(folder, 1L << 30, Clock.systemUTC());
-            Cinema.objects().forEach((object, bytes) -> store.keep(bytes, object.mediaType()));
-            Sets.objects().values().forEach(bytes -> store.keep(bytes, Programmes.MEDIA_TYPE));
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public Bedside(double width, double height) {
-        this(width, height, temporary(), HandEngine::new);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("bedside").resolve("comfort.properties");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        this(width, height, Optional.empty(), HandEngine::new);
     }
 
     /** One whose notebook is that file. */
     public Bedside(double width, double height, Path notes) {
-        this(width, height, notes, HandEngine::new);
+        this(width, height, Optional.of(notes), HandEngine::new);
     }
 
     /**
@@ -142,10 +121,11 @@ public final class Bedside implements AutoCloseable {
      * @param making makes its players, on the JavaFX thread
      */
     public Bedside(double width, double height, Supplier<MediaEngine> making) {
-        this(width, height, temporary(), making);
+        this(width, height, Optional.empty(), making);
     }
 
-    private Bedside(double width, double height, Path notes, Supplier<MediaEngine> making) {
+    private Bedside(
+            double width, double height, Optional<Path> notes, Supplier<MediaEngine> making) {
         link.linked(true, Optional.of(SATURDAY), 0);
         Ports ports =
                 new Ports(
@@ -159,8 +139,8 @@ public final class Bedside implements AutoCloseable {
                         new Work(apart, Platform::runLater),
                         Optional.of(sound()),
                         Optional.of(light()),
-                        new Notebook(notes),
-                        Fetches.offline(folder()),
+                        new Notebook(notes.orElse(folder.resolve("comfort.properties"))),
+                        Fetches.offline(content()),
                         () -> {
                             MediaEngine made = making.get();
                             engines.add(made);
@@ -188,6 +168,15 @@ public final class Bedside implements AutoCloseable {
                             return window;
                         });
         settle();
+    }
+
+    /** With all objects of {@link Cinema} and {@link Sets} in it. */
+    private Path content() {
+        Path content = folder.resolve("content");
+        ObjectStore store = ObjectStore.open(content, 1L << 30, Clock.systemUTC());
+        Cinema.objects().forEach((object, bytes) -> store.keep(bytes, object.mediaType()));
+        Sets.objects().values().forEach(bytes -> store.keep(bytes, Programmes.MEDIA_TYPE));
+        return content;
     }
 
     /** Madame M. lies in the bed. */
@@ -325,6 +314,12 @@ public final class Bedside implements AutoCloseable {
     public void close() {
         onScreen(stage::close);
         apart.shutdownNow();
+        try {
+            apart.awaitTermination(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Folders.delete(folder);
     }
 
     private Sound sound() {

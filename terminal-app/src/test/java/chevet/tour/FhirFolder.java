@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +36,19 @@ final class FhirFolder implements AutoCloseable {
                                 FhirFolder.class.getName(),
                                 folder.toString(),
                                 String.valueOf(port))
-                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        process.inputReader(StandardCharsets.UTF_8).readLine();
+        Wait.until("a FHIR server", () -> listens(port));
+    }
+
+    private static boolean listens(int port) {
+        try (Socket tried = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return tried.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public static void main(String[] args) throws IOException {
@@ -51,7 +61,6 @@ final class FhirFolder implements AutoCloseable {
         server.createContext("/fhir/", exchange -> answer(exchange, folder));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        System.out.println("listening");
     }
 
     private static void answer(HttpExchange exchange, Path folder) throws IOException {

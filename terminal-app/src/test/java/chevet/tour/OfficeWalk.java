@@ -17,6 +17,7 @@ final class OfficeWalk {
     private static final String DIETITIAN = "dieteticien";
     private static final String KITCHEN = "cuisine";
     private static final String IT = "informatique";
+    private static final String AUDIT = "confidentialite";
 
     private final Browser browser;
     private final Album album;
@@ -62,6 +63,8 @@ final class OfficeWalk {
             kitchen(page, each, key);
             page.context().clearCookies();
             it(page, each);
+            page.context().clearCookies();
+            audit(page, each);
             page.context().close();
         }
     }
@@ -86,6 +89,12 @@ final class OfficeWalk {
         page.locator(".bed:not(:has(.pill))").first().click();
         page.waitForSelector("#f-name");
         picture(page, "admit", each);
+        page.navigate("/requests");
+        page.waitForSelector("#requests-urgent");
+        picture(page, "requests", each);
+        page.navigate("/team");
+        page.waitForSelector("#team tbody tr");
+        picture(page, "team", each);
         page.navigate("/films");
         page.waitForSelector("#films .faults");
         page.waitForSelector("#age:not(:empty)");
@@ -151,6 +160,60 @@ final class OfficeWalk {
         page.click("#new-account");
         page.waitForSelector("#f-login");
         picture(page, "account", each);
+        page.navigate("/staff");
+        page.waitForSelector("#staff .pill.alert");
+        picture(page, "staff", each);
+        page.navigate("/feed");
+        page.waitForSelector("#feed tbody tr");
+        picture(page, "feed", each);
+    }
+
+    /** Who looks after what was opened at the beds. */
+    private void audit(Page page, Eyes each) throws IOException {
+        browser.login(page, AUDIT);
+        page.navigate("/glass");
+        page.waitForSelector("#glasses section");
+        picture(page, "glass", each);
+        page.navigate("/audit");
+        page.click("#verify");
+        page.waitForSelector("#verdict .notice");
+        picture(page, "audit", each);
+    }
+
+    /** The ward comes with the water. */
+    void answersTheWater() {
+        Page page = browser.as(eyes.getFirst(), WARD);
+        page.navigate("/requests");
+        Locator water =
+                page.locator("#requests li:not(.urgent)")
+                        .filter(new Locator.FilterOptions().setHasText(bed));
+        for (int step = 0; step < 2; step++) {
+            Locator next = water.locator(".button.main");
+            String now = next.textContent();
+            next.click();
+            page.waitForCondition(() -> !water.locator(".button.main").textContent().equals(now));
+        }
+        page.context().close();
+    }
+
+    /** Whom the hospital's system has admitted lies there, on a board that was open already. */
+    void seesAdmitted(String other, Runnable sent) {
+        Page page = browser.as(eyes.getFirst(), WARD);
+        page.waitForSelector("#age:not(:empty)");
+        sent.run();
+        page.waitForSelector("#bed-" + other + " .who:has(bdi)");
+        page.context().close();
+    }
+
+    /** A broken glass is read and found justified. */
+    void reviewsTheGlass() throws IOException {
+        Page page = browser.as(eyes.getFirst(), AUDIT);
+        page.navigate("/glass");
+        page.fill("#glasses input[name=note]", "Remplacement prévu au planning.");
+        page.click("#glasses button[value=JUSTIFIED]");
+        page.waitForSelector("#glass-waiting.ok");
+        picture(page, "glass-reviewed", eyes.getFirst());
+        page.context().close();
     }
 
     /** An aide chooses for a patient, and the bed says so. */
@@ -205,5 +268,17 @@ final class OfficeWalk {
         page.locator("#panel")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         page.context().close();
+    }
+
+    /** The terminal has signed that it has erased everything. */
+    void seesTheReceipt() throws IOException {
+        for (Eyes each : eyes) {
+            Page page = browser.as(each, WARD);
+            page.click("#bed-" + bed);
+            page.waitForSelector("#wipes li:not(:has(.pill))");
+            page.locator("#wipes").scrollIntoViewIfNeeded();
+            picture(page, "receipt", each);
+            page.context().close();
+        }
     }
 }

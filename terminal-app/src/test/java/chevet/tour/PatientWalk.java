@@ -180,6 +180,11 @@ final class PatientWalk {
                 .orElseThrow(() -> new AssertionError("nothing on the tray has an allergen"));
     }
 
+    void looksAtTheTray(ServiceKey key) {
+        seat.show("meals");
+        seat.tap("#service-" + key);
+    }
+
     /** Waits until the screen says that the tray is held; returns how long that took. */
     Duration isToldThatItIsHeld() {
         return seat.read(seat.words("meal.stage.HELD"));

@@ -1,7 +1,8 @@
 package chevet.tour;
 
+import chevet.terminal.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,8 @@ public final class RecordBench {
 
     public static void main(String[] args) {
         int logins = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-        try (RecordWorld world = new RecordWorld(Files.createTempDirectory("record"))) {
+        Path folder = Folders.make("record");
+        try (RecordWorld world = new RecordWorld(folder)) {
             String reading = world.seat.words("record.reading");
             List<Duration> took = new ArrayList<>();
             for (int i = 0; i < WARM + logins; i++) {
@@ -43,9 +45,11 @@ public final class RecordBench {
                     took.get((int) Math.ceil(took.size() * 0.95) - 1).toMillis(),
                     took.getLast().toMillis());
         } catch (IOException | AssertionError e) {
-            e.printStackTrace();
+            System.err.println("bench record: " + e);
+            Folders.delete(folder);
             System.exit(1);
         }
+        Folders.delete(folder);
         System.exit(0);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.tour;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import chevet.config.ExitCode;
 import chevet.config.TerminalConfig;
 import chevet.terminal.Bedside;
@@ -18,6 +20,7 @@ import chevet.terminal.player.Engines;
 import chevet.terminal.player.SilentSound;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Pressable;
+import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.Work;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
@@ -58,6 +61,7 @@ import javafx.stage.StageStyle;
  * the ward server. A finger taps it through the platform's own events.
  */
 final class Seat implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Seat.class.getName());
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double BAR = 90;
@@ -94,7 +98,7 @@ final class Seat implements AutoCloseable {
                         Thread.currentThread()
                                 .setUncaughtExceptionHandler(
                                         (_, fault) -> {
-                                            fault.printStackTrace();
+                                            LOG.log(ERROR, "a screen has failed", fault);
                                             faults.add(fault);
                                         }));
         Ports ports =
@@ -246,6 +250,39 @@ final class Seat implements AutoCloseable {
         Wait.until(face, () -> Bedside.onScreen(() -> walk(scene.getRoot(), named).isPresent()));
         settle();
         press(Bedside.onScreen(() -> walk(scene.getRoot(), named).orElseThrow()));
+    }
+
+    /** Writes with the keys on the screen, as quickly as they take what is meant. */
+    void writes(String words) {
+        StringBuilder written = new StringBuilder();
+        for (String letter : words.split("")) {
+            written.append(letter);
+            Wait.until(
+                    written.toString(),
+                    () -> {
+                        if (letter.equals(" ")) {
+                            tapNamed("keyboard.space");
+                        } else {
+                            tapFace(letter);
+                        }
+                        return text().contains(written + "|");
+                    });
+        }
+    }
+
+    /** Scrolls until what has that id stands at the top, or the end is seen. */
+    void scrollTo(String selector) {
+        await(selector);
+        Bedside.onScreen(
+                () -> {
+                    Node part = find(selector).orElseThrow();
+                    Node up = part;
+                    while (!(up instanceof Scroller)) {
+                        up = up.getParent();
+                    }
+                    ((Scroller) up).toTopOf(part);
+                });
+        settle();
     }
 
     private Predicate<Node> named(String key) {

@@ -2,16 +2,18 @@ package chevet.tour;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import chevet.cardroom.CardRoom;
 import chevet.config.TerminalConfig;
+import chevet.terminal.Folders;
+import chevet.terminal.device.card.CardReader;
+import chevet.terminal.device.card.PcscReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +25,16 @@ import org.slf4j.LoggerFactory;
  * Exits 0 only if everything was really seen.
  */
 public final class Tour {
+    private static final System.Logger LOG = System.getLogger(Tour.class.getName());
+
     /** The patient of the tour. */
     private static final String BED = "210-P";
 
     /** An aide chooses for this one. */
     private static final String HELPED = "213-F";
+
+    /** Whom the demo's sample admits lies here. */
+    private static final String ADMITTED = "218-F";
 
     /** Terminals that stay switched off, so that the board shows what that looks like. */
     private static final Set<String> OFF = Set.of("t-214-P", "t-217-F");
@@ -75,7 +82,7 @@ public final class Tour {
     private int walk() throws IOException {
         // That the server is away is part of the tour; thirty links need not say so.
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-        Path world = Files.createTempDirectory("chevet-tour");
+        Path world = Folders.make("chevet-tour");
         try {
             step("a ward server starts");
             try (WardProcess ward = new WardProcess(world.resolve("ward"))) {
@@ -86,11 +93,11 @@ public final class Tour {
         } catch (AssertionError | RuntimeException | IOException e) {
             album.say("FAILED where " + step + ": " + e);
             if (!(e instanceof AssertionError || e instanceof PlaywrightException)) {
-                e.printStackTrace();
+                LOG.log(System.Logger.Level.ERROR, "the tour has failed", e);
             }
             return 1;
         } finally {
-            delete(world);
+            Folders.delete(world);
         }
     }
 
@@ -103,11 +110,14 @@ public final class Tour {
                         .filter(c -> !c.equals(own) && !OFF.contains(c.terminal().value()))
                         .toList();
         step("the terminals of the ward connect");
-        try (Seat seat = new Seat(own);
+        CardRoom room = CardRoom.open();
+        room.copy(ward.cards());
+        try (CardReader reader = PcscReader.find();
+                Seat seat = new Seat(own, reader);
                 Neighbours neighbours = new Neighbours(others);
                 Browser browser = new Browser(ward)) {
             try {
-                walk(ward, seat, neighbours, browser);
+                walk(ward, seat, room, neighbours, browser);
             } catch (AssertionError | RuntimeException e) {
                 album.say("the terminal's screen then: " + seat.text().replace('\n', '|'));
                 throw e;
@@ -121,9 +131,12 @@ public final class Tour {
         }
     }
 
-    private void walk(WardProcess ward, Seat seat, Neighbours neighbours, Browser browser)
+    private void walk(
+            WardProcess ward, Seat seat, CardRoom room, Neighbours neighbours, Browser browser)
             throws IOException {
         PatientWalk patient = new PatientWalk(seat, album, atTheBed);
+        StayWalk stay = new StayWalk(seat, album, atTheBed);
+        StaffWalk staff = new StaffWalk(seat, room, album, atTheBed);
         OfficeWalk office = new OfficeWalk(browser, album, inTheOffice, BED);
 
         step("the patient watches the film that the team prescribed, and answers");
@@ -138,6 +151,12 @@ public final class Tour {
         step("the neighbours choose");
         album.say(neighbours.choose(meal.key(), HELPED) + " neighbours have chosen");
 
+        step("the patient asks for water, and the ward answers");
+        stay.asks();
+        office.answersTheWater();
+        stay.isAnswered();
+        patient.looksAtTheTray(meal.key());
+
         step("the dietitian changes the diet");
         office.dietChanges(
                 patient.inTheTray(meal.key()),
@@ -146,10 +165,20 @@ public final class Tour {
                     album.say("held, and said at the bed after " + took.toMillis() + " ms");
                 });
         patient.seesWhatIsHeld();
+        step("staff open the record with their cards");
+        staff.opensTheRecord();
+        staff.breaksTheGlass();
+        staff.findsALostCard();
+        stay.seesWhoOpenedTheRecord();
+        step("the hospital's own system admits a patient");
+        HospitalFeed feed = new HospitalFeed(ward.hl7Port());
+        office.seesAdmitted(ADMITTED, () -> taken(feed, "admission", "AA"));
+        taken(feed, "unknown-bed", "AA");
         step("the ward, the kitchen and IT look at their pages");
         office.everyPage(meal.key());
         office.choosesFor(HELPED, meal.key());
         office.closesBreakfast();
+        office.reviewsTheGlass();
 
         step("the server stops, and the patient chooses again");
         Page board = office.keepsTheBoardOpen();
@@ -163,19 +192,23 @@ public final class Tour {
         step("the patient goes home");
         office.discharges();
         patient.leaves();
+        office.seesTheReceipt();
         patient.seesTheWayOut();
+    }
+
+    private static void taken(HospitalFeed feed, String sample, String code) {
+        try {
+            String answer = feed.send(sample);
+            if (!answer.contains("MSA|" + code + "|")) {
+                throw new AssertionError("the feed answers: " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void step(String now) {
         step = now;
         album.say("— " + now);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -44,6 +44,20 @@ class TourTest {
                     "meals-received",
                     "meals-held",
                     "meals-offline",
+                    "stay",
+                    "stay-write",
+                    "stay-call",
+                    "stay-answered",
+                    "stay-openings",
+                    "card-code",
+                    "card-lost",
+                    "record-nurse",
+                    "record-grace",
+                    "record-doctor",
+                    "record-assistant",
+                    "glass",
+                    "glass-sure",
+                    "record-glass",
                     "empty-bed",
                     "exit",
                     "console-login",
@@ -58,7 +72,14 @@ class TourTest {
                     "console-kitchen",
                     "console-closing",
                     "console-refused",
-                    "console-accounts");
+                    "console-accounts",
+                    "console-requests",
+                    "console-team",
+                    "console-staff",
+                    "console-feed",
+                    "console-glass",
+                    "console-audit",
+                    "console-receipt");
 
     @Test
     @Timeout(400)

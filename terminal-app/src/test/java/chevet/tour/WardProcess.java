@@ -28,6 +28,7 @@ final class WardProcess implements AutoCloseable {
     private final Path log;
     private final int mqttPort;
     private final int httpsPort;
+    private final int hl7Port;
     private final int tvPort;
     private Process process;
     private String password = "";
@@ -38,10 +39,12 @@ final class WardProcess implements AutoCloseable {
         this.log = folder.resolveSibling("server.log");
         try (ServerSocket one = free();
                 ServerSocket other = free();
-                ServerSocket third = free()) {
+                ServerSocket third = free();
+                ServerSocket fourth = free()) {
             mqttPort = one.getLocalPort();
             httpsPort = other.getLocalPort();
             tvPort = third.getLocalPort();
+            hl7Port = fourth.getLocalPort();
         }
         process = launch();
     }
@@ -52,6 +55,11 @@ final class WardProcess implements AutoCloseable {
 
     String url() {
         return "https://localhost:" + httpsPort;
+    }
+
+    /** Where the hospital's own system sends to. */
+    int hl7Port() {
+        return hl7Port;
     }
 
     /** The demo's cards, a folder each. */
@@ -107,6 +115,8 @@ final class WardProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("chevet.server.flags", FLAGS).split(" ")));
+        // What it unpacks for itself stays where it is killed.
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolveSibling("tmp")));
         command.add("-cp");
         command.add(
                 System.getProperty(
@@ -121,6 +131,8 @@ final class WardProcess implements AutoCloseable {
                         String.valueOf(mqttPort),
                         "--https-port",
                         String.valueOf(httpsPort),
+                        "--hl7-port",
+                        String.valueOf(hl7Port),
                         "--tv-port",
                         String.valueOf(tvPort),
                         "--json"));

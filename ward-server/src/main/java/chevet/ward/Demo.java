@@ -76,16 +76,15 @@ final class Demo {
                     "213-F", access(Optional.of(10), "jeunesse"));
 
     private final Path directory;
-    private final int mqttPort;
-    private final int httpsPort;
-    private final int tvPort;
+    private final Ports ports;
     private Optional<String> freshHash = Optional.empty();
 
-    Demo(Path directory, int mqttPort, int httpsPort, int tvPort) {
+    /** Where the demo listens, and the last whereto it sends television. */
+    record Ports(int mqtt, int https, int hl7, int tv) {}
+
+    Demo(Path directory, Ports ports) {
         this.directory = directory.toAbsolutePath().normalize();
-        this.mqttPort = mqttPort;
-        this.httpsPort = httpsPort;
-        this.tvPort = tvPort;
+        this.ports = ports;
     }
 
     private static TvAccess access(Optional<Integer> age, String... packs) {
@@ -130,8 +129,9 @@ final class Demo {
                 Files.writeString(
                         file,
                         resource("ward.toml")
-                                .replaceFirst("port = 8883", "port = " + mqttPort)
-                                .replaceFirst("port = 8443", "port = " + httpsPort));
+                                .replaceFirst("port = 8883", "port = " + ports.mqtt())
+                                .replaceFirst("port = 8443", "port = " + ports.https())
+                                .replaceFirst("port = 2575", "port = " + ports.hl7()));
             }
             DemoStaff.configure(directory, file);
         } catch (IOException e) {
@@ -161,6 +161,7 @@ final class Demo {
             films(wiring, config);
         }
         new DemoStaff(directory).enrol(wiring.staff().directory());
+        config.wards().forEach(ward -> new DemoDay(wiring, config.zone(), ward.id()).begin());
         if (wiring.accounts().none()) {
             ACCOUNTS.forEach(account -> add(wiring, account));
         }
@@ -195,7 +196,7 @@ final class Demo {
         Path guide = directory.resolve("tv").resolve("guide.xml");
         try {
             Files.createDirectories(list.getParent());
-            Files.writeString(list, resource("tv/channels.m3u").replace(":8899", ":" + tvPort));
+            Files.writeString(list, resource("tv/channels.m3u").replace(":8899", ":" + ports.tv()));
             Files.writeString(
                     guide,
                     DemoGuide.xmltv(
@@ -379,6 +380,7 @@ final class Demo {
             ACCOUNTS.forEach(account -> accounts.put(account.login(), PASSWORD));
             fields.put("accounts", accounts);
             fields.put("exitCode", EXIT_CODE);
+            config.hl7().ifPresent(hl7 -> fields.put("hl7Port", hl7.listener().port()));
             fields.put("cards", directory.resolve(DemoStaff.CARDS).toString());
             return Speech.asJson(fields);
         }
@@ -397,6 +399,11 @@ final class Demo {
                                 "demo.cards",
                                 directory.resolve(DemoStaff.CARDS).toString(),
                                 DemoStaff.PIN));
+        config.hl7()
+                .ifPresent(
+                        hl7 ->
+                                out.append('\n')
+                                        .append(Terms.say("demo.hl7", hl7.listener().port())));
         return out.toString();
     }
 

@@ -126,9 +126,10 @@ public final class WardServer {
             @Option(names = "--prepare-only") boolean prepareOnly,
             @Option(names = "--mqtt-port", defaultValue = "8883") int mqttPort,
             @Option(names = "--https-port", defaultValue = "8443") int httpsPort,
+            @Option(names = "--hl7-port", defaultValue = "2575") int hl7Port,
             @Option(names = "--tv-port", defaultValue = "8899") int tvPort,
             @Option(names = "--json") boolean json) {
-        return new Demo(directory, mqttPort, httpsPort, tvPort).run(prepareOnly, json);
+        return new Demo(directory, new Demo.Ports(mqttPort, httpsPort, hl7Port, tvPort)).run(prepareOnly, json);
     }
 
     /** The staff directory. */

@@ -430,6 +430,10 @@ final class Wiring implements AutoCloseable {
         return requests;
     }
 
+    JdbiDatabase database() {
+        return database;
+    }
+
     ObjectStore objects() {
         return objects;
     }

@@ -104,6 +104,7 @@ class PostgresWardTest {
                 resource("ward.toml")
                         .replace("8883", "0")
                         .replace("8443", "0")
+                        .replace("2575", "0")
                         .replace(
                                 "keys = \"keys\"",
                                 "keys = \"keys\"\ndatabase = \"" + Databases.postgresUrl() + "\""));

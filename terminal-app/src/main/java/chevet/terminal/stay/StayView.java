@@ -120,6 +120,7 @@ final class StayView {
     private Node access() {
         VBox card = kit.card(kit.title(kit.words().live("stay.openings")), openings);
         card.getChildren().add(1, kit.secondary(kit.words().live("stay.openings.how")));
+        card.setId("stay-openings");
         return card;
     }
 

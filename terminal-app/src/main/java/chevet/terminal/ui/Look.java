@@ -1,7 +1,9 @@
 package chevet.terminal.ui;
 
 import chevet.model.text.Language;
-import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -40,9 +42,17 @@ public final class Look {
     /** Reads the fonts from the application's resources; once, before the first screen. */
     public static void loadFonts() {
         for (String font : FONTS) {
-            InputStream file = Look.class.getResourceAsStream("fonts/" + font);
-            Objects.requireNonNull(Font.loadFont(file, 20), font);
+            URL url = Objects.requireNonNull(Look.class.getResource("fonts/" + font), font);
+            Objects.requireNonNull(Font.loadFont(address(url), 20), font);
         }
+    }
+
+    /** Of a file JavaFX reads that very file, and of all else a copy that it unpacks first. */
+    private static String address(URL url) {
+        // It takes what stands there for the file's name: no character may be written otherwise.
+        return url.getProtocol().equals("file")
+                ? "file:" + Path.of(URI.create(url.toString()))
+                : url.toString();
     }
 
     public ObjectProperty<Theme> themeProperty() {

@@ -182,6 +182,7 @@ class SqliteStoreTest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
+                                "-Djava.io.tmpdir=" + file().getParent(),
                                 "-cp",
                                 path,
                                 Writer.class.getName(),

@@ -1,5 +1,6 @@
 package chevet.terminal.player;
 
+import chevet.terminal.Folders;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class SilentSound {
         }
         started = true;
         try {
-            Path dir = Files.createTempDirectory("silent-sound");
+            Path dir = Folders.make("silent-sound");
             Path socket = dir.resolve("native");
             Process server =
                     new ProcessBuilder(
@@ -50,7 +51,7 @@ public final class SilentSound {
                             .redirectErrorStream(true)
                             .redirectOutput(dir.resolve("pulseaudio.log").toFile())
                             .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, dir)));
             Path alsa = dir.resolve("asound.conf");
             Files.writeString(
                     alsa,
@@ -72,5 +73,10 @@ public final class SilentSound {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void end(Process server, Path dir) {
+        server.destroyForcibly().onExit().join();
+        Folders.delete(dir);
     }
 }

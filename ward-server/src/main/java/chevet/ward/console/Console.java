@@ -164,6 +164,11 @@ public final class Console {
         return wards;
     }
 
+    /** Whether a door leads to a page of that name: what changes there is told under it. */
+    boolean isPage(String name) {
+        return nav.stream().anyMatch(item -> item.path().equals("/" + name));
+    }
+
     /** The first door that the account may use. */
     String home(Account account) {
         return navOf(account).stream().findFirst().map(NavItem::path).orElse("/me");

@@ -9,19 +9,6 @@ import java.util.Set;
 
 /** Login and logout, the way to the first page, and the stream of changes. */
 final class LoginRoutes {
-    private static final Set<String> TOPICS =
-            Set.of(
-                    "beds",
-                    "meals",
-                    "accounts",
-                    "tv",
-                    "films",
-                    "notices",
-                    "requests",
-                    "staff",
-                    "glass",
-                    "audit");
-
     private final Console console;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -42,8 +29,6 @@ final class LoginRoutes {
         console.get("/", Console.ANYONE, visit -> Reply.seeOther(console.home(visit.account())));
         console.post("/logout", Console.ANYONE, this::logout);
         console.get("/live/{topic}", Console.ANYONE, this::live);
-        console.get(
-                "/state", Console.ANYONE, visit -> console.page(visit, "console/state.jte", ""));
         console.get(
                 "/alerts", Console.ANYONE, visit -> console.page(visit, "console/alerts.jte", ""));
     }
@@ -78,7 +63,7 @@ final class LoginRoutes {
     /** The stream lasts as long as the session, and does not prolong it. */
     private Reply live(Visit visit) {
         String topic = visit.part("topic");
-        return TOPICS.contains(topic)
+        return console.isPage(topic)
                 ? Reply.open(
                         Set.of(topic, Console.HOUSE, AlertSource.TOPIC),
                         () -> console.known(visit.request()).isPresent())

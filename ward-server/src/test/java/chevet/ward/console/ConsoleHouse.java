@@ -92,7 +92,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +179,7 @@ public final class ConsoleHouse implements AutoCloseable {
         databases = Databases.sqlite();
         clock = databases.clock;
         JdbiDatabase database = databases.database();
-        FileStayKeys keys = new FileStayKeys(directory("keys"));
+        FileStayKeys keys = new FileStayKeys(databases.folder("keys"));
         EventLog events = new EventLog(database, keys, SyncMeter.NONE);
         stays =
                 new StayDesk(
@@ -193,7 +192,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         new DemoHours(PARIS, List.of(WARD, OTHER)),
                         Joints.patients(stays));
         ObjectStore objects =
-                ObjectStore.open(directory("objects"), 1L << 30, java.time.Clock.systemUTC());
+                ObjectStore.open(databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
         television =
                 new Television(
                         new TvDoors(
@@ -213,8 +212,8 @@ public final class ConsoleHouse implements AutoCloseable {
                         new LibraryDoors(database, keys, events, live, objects),
                         Joints.bedsides(stays));
         notices = new NoticeDesk(new NoticeDoors(database, events, live));
-        audit = new AuditChain(database, directory("audit"), live);
-        Path cards = directory("cards");
+        audit = new AuditChain(database, databases.folder("audit"), live);
+        Path cards = databases.folder("cards");
         CertificateAuthority hospital = CertificateAuthority.in(cards, clock);
         staff =
                 new Staff(
@@ -279,7 +278,7 @@ public final class ConsoleHouse implements AutoCloseable {
         new StaffRoutes(console, staff, true);
         new AuditRoutes(console, audit, new Names());
         new AccountRoutes(console, accounts);
-        CertificateAuthority ca = CertificateAuthority.in(directory("ca"), InstantSource.system());
+        CertificateAuthority ca = CertificateAuthority.in(databases.folder("ca"), InstantSource.system());
         tls = KeyStores.context(ca.server(List.of()), ca.certificate());
         door =
                 new HttpDoor(
@@ -480,14 +479,6 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private static Places.Place place(SiteId site, WardId ward, String bed) {
         return new Places.Place(site, ward, new BedId(bed), new TerminalId("t-" + bed));
-    }
-
-    private static Path directory(String name) {
-        try {
-            return Files.createTempDirectory("chevet-" + name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Optional<Bedside.At> at(TerminalId terminal) {

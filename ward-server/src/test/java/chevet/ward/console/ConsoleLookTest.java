@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chevet.model.meal.Allergen;
 import chevet.model.stay.StayId;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 final class ConsoleLookTest {
     private ConsoleHouse house;
     private Chromium chromium;
-    private final List<String> faults = new ArrayList<>();
 
     @BeforeAll
     void open() {
@@ -52,89 +49,72 @@ final class ConsoleLookTest {
         house.close();
     }
 
-    /** How somebody looks at the console. */
-    private record Eyes(String name, String locale, ColorScheme scheme, int width) {}
-
-    private static final List<Eyes> ALL =
-            List.of(
-                    new Eyes("day", "fr-FR", ColorScheme.LIGHT, 1280),
-                    new Eyes("dark", "en-GB", ColorScheme.DARK, 1280),
-                    new Eyes("arabic", "ar", ColorScheme.LIGHT, 1280),
-                    new Eyes("phone", "fr-FR", ColorScheme.LIGHT, 390));
-
     @Test
     void everyPageIsWithoutFaultForEveryEye() {
-        for (Eyes eyes : ALL) {
-            Page page = chromium.open(eyes.locale(), eyes.scheme(), eyes.width(), 800);
-            page.navigate("/login");
-            look(page, eyes, "login");
+        List<String> faults =
+                new Everybody(chromium).goes((page, look) -> {
+            look.accept("login");
             Chromium.login(page, "all");
             page.waitForSelector("#board");
             assertThat(page.locator(".bed").count()).isEqualTo(30);
-            look(page, eyes, "beds");
+            look.accept("beds");
             page.click("#bed-210-P");
             page.waitForSelector("#edit-profile");
-            look(page, eyes, "bed");
+            look.accept("bed");
             page.click("#edit-profile");
             page.waitForSelector("#f-texture");
             page.check("[name=fasting]");
             page.fill("#f-fluid", "a lot");
             page.locator("#panel .button.main").click();
             page.waitForSelector("#fault-fluid");
-            look(page, eyes, "profile");
+            look.accept("profile");
             page.keyboard().press("Escape");
             page.click("#bed-212-P");
             page.waitForSelector("#f-name");
             page.keyboard().press("Enter");
             page.waitForSelector("#fault-name");
-            look(page, eyes, "admit");
+            look.accept("admit");
             page.navigate("/beds/214-F");
             page.waitForSelector("#edit-profile");
             page.locator("[id^=choose-]").first().click();
             page.waitForSelector(".dishes");
-            look(page, eyes, "choose");
+            look.accept("choose");
             page.navigate("/admissions");
             page.waitForSelector("#f-text");
-            look(page, eyes, "admissions");
+            look.accept("admissions");
             page.navigate("/meals?ward=ophtalmo&date=2026-11-21&service=DINNER");
             page.waitForSelector("#sheet");
-            look(page, eyes, "meals");
+            look.accept("meals");
             page.navigate("/menus");
             page.waitForSelector("#menus");
-            look(page, eyes, "menus");
+            look.accept("menus");
             page.click("#import-cycle");
             page.waitForSelector("#f-monday");
-            look(page, eyes, "menu-file");
+            look.accept("menu-file");
             page.navigate("/tv");
             page.waitForSelector("#channels");
-            look(page, eyes, "tv");
+            look.accept("tv");
             page.click("#import-channels");
             page.waitForSelector("#f-text");
             page.fill("#f-text", "#EXTM3U\n#EXTINF:-1 tvg-chno=\"x\",A\npipe://x\n");
             page.locator("#panel .button.main").click();
             page.waitForSelector("#problems");
-            look(page, eyes, "tv-file");
+            look.accept("tv-file");
             page.navigate("/beds/214-F");
             page.waitForSelector("#edit-profile");
             page.waitForSelector("#tv-save");
             page.locator("#tv-save").scrollIntoViewIfNeeded();
-            look(page, eyes, "tv-part");
+            look.accept("tv-part");
             page.navigate("/accounts");
-            look(page, eyes, "accounts");
+            look.accept("accounts");
             page.click("#new-account");
             page.waitForSelector("#f-login");
-            look(page, eyes, "account");
+            look.accept("account");
             page.navigate("/me");
-            look(page, eyes, "me");
-            page.context().close();
-        }
+            look.accept("me");
+        });
         assertThat(faults).isEmpty();
         assertThat(chromium.complaints).isEmpty();
-    }
-
-    private void look(Page page, Eyes eyes, String name) {
-        PageFaults.of(page).forEach(f -> faults.add(name + ", " + eyes.name() + ": " + f));
-        Chromium.picture(page, name + "-" + eyes.name());
     }
 
     @Test

@@ -46,7 +46,6 @@ final class ConsoleTest {
             GET /                                  WARD KITCHEN DIETITIAN IT AUDIT
             POST /logout                           WARD KITCHEN DIETITIAN IT AUDIT
             GET /live/{topic}                      WARD KITCHEN DIETITIAN IT AUDIT
-            GET /state                             WARD KITCHEN DIETITIAN IT AUDIT
             GET /beds                              WARD DIETITIAN
             GET /beds/{bed}                        WARD DIETITIAN
             POST /beds/{bed}/admit                 WARD

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.place.TerminalId;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 final class StaffPagesTest {
     private ConsoleHouse house;
     private Chromium chromium;
-    private final List<String> faults = new ArrayList<>();
 
     @BeforeAll
     void open() {
@@ -38,40 +35,28 @@ final class StaffPagesTest {
         house.close();
     }
 
-    /** How somebody looks at the console. */
-    private record Eyes(String name, String locale, ColorScheme scheme, int width) {}
-
-    private static final List<Eyes> ALL =
-            List.of(
-                    new Eyes("day", "fr-FR", ColorScheme.LIGHT, 1280),
-                    new Eyes("dark", "en-GB", ColorScheme.DARK, 1280),
-                    new Eyes("arabic", "ar", ColorScheme.LIGHT, 1280),
-                    new Eyes("phone", "fr-FR", ColorScheme.LIGHT, 390));
-
     @Test
     void everyPageIsWithoutFaultForEveryEye() {
-        for (Eyes eyes : ALL) {
-            Page page = chromium.open(eyes.locale(), eyes.scheme(), eyes.width(), 800);
-            page.navigate("/login");
+        List<String> faults =
+                new Everybody(chromium).goes((page, look) -> {
             Chromium.login(page, "all");
             page.navigate("/staff");
-            look(page, eyes, "staff");
+            look.accept("staff");
             page.click("#person-m-1042");
             page.waitForSelector("#withdraw");
-            look(page, eyes, "person");
+            look.accept("person");
             page.navigate("/staff/file");
             page.fill("#f-text", "person;name;profile\n;;nurze\n");
             page.locator("#panel .button.main").click();
             page.waitForSelector("#problems");
-            look(page, eyes, "staff-file");
+            look.accept("staff-file");
             page.navigate("/glass");
-            look(page, eyes, "glass");
+            look.accept("glass");
             page.navigate("/audit");
             page.click("#verify");
             page.waitForSelector("#verdict .notice");
-            look(page, eyes, "audit");
-            page.context().close();
-        }
+            look.accept("audit");
+        });
         assertThat(faults).isEmpty();
         assertThat(chromium.complaints).isEmpty();
     }
@@ -83,10 +68,5 @@ final class StaffPagesTest {
         ward.waitForSelector("#alerts .notice");
         assertThat(ward.locator("#alerts").textContent()).contains("214-F");
         assertThat(ward.locator("#alerts a").count()).isZero();
-    }
-
-    private void look(Page page, Eyes eyes, String name) {
-        PageFaults.of(page).forEach(f -> faults.add(name + ", " + eyes.name() + ": " + f));
-        Chromium.picture(page, name + "-" + eyes.name());
     }
 }

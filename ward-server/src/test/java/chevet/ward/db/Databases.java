@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class Databases implements AutoCloseable {
     private final Function<Threads, JdbiDatabase> opener;
     private final Runnable remover;
     private final Optional<Path> directory;
+    private final List<Path> folders = new ArrayList<>();
     private @Nullable JdbiDatabase open;
 
     private Databases(
@@ -86,6 +89,18 @@ public final class Databases implements AutoCloseable {
             open.close();
         }
         remover.run();
+        folders.forEach(Databases::delete);
+    }
+
+    /** An empty folder that goes when the database does. */
+    public Path folder(String name) {
+        try {
+            Path folder = Files.createTempDirectory("chevet-" + name);
+            folders.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where SQLite's files lie; empty for PostgreSQL. */

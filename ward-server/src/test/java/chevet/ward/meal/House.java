@@ -39,7 +39,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +83,7 @@ public final class House {
     public House(Databases databases) {
         clock = databases.clock;
         database = databases.database();
-        keyFiles = directory();
+        keyFiles = databases.folder("keys");
         keys = new FileStayKeys(keyFiles);
         events = new Listening(new EventLog(database, keys, SyncMeter.NONE));
         stays =
@@ -242,16 +241,6 @@ public final class House {
                 .boxed()
                 .flatMap(room -> Stream.of(room + "-P", room + "-F"))
                 .toList();
-    }
-
-    private static Path directory() {
-        try {
-            Path keys = Files.createTempDirectory("chevet-keys");
-            keys.toFile().deleteOnExit();
-            return keys;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Writes to the real log, and notes what was committed. */

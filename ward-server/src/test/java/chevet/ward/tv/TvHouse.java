@@ -75,9 +75,9 @@ final class TvHouse {
     TvHouse(Databases databases) {
         this.databases = databases;
         this.clock = databases.clock;
-        this.keys = new FileStayKeys(directory());
+        this.keys = new FileStayKeys(databases.folder("keys"));
         this.log = new EventLog(databases.database(), keys, SyncMeter.NONE);
-        this.store = ObjectStore.open(directory(), 1L << 30, Clock.systemUTC());
+        this.store = ObjectStore.open(databases.folder("objects"), 1L << 30, Clock.systemUTC());
         for (StayId stay : List.of(STAY, OTHER)) {
             keys.make(stay);
         }
@@ -164,14 +164,6 @@ final class TvHouse {
 
     static byte[] guide(String... programmes) {
         return ("<tv>\n" + String.join("", programmes) + "</tv>").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("chevet-tv");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final class Beds implements TvBeds {
