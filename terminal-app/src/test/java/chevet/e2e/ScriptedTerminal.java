@@ -52,8 +52,7 @@ final class ScriptedTerminal {
     private static final int LONGEST_MILLIS = 500;
 
     private final Random chance;
-    private static final System.Logger LOG =
-            System.getLogger(ScriptedTerminal.class.getName());
+    private static final System.Logger LOG = System.getLogger(ScriptedTerminal.class.getName());
 
     private final Link link;
     private final Diary diary;

@@ -21,7 +21,6 @@ import chevet.terminal.shell.Shell;
 import chevet.terminal.tv.Sets;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Work;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

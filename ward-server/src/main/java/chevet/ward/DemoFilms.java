@@ -170,8 +170,10 @@ final class DemoFilms {
                 "-f",
                 "lavfi",
                 "-i",
-                "gradients=s=640x360:r=15:speed=0.02:n=3:seed=7:"
-                        + COLOURS.get(colour % COLOURS.size()),
+                // What is as soft as this can be drawn small.
+                "gradients=s=160x90:r=15:speed=0.02:n=3:seed=7:"
+                        + COLOURS.get(colour % COLOURS.size())
+                        + ",scale=640:360:flags=bicubic",
                 "-i",
                 wav.toString(),
                 "-shortest",

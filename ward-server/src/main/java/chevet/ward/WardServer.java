@@ -129,7 +129,8 @@ public final class WardServer {
             @Option(names = "--hl7-port", defaultValue = "2575") int hl7Port,
             @Option(names = "--tv-port", defaultValue = "8899") int tvPort,
             @Option(names = "--json") boolean json) {
-        return new Demo(directory, new Demo.Ports(mqttPort, httpsPort, hl7Port, tvPort)).run(prepareOnly, json);
+        return new Demo(directory, new Demo.Ports(mqttPort, httpsPort, hl7Port, tvPort))
+                .run(prepareOnly, json);
     }
 
     /** The staff directory. */

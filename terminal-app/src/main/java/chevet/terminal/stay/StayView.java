@@ -72,6 +72,8 @@ final class StayView {
         model.appointments().addListener((_, _, _) -> showDay());
         model.openings().addListener((_, _, _) -> showOpenings());
         kit.words().languageProperty().addListener((_, _, _) -> showAll());
+        // What must not be missed stands first.
+        model.call().addListener((_, _, _) -> toTop());
         showAll();
     }
 

@@ -192,7 +192,8 @@ public final class ConsoleHouse implements AutoCloseable {
                         new DemoHours(PARIS, List.of(WARD, OTHER)),
                         Joints.patients(stays));
         ObjectStore objects =
-                ObjectStore.open(databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
+                ObjectStore.open(
+                        databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
         television =
                 new Television(
                         new TvDoors(
@@ -278,7 +279,8 @@ public final class ConsoleHouse implements AutoCloseable {
         new StaffRoutes(console, staff, true);
         new AuditRoutes(console, audit, new Names());
         new AccountRoutes(console, accounts);
-        CertificateAuthority ca = CertificateAuthority.in(databases.folder("ca"), InstantSource.system());
+        CertificateAuthority ca =
+                CertificateAuthority.in(databases.folder("ca"), InstantSource.system());
         tls = KeyStores.context(ca.server(List.of()), ca.certificate());
         door =
                 new HttpDoor(

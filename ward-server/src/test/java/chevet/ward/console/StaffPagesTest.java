@@ -38,25 +38,27 @@ final class StaffPagesTest {
     @Test
     void everyPageIsWithoutFaultForEveryEye() {
         List<String> faults =
-                new Everybody(chromium).goes((page, look) -> {
-            Chromium.login(page, "all");
-            page.navigate("/staff");
-            look.accept("staff");
-            page.click("#person-m-1042");
-            page.waitForSelector("#withdraw");
-            look.accept("person");
-            page.navigate("/staff/file");
-            page.fill("#f-text", "person;name;profile\n;;nurze\n");
-            page.locator("#panel .button.main").click();
-            page.waitForSelector("#problems");
-            look.accept("staff-file");
-            page.navigate("/glass");
-            look.accept("glass");
-            page.navigate("/audit");
-            page.click("#verify");
-            page.waitForSelector("#verdict .notice");
-            look.accept("audit");
-        });
+                new Everybody(chromium)
+                        .goes(
+                                (page, look) -> {
+                                    Chromium.login(page, "all");
+                                    page.navigate("/staff");
+                                    look.accept("staff");
+                                    page.click("#person-m-1042");
+                                    page.waitForSelector("#withdraw");
+                                    look.accept("person");
+                                    page.navigate("/staff/file");
+                                    page.fill("#f-text", "person;name;profile\n;;nurze\n");
+                                    page.locator("#panel .button.main").click();
+                                    page.waitForSelector("#problems");
+                                    look.accept("staff-file");
+                                    page.navigate("/glass");
+                                    look.accept("glass");
+                                    page.navigate("/audit");
+                                    page.click("#verify");
+                                    page.waitForSelector("#verdict .notice");
+                                    look.accept("audit");
+                                });
         assertThat(faults).isEmpty();
         assertThat(chromium.complaints).isEmpty();
     }
