@@ -3,9 +3,7 @@ package chevet.terminal.player;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +30,6 @@ import org.slf4j.LoggerFactory;
 final class GstProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GstProcess.class);
     private static final long PATIENCE_SECONDS = 30;
-
-    /** Pictures never touch a disk where the system has memory for files. */
-    private static final Path MEMORY = Path.of("/dev/shm");
 
     private final List<String> settings;
     private final Path frames;
@@ -65,15 +60,7 @@ final class GstProcess implements AutoCloseable {
      */
     GstProcess(List<String> settings) {
         this.settings = List.copyOf(settings);
-        try {
-            this.frames =
-                    Files.isWritable(MEMORY)
-                            ? Files.createTempDirectory(MEMORY, "chevet")
-                            : Files.createTempDirectory("chevet");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no room for pictures", e);
-        }
-        frames.toFile().deleteOnExit();
+        this.frames = FrameRoom.make();
         start();
     }
 
@@ -222,7 +209,11 @@ final class GstProcess implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         pipe.shutdown();
-        running.ifPresent(Process::destroyForcibly);
+        running.ifPresent(
+                process ->
+                        process.destroyForcibly()
+                                .onExit()
+                                .thenRun(() -> FrameRoom.remove(frames)));
         running = Optional.empty();
     }
 }
