@@ -14,8 +14,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One virtual reader of vsmartcard-vpcd. A card is in it while a connection is open: frames are two
@@ -23,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * the ATR (4), more is a command APDU. Safe for all threads.
  */
 final class VirtualReader {
-    private static final Logger LOG = LoggerFactory.getLogger(VirtualReader.class);
+    /** Its program has nothing but these classes and the JDK. */
+    private static final System.Logger LOG = System.getLogger(VirtualReader.class.getName());
 
     private static final int ATR = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -119,7 +118,7 @@ final class VirtualReader {
                 // pcscd went away, and the reader with it.
             } catch (IOException e) {
                 if (!socket.isClosed()) {
-                    LOG.warn("virtual card: {}", e.getMessage());
+                    LOG.log(System.Logger.Level.WARNING, "virtual card: " + e.getMessage());
                 }
             }
         }
@@ -158,7 +157,7 @@ final class VirtualReader {
             try {
                 socket.close();
             } catch (IOException e) {
-                LOG.warn("virtual card: {}", e.getMessage());
+                LOG.log(System.Logger.Level.WARNING, "virtual card: " + e.getMessage());
             }
         }
     }
