@@ -9,13 +9,13 @@ import chevet.terminal.Folders;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.db.Threads;
 import chevet.ward.keys.FileStayKeys;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.SyncMeter;
 import chevet.ward.tv.FeedResult;
 import chevet.ward.tv.Objects;
 import chevet.ward.tv.Source;
 import chevet.ward.tv.Television;
-import chevet.ward.tv.TvBeds;
 import chevet.ward.tv.TvDesk;
 import chevet.ward.tv.TvDoors;
 import java.io.IOException;
@@ -228,7 +228,7 @@ public final class GuideBench {
         }
     }
 
-    private static final class Nobody implements TvBeds {
+    private static final class Nobody implements Bedsides {
         @Override
         public List<Lying> in(Handle handle, WardId ward) {
             return List.of();

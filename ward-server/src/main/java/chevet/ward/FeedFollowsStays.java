@@ -1,11 +1,14 @@
 package chevet.ward;
 
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 import chevet.ward.hl7.Feed;
+import chevet.ward.hl7.FoodDoor;
 import chevet.ward.hl7.Stays;
+import chevet.ward.meal.FoodSources;
 import chevet.ward.stay.StayBook;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayFollower;
@@ -21,6 +24,14 @@ final class FeedFollowsStays implements StayFollower {
 
     FeedFollowsStays(Feed feed) {
         this.feed = feed;
+    }
+
+    /** Under which the meals keep what the feed's orders say. */
+    private static final String SOURCE = "hl7";
+
+    /** Where orders for food go. */
+    static FoodDoor food(FoodSources meals) {
+        return (tx, stay, food) -> meals.take(tx, stay, SOURCE, food);
     }
 
     /** What the feed does with stays. */
@@ -110,6 +121,11 @@ final class FeedFollowsStays implements StayFollower {
         @Override
         public void rename(Tx tx, StayId stay, Patient patient) {
             book.rename(tx, stay, patient);
+        }
+
+        @Override
+        public void number(Tx tx, StayId stay, PatientNumber number) {
+            book.number(tx, stay, number);
         }
 
         @Override

@@ -1,16 +1,10 @@
 package chevet.ward;
 
 import chevet.model.place.BedId;
-import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
-import chevet.ward.library.Bedsides;
 import chevet.ward.library.Library;
-import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayFollower;
-import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** What the library and stays know of each other; neither imports the other. */
 final class LibraryFollowsStays implements StayFollower {
@@ -18,24 +12,6 @@ final class LibraryFollowsStays implements StayFollower {
 
     LibraryFollowsStays(Library library) {
         this.library = library;
-    }
-
-    /** Who lies where, for the nurse's list. */
-    static Bedsides bedsides(StayDesk stays) {
-        return new Bedsides() {
-            @Override
-            public List<Lying> in(Handle handle, WardId ward) {
-                return stays.lying(handle, ward).entrySet().stream()
-                        .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
-                        .toList();
-            }
-
-            @Override
-            public Optional<Lying> of(Handle handle, StayId stay) {
-                return stays.placeOf(handle, stay)
-                        .map(place -> new Lying(stay, place.ward(), place.bed()));
-            }
-        };
     }
 
     @Override

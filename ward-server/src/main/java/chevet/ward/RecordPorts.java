@@ -132,6 +132,11 @@ final class RecordPorts {
             }
 
             @Override
+            public void numbered(Tx tx, StayId stay, PatientNumber number) {
+                desk.link(tx, stay, number);
+            }
+
+            @Override
             public void erased(Tx tx, StayId stay) {
                 desk.erased(tx, stay);
             }

@@ -1,18 +1,15 @@
 package chevet.ward;
 
 import chevet.model.place.BedId;
-import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
-import chevet.ward.request.InBeds;
 import chevet.ward.request.Requests;
-import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayFollower;
-import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
-/** What requests and stays know of each other; neither imports the other. */
+/**
+ * What requests and stays know of each other; neither imports the other. What was asked for follows
+ * the stay by itself: its stream goes along and comes back with it.
+ */
 final class RequestsFollowStays implements StayFollower {
     private final Requests requests;
 
@@ -20,27 +17,9 @@ final class RequestsFollowStays implements StayFollower {
         this.requests = requests;
     }
 
-    /** Who lies where, for the ward's list. */
-    static InBeds beds(StayDesk stays) {
-        return new InBeds() {
-            @Override
-            public List<Lying> in(Handle handle, WardId ward) {
-                return stays.lying(handle, ward).entrySet().stream()
-                        .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
-                        .toList();
-            }
-
-            @Override
-            public Optional<Lying> of(Handle handle, StayId stay) {
-                return stays.placeOf(handle, stay)
-                        .map(place -> new Lying(stay, place.ward(), place.bed()));
-            }
-        };
-    }
-
     @Override
     public void admitted(Tx tx, StayId stay, BedId bed) {
-        requests.admitted(tx, stay);
+        requests.stirred(tx);
     }
 
     @Override
@@ -50,6 +29,16 @@ final class RequestsFollowStays implements StayFollower {
 
     @Override
     public void discharged(Tx tx, StayId stay, BedId from) {
+        requests.stirred(tx);
+    }
+
+    @Override
+    public void setAside(Tx tx, StayId stay, BedId from) {
+        requests.stirred(tx);
+    }
+
+    @Override
+    public void returned(Tx tx, StayId stay, BedId bed) {
         requests.stirred(tx);
     }
 

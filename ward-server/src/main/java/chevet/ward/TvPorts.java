@@ -3,43 +3,20 @@ package chevet.ward;
 import chevet.config.pack.ObjectStore;
 import chevet.model.pack.ObjectRef;
 import chevet.model.place.BedId;
-import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 import chevet.ward.http.Download;
-import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayFollower;
 import chevet.ward.tv.Objects;
 import chevet.ward.tv.Source;
 import chevet.ward.tv.Television;
-import chevet.ward.tv.TvBeds;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** What television knows of stays, objects and downloads; none imports the other. */
 final class TvPorts {
     private static final String OWNER = "tv";
 
     private TvPorts() {}
-
-    static TvBeds beds(StayDesk stays) {
-        return new TvBeds() {
-            @Override
-            public List<Lying> in(Handle handle, WardId ward) {
-                return stays.lying(handle, ward).entrySet().stream()
-                        .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
-                        .toList();
-            }
-
-            @Override
-            public Optional<Lying> of(Handle handle, StayId stay) {
-                return stays.placeOf(handle, stay)
-                        .map(place -> new Lying(stay, place.ward(), place.bed()));
-            }
-        };
-    }
 
     static Objects objects(ObjectStore store) {
         return new Objects() {

@@ -152,7 +152,7 @@ final class Wiring implements AutoCloseable {
                 new Meals(
                         new MealDoors(database, keys, events, live, clock),
                         places,
-                        MealsFollowStays.patients(stays));
+                        stays.bedsides());
         stays.follow(new MealsFollowStays(meals));
         this.objects = ObjectStore.open(layout.objects(), Long.MAX_VALUE, clock);
         this.television =
@@ -168,12 +168,11 @@ final class Wiring implements AutoCloseable {
                         config.tv(),
                         config.zone(),
                         places.wards(),
-                        TvPorts.beds(stays));
+                        stays.bedsides());
         stays.follow(TvPorts.follower(television));
         this.library =
                 new Library(
-                        new LibraryDoors(database, keys, events, live, objects),
-                        LibraryFollowsStays.bedsides(stays));
+                        new LibraryDoors(database, keys, events, live, objects), stays.bedsides());
         stays.follow(new LibraryFollowsStays(library));
         this.notices = new NoticeDesk(new NoticeDoors(database, events, live));
         this.audit = new AuditChain(database, layout.audit(), live);
@@ -193,9 +192,9 @@ final class Wiring implements AutoCloseable {
         this.requests =
                 new Requests(
                         new RequestDoors(database, keys, events, live, clock, config.zone()),
-                        RequestsFollowStays.beds(stays));
+                        stays.bedsides());
         stays.follow(new RequestsFollowStays(requests));
-        this.feed = config.hl7().map(hl7 -> feed(hl7, layout));
+        this.feed = config.hl7().map(hl7 -> feed(hl7, layout, keys));
         feed.ifPresent(of -> stays.follow(new FeedFollowsStays(of)));
         stays.start();
         feed.ifPresent(Feed::start);
@@ -258,11 +257,13 @@ final class Wiring implements AutoCloseable {
                 apart);
     }
 
-    private Feed feed(Hl7Config hl7, Layout layout) {
+    private Feed feed(Hl7Config hl7, Layout layout, StayKeys keys) {
         return new Feed(
                 new Feed.FeedDoors(
                         database,
                         Vault.in(layout.feedSecret()),
+                        keys,
+                        FeedFollowsStays.food(meals.sources()),
                         live,
                         clock,
                         config.zone(),
@@ -310,7 +311,8 @@ final class Wiring implements AutoCloseable {
                 List.of(
                         new RequestBoard(requests.desk()),
                         new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
-                        new TvBoard()));
+                        new TvBoard()),
+                record.isPresent());
         new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);

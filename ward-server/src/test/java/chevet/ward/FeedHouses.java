@@ -1,7 +1,9 @@
 package chevet.ward;
 
 import chevet.ward.hl7.Feed;
+import chevet.ward.hl7.FoodDoor;
 import chevet.ward.hl7.Stays;
+import chevet.ward.meal.FoodSources;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayFollower;
 
@@ -11,6 +13,10 @@ public final class FeedHouses {
 
     public static Stays stays(StayDesk desk) {
         return FeedFollowsStays.stays(desk);
+    }
+
+    public static FoodDoor food(FoodSources meals) {
+        return FeedFollowsStays.food(meals);
     }
 
     public static StayFollower follower(Feed feed) {

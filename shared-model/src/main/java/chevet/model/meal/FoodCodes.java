@@ -22,8 +22,9 @@ final class FoodCodes {
     /** No known allergy to drugs, latex, environment: nothing about food. */
     static final Set<String> NO_OTHER_ALLERGY = Set.of("409137002", "716184000", "428607008");
 
-    /** Nothing by mouth. */
-    static final Set<String> FASTING = Set.of("182923009");
+    static final String NOTHING_BY_MOUTH = "182923009";
+
+    static final Set<String> FASTING = Set.of(NOTHING_BY_MOUTH);
 
     static final Map<String, Set<Allergen>> ALLERGENS =
             Map.ofEntries(

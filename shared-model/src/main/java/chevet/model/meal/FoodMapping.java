@@ -203,14 +203,15 @@ public final class FoodMapping {
         Set<E> all = new HashSet<>();
         boolean byCode = false;
         for (Coded.Coding coding : coded.codings()) {
-            boolean ours =
-                    coding.system().equals(FoodCodes.SNOMED)
-                            || coding.system().equals(FoodCodes.HL7_DIET);
-            Set<E> known = codes.get(coding.code());
-            if (ours && known != null) {
-                all.addAll(known);
-                byCode = true;
-            }
+            Set<E> known =
+                    switch (coding.system()) {
+                        case FoodCodes.SNOMED, FoodCodes.HL7_DIET ->
+                                codes.getOrDefault(coding.code(), Set.of());
+                        case Coded.OURS -> words.named(coding.code());
+                        default -> Set.of();
+                    };
+            all.addAll(known);
+            byCode = byCode || !known.isEmpty();
         }
         boolean anyWords = false;
         boolean everyWord = true;

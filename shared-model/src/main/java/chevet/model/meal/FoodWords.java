@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,13 @@ final class FoodWords<E extends Enum<E>> {
 
     FoodWords(Class<E> type) {
         this.type = type;
+    }
+
+    /** The meaning of that very name; empty where it is none. */
+    Set<E> named(String name) {
+        return EnumSet.allOf(type).stream()
+                .filter(each -> each.name().equals(name))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -11,6 +11,7 @@ import chevet.model.wire.StreamId;
 import chevet.model.wire.Topics;
 import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
+import chevet.terminal.link.TerminalStore.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -136,6 +137,8 @@ public final class LinkCore implements Link, Line.Owner {
         current = contents.current();
         var departed = keeper.load(contents);
         sender.load(contents);
+        contents.farewells().forEach(this::finish);
+        departed.removeAll(contents.farewells().keySet());
         departed.forEach(this::leave);
     }
 
@@ -340,7 +343,7 @@ public final class LinkCore implements Link, Line.Owner {
         current = Optional.of(now);
         tellLink();
         if (Duration.between(currentKept, now).abs().compareTo(CURRENT_KEPT_EVERY) > 0) {
-            ports.store().commit(List.of(new TerminalStore.Write.SetCurrent(now)));
+            ports.store().commit(List.of(new Write.SetCurrent(now)));
             currentKept = now;
         }
     }
@@ -375,32 +378,59 @@ public final class LinkCore implements Link, Line.Owner {
 
     private void farewell(StayId stay) {
         stays(stay);
+        int unsent = sender.waitingFor(stay);
         try {
-            int unsent = sender.waitingFor(stay);
+            // Whoever is killed behind this line gives the receipt at the next start.
+            ports.store().commit(List.of(new Write.BeginFarewell(stay, unsent)));
+        } catch (TerminalStore.StoreException e) {
+            LOG.error(
+                    "The farewell of stay {} could not be noted; it is erased all the same",
+                    stay,
+                    e);
+        }
+        erase(stay, unsent);
+    }
+
+    /** Goes on with an erasing that was broken off, unless the stay is back. */
+    private void finish(StayId stay, int unsent) {
+        if (keeper.known().stay().equals(Optional.of(stay))) {
+            ports.store().commit(List.of(new Write.EndFarewell(stay)));
+        } else {
+            erase(stay, unsent);
+        }
+    }
+
+    private void erase(StayId stay, int unsent) {
+        try {
             ports.keys().destroy(stay);
             sender.giveUp(stay);
             receipt(stay, unsent);
             ports.store().wipe();
             LOG.info("Stay {} is forgotten", stay);
         } catch (TerminalStore.StoreException e) {
-            LOG.error("Stay {} could not be forgotten and will be at the next start", stay, e);
+            LOG.error("Stay {} could not be forgotten yet", stay, e);
+            ports.loop().after(STORE_AGAIN, () -> finish(stay, unsent));
         }
         tellLink();
     }
 
     /** It waits in the outbox like a tap, so that it comes however long the line is down. */
     private void receipt(StayId stay, int unsent) {
-        if (witness.isPresent()) {
-            Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-            sender.keep(
-                    ids.next(now),
-                    Optional.empty(),
-                    now,
-                    WipeReceipt.TYPE,
-                    WireCodec.body(witness.get().erased(stay, now, unsent)),
-                    new CompletableFuture<>());
-            sender.pump();
+        List<Write> done = List.of(new Write.EndFarewell(stay));
+        if (witness.isEmpty()) {
+            ports.store().commit(done);
+            return;
         }
+        Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        sender.keep(
+                ids.next(now),
+                Optional.empty(),
+                now,
+                WipeReceipt.TYPE,
+                WireCodec.body(witness.get().erased(stay, now, unsent)),
+                new CompletableFuture<>(),
+                done);
+        sender.pump();
     }
 
     // --- ask and answer

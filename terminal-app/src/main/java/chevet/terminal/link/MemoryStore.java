@@ -1,5 +1,6 @@
 package chevet.terminal.link;
 
+import chevet.model.stay.StayId;
 import chevet.model.wire.Cursor;
 import chevet.model.wire.StreamId;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public final class MemoryStore implements TerminalStore {
     private final Map<Long, KeptCommand> outbox = new TreeMap<>();
     private final Map<StreamId, Cursor> cursors = new TreeMap<>();
     private final Map<StreamId, Map<String, KeptEvent>> replica = new TreeMap<>();
+    private final Map<StayId, Integer> farewells = new TreeMap<>();
     private final boolean keepsReplica;
     private long boot;
     private long lastNumber;
@@ -58,7 +60,8 @@ public final class MemoryStore implements TerminalStore {
                 current,
                 List.copyOf(outbox.values()),
                 new TreeMap<>(cursors),
-                events);
+                events,
+                new TreeMap<>(farewells));
     }
 
     @Override
@@ -87,6 +90,8 @@ public final class MemoryStore implements TerminalStore {
             }
             case Write.SetCursor(StreamId stream, Cursor cursor) -> cursors.put(stream, cursor);
             case Write.SetCurrent(Instant at) -> current = Optional.of(at);
+            case Write.BeginFarewell(StayId stay, int unsent) -> farewells.put(stay, unsent);
+            case Write.EndFarewell(StayId stay) -> farewells.remove(stay);
         }
     }
 

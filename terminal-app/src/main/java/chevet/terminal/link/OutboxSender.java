@@ -11,6 +11,7 @@ import chevet.terminal.link.TerminalStore.KeptCommand;
 import chevet.terminal.link.TerminalStore.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -121,14 +122,29 @@ final class OutboxSender {
             String type,
             Body body,
             CompletableFuture<Outcome> outcome) {
+        keep(id, stay, tappedAt, type, body, outcome, List.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param also what is to be on disk together with it
+     */
+    void keep(
+            String id,
+            Optional<StayId> stay,
+            Instant tappedAt,
+            String type,
+            Body body,
+            CompletableFuture<Outcome> outcome,
+            List<Write> also) {
         long number = lastNumber + 1;
         Bytes plain = Bytes.of(body.json());
         Bytes kept =
                 stay.map(s -> Bytes.of(keys.seal(s, place(number), plain.array()))).orElse(plain);
-        store.commit(
-                List.of(
-                        new Write.AddCommand(
-                                new KeptCommand(number, id, stay, tappedAt, type, kept))));
+        List<Write> writes = new ArrayList<>(also);
+        writes.add(new Write.AddCommand(new KeptCommand(number, id, stay, tappedAt, type, kept)));
+        store.commit(writes);
         lastNumber = number;
         rows.put(number, new Waiting(command(id, number, stay, tappedAt, type, body), outcome));
         tellWaiting();

@@ -33,7 +33,8 @@ import org.sqlite.SQLiteErrorCode;
  * files; their count is the file's {@code user_version}.
  */
 public final class SqliteStore implements TerminalStore {
-    private static final List<String> MIGRATIONS = List.of("0001-outbox-and-replica.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("0001-outbox-and-replica.sql", "0002-farewell.sql");
     private final Apart apart;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -125,7 +126,8 @@ public final class SqliteStore implements TerminalStore {
                             meta.current(),
                             outbox(),
                             cursors(),
-                            replica());
+                            replica(),
+                            farewells());
                 });
     }
 
@@ -143,8 +145,19 @@ public final class SqliteStore implements TerminalStore {
                     current,
                     List.of(),
                     Map.of(),
-                    List.of());
+                    List.of(),
+                    Map.of());
         }
+    }
+
+    private Map<StayId, Integer> farewells() throws SQLException {
+        Map<StayId, Integer> farewells = new TreeMap<>();
+        try (ResultSet row = prepared("select stay, unsent from farewell").executeQuery()) {
+            while (row.next()) {
+                farewells.put(new StayId(row.getString(1)), row.getInt(2));
+            }
+        }
+        return farewells;
     }
 
     private List<KeptCommand> outbox() throws SQLException {
@@ -241,6 +254,15 @@ public final class SqliteStore implements TerminalStore {
                             cursor.number());
             case Write.SetCurrent(Instant at) ->
                     run("update meta set current_at = ?", at.toEpochMilli());
+            case Write.BeginFarewell(StayId stay, int unsent) ->
+                    run(
+                            """
+                            insert into farewell (stay, unsent) values (?, ?)
+                            on conflict (stay) do nothing""",
+                            stay.value(),
+                            unsent);
+            case Write.EndFarewell(StayId stay) ->
+                    run("delete from farewell where stay = ?", stay.value());
         }
     }
 

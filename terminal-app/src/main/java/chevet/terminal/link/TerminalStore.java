@@ -40,6 +40,7 @@ public interface TerminalStore extends AutoCloseable {
      * @param lastNumber the highest ever given in this series
      * @param current when the replica was last known to be complete, by the terminal's clock
      * @param outbox in the order of numbers
+     * @param farewells stays whose erasing has begun, and how many of their taps go unsent with it
      */
     record Contents(
             long boot,
@@ -48,7 +49,8 @@ public interface TerminalStore extends AutoCloseable {
             Optional<Instant> current,
             List<KeptCommand> outbox,
             Map<StreamId, Cursor> cursors,
-            List<KeptEvent> replica) {}
+            List<KeptEvent> replica,
+            Map<StayId, Integer> farewells) {}
 
     /**
      * @param body sealed where there is a stay
@@ -82,6 +84,11 @@ public interface TerminalStore extends AutoCloseable {
         record SetCursor(StreamId stream, Cursor cursor) implements Write {}
 
         record SetCurrent(Instant at) implements Write {}
+
+        /** Notes that everything of the stay is going to be erased. */
+        record BeginFarewell(StayId stay, int unsent) implements Write {}
+
+        record EndFarewell(StayId stay) implements Write {}
     }
 
     /** The disk would not do it. */

@@ -38,12 +38,17 @@ final class OneTerminal {
     final LinkCore link;
 
     OneTerminal(TerminalStore store, TerminalKeys keys) {
+        this(store, keys, Optional.empty());
+    }
+
+    OneTerminal(TerminalStore store, TerminalKeys keys, Optional<Witness> witness) {
         this.store = store;
         this.keys = keys;
         link =
                 new LinkCore(
                         new LinkCore.Ports(
-                                IDENTITY, time, time, wire, store, keys, new Random(1), () -> {}));
+                                IDENTITY, time, time, wire, store, keys, new Random(1), () -> {}),
+                        witness);
     }
 
     static OneTerminal inMemory() {

@@ -70,7 +70,8 @@ class SqliteStoreTest {
                                     Optional.of(NOON),
                                     List.of(command(2)),
                                     Map.of(WARD, new Cursor("e1", 7)),
-                                    List.of(event("a", "new"))));
+                                    List.of(event("a", "new")),
+                                    Map.of()));
         }
     }
 

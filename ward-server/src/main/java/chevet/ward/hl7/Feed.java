@@ -9,6 +9,7 @@ import chevet.ward.db.Database;
 import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
 import chevet.ward.http.SafeTrace;
+import chevet.ward.keys.StayKeys;
 import chevet.ward.keys.Vault;
 import java.nio.charset.Charset;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public final class Feed {
     public record FeedDoors(
             Database database,
             Vault vault,
+            StayKeys keys,
+            FoodDoor food,
             Live live,
             InstantSource clock,
             ZoneId zone,
@@ -61,7 +64,11 @@ public final class Feed {
                         new Visits(store, doors.vault()),
                         stays,
                         beds,
-                        (_, _, _, _) -> {},
+                        new DietBook(
+                                doors.vault(),
+                                doors.keys(),
+                                new DietTable(config.diets()),
+                                doors.food()),
                         Language.FR);
         this.quarantine =
                 new Quarantine(doors.database(), doors.vault(), doors.live(), config.kept());
@@ -275,11 +282,11 @@ public final class Feed {
                 .join();
     }
 
-    /** Forgets what is old; to be called every few minutes. */
+    /** Does what is due, and forgets what is old; to be called every few minutes. */
     public void tick() {
         Instant now = doors.clock().instant();
         quarantine.purge(now);
-        desk.purge(now);
+        desk.tick(now);
     }
 
     // --- what others than the feed do with stays; on the writer's thread

@@ -34,7 +34,7 @@ final class FeedDesk {
     private final Stays stays;
     private final BedTable beds;
     private final Following following;
-    private final FoodDoor food;
+    private final DietBook diets;
     private final Language otherwise;
 
     /** True while we move stays ourselves; on the writer's thread. */
@@ -46,14 +46,14 @@ final class FeedDesk {
             Visits visits,
             Stays stays,
             BedTable beds,
-            FoodDoor food,
+            DietBook diets,
             Language otherwise) {
         this.database = database;
         this.store = store;
         this.visits = visits;
         this.stays = stays;
         this.beds = beds;
-        this.food = food;
+        this.diets = diets;
         this.otherwise = otherwise;
         this.following = new Following(store, visits, stays, beds);
     }
@@ -75,6 +75,8 @@ final class FeedDesk {
                                                     true));
                                 }
                             }
+                            // The table of diets may be another since.
+                            diets.stays(tx.handle()).forEach(stay -> feed(tx, stay));
                             return true;
                         })
                 .join();
@@ -151,8 +153,8 @@ final class FeedDesk {
             ended = move(tx, message, person, message.movement().get(), newcomer);
         }
         name(tx, message, person);
-        if (message.food().isPresent()) {
-            order(tx, message, person, message.food().get());
+        if (!message.food().isEmpty()) {
+            order(tx, message, person);
         }
         also.write(tx);
         store.keepTaken(tx.handle(), message.sender(), tx.now());
@@ -175,7 +177,7 @@ final class FeedDesk {
     }
 
     private static String key(FeedMessage message, String person) {
-        return message.visit().orElse("p" + person.substring(1));
+        return message.visit().orElse(alone(person));
     }
 
     private boolean move(
@@ -197,16 +199,26 @@ final class FeedDesk {
 
     /** The newest name that was told, for every stay of the person that goes on. */
     private void name(Tx tx, FeedMessage message, String person) {
-        for (FeedStore.VisitRow row : store.visitsOf(tx.handle(), person)) {
-            Visit visit = visits.opened(row);
+        for (Visit visit : all(tx, person)) {
             if (message.told().isBefore(visit.named())) {
                 continue;
             }
             visits.put(tx.handle(), visit.named(message.told()));
             visit.stay()
                     .filter(stay -> stays.open(tx, stay))
-                    .ifPresent(stay -> rename(tx, stay, message.person()));
+                    .ifPresent(
+                            stay -> {
+                                rename(tx, stay, message.person());
+                                number(tx, stay, person, message.person());
+                            });
         }
+    }
+
+    /** A number that was merged into another opens no record any more. */
+    private void number(Tx tx, StayId stay, String survivor, Person told) {
+        told.known()
+                .filter(_ -> told.number().equals(survivor))
+                .ifPresent(number -> stays.number(tx, stay, number));
     }
 
     private void rename(Tx tx, StayId stay, Person person) {
@@ -226,18 +238,27 @@ final class FeedDesk {
             return;
         }
         store.merge(tx.handle(), gone, survivor);
-        Optional<Visit> old = visits.find(tx.handle(), "p" + gone.substring(1));
-        if (old.isEmpty()) {
-            return;
-        }
-        String key = "p" + survivor.substring(1);
+        visits.find(tx.handle(), alone(gone)).ifPresent(old -> join(tx, message, old, survivor));
+        Optional<StayId> stay =
+                visits.find(tx.handle(), alone(survivor))
+                        .filter(visit -> open(tx, visit))
+                        .flatMap(Visit::stay);
+        diets.move(tx, alone(gone), alone(survivor), stay);
+        all(tx, survivor).stream()
+                .filter(visit -> open(tx, visit))
+                .forEach(visit -> diets.apply(tx, visit, alone(survivor)));
+    }
+
+    /** Two visits without numbers, of one person as is known now, are one. */
+    private void join(Tx tx, FeedMessage message, Visit old, String survivor) {
+        String key = alone(survivor);
         Visit kept = visits.find(tx.handle(), key).orElseGet(() -> Visit.unheard(key, survivor));
-        store.removeVisit(tx.handle(), old.get().key());
+        store.removeVisit(tx.handle(), old.key());
         Optional<StayId> first = kept.stay().filter(stay -> stays.open(tx, stay));
-        Optional<StayId> second = old.get().stay().filter(stay -> stays.open(tx, stay));
+        Optional<StayId> second = old.stay().filter(stay -> stays.open(tx, stay));
         boolean theirs =
                 first.isEmpty() || (second.isPresent() && stays.bedOf(tx, first.get()).isEmpty());
-        Visit one = kept.with(kept.notes().with(old.get().notes()));
+        Visit one = kept.with(kept.notes().with(old.notes()));
         if (theirs && second.isPresent()) {
             first.ifPresent(stay -> stays.end(tx, stay, message.sender().by()));
             one = one.with(second);
@@ -248,26 +269,50 @@ final class FeedDesk {
                 tx, one, message.sender().by(), new Newcomer(message.person().patient(otherwise)));
     }
 
-    private void order(Tx tx, FeedMessage message, String person, FeedMessage.DietOrder order) {
+    /**
+     * Orders are their visit's; where they name none, they are those of every visit of the person
+     * that has a stay. What comes before the patient waits for the stay.
+     */
+    private void order(Tx tx, FeedMessage message, String person) {
         Optional<Visit> named = message.visit().flatMap(key -> visits.find(tx.handle(), key));
-        List<Visit> all =
-                named.map(List::of)
-                        .orElseGet(
-                                () ->
-                                        store.visitsOf(tx.handle(), person).stream()
-                                                .map(visits::opened)
-                                                .toList());
-        for (Visit visit : all) {
-            visit.stay()
-                    .filter(stay -> stays.open(tx, stay))
-                    .ifPresent(stay -> food.ordered(tx, stay, message.told(), order));
+        List<Visit> meant = message.visit().isPresent() ? named.stream().toList() : all(tx, person);
+        List<Visit> open = meant.stream().filter(visit -> open(tx, visit)).toList();
+        if (open.isEmpty()) {
+            // A stay that is over keeps what was told before its end, for its end may be taken
+            // back.
+            boolean over = named.flatMap(Visit::stay).isPresent();
+            String key = over ? alone(person) : message.visit().orElse(alone(person));
+            diets.told(tx, key, Optional.empty(), message.food());
         }
+        for (Visit visit : open) {
+            diets.told(tx, visit.key(), visit.stay(), message.food());
+            diets.apply(tx, visit, alone(person));
+        }
+    }
+
+    private List<Visit> all(Tx tx, String person) {
+        return store.visitsOf(tx.handle(), person).stream().map(visits::opened).toList();
+    }
+
+    private boolean open(Tx tx, Visit visit) {
+        return visit.stay().filter(stay -> stays.open(tx, stay)).isPresent();
+    }
+
+    private void feed(Tx tx, StayId stay) {
+        visits.of(tx.handle(), stay)
+                .ifPresent(visit -> diets.apply(tx, visit, alone(visit.person())));
+    }
+
+    /** The key of what was told of a person without naming a visit. */
+    private static String alone(String person) {
+        return "p" + person.substring(1);
     }
 
     // --- what the console does
 
-    /** Somebody else than the feed has put a stay into a bed. */
+    /** A stay was put into a bed: by the feed itself, or by somebody else. */
     void placed(Tx tx, StayId stay, BedId bed) {
+        feed(tx, stay);
         if (leading) {
             return;
         }
@@ -297,6 +342,7 @@ final class FeedDesk {
 
     /** A stay's key is destroyed. */
     void erased(Tx tx, StayId stay) {
+        diets.erased(tx, stay);
         store.forgetStay(tx.handle(), stay);
         store.leaveClaims(tx.handle(), Following.ofConsole(stay));
     }
@@ -337,11 +383,13 @@ final class FeedDesk {
                                 .toList());
     }
 
-    /** Forgets what is old. */
-    void purge(Instant now) {
+    /** Forgets what is old, and lets orders begin and end whose time has come. */
+    void tick(Instant now) {
         database.write(
                         tx -> {
                             store.purge(tx.handle(), now.minus(TAKEN_KEPT), now.minus(OVER_KEPT));
+                            diets.purge(tx, now.minus(OVER_KEPT));
+                            diets.due(tx.handle(), now).forEach(stay -> feed(tx, stay));
                             return true;
                         })
                 .join();

@@ -1,5 +1,6 @@
 package chevet.ward.hl7;
 
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Movement;
 import chevet.model.stay.Patient;
 import chevet.model.text.Language;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param visit the visit that it speaks of; empty where it speaks of a person alone
  * @param movement empty where nobody has moved
  * @param merged the number that is no more (A40)
- * @param food lines of a diet order
+ * @param food what it tells of orders for food
  */
 record FeedMessage(
         Sender sender,
@@ -25,7 +26,11 @@ record FeedMessage(
         Optional<String> visit,
         Optional<Movement> movement,
         Optional<String> merged,
-        Optional<DietOrder> food) {
+        List<DietOrder> food) {
+    FeedMessage {
+        food = List.copyOf(food);
+    }
+
     /**
      * Who sent it, and as which of his messages.
      *
@@ -40,9 +45,16 @@ record FeedMessage(
      * Somebody.
      *
      * @param number hash of the patient's number
+     * @param known the number itself, by which the record knows the patient; empty where it is no
+     *     number that the record could be asked for
      * @param language empty where the message does not say
      */
-    record Person(String number, Patient.Title title, String name, Optional<Language> language) {
+    record Person(
+            String number,
+            Optional<PatientNumber> known,
+            Patient.Title title,
+            String name,
+            Optional<Language> language) {
         Patient patient(Language otherwise) {
             return new Patient(title, name, language.orElse(otherwise));
         }
@@ -50,47 +62,6 @@ record FeedMessage(
         @Override
         public String toString() {
             return "Person[]";
-        }
-    }
-
-    /**
-     * A diet order of one order number.
-     *
-     * @param number of the order, as the placer gives it
-     * @param control ORC-1 of its order
-     * @param lines in their order
-     */
-    record DietOrder(String number, String control, Instant from, List<Line> lines) {
-        DietOrder {
-            lines = List.copyOf(lines);
-        }
-
-        /**
-         * @param kind ODS-1: D diet, S supplement, P preference; {@code ODT} for a tray's
-         * @param codes each code, and its text where there is one
-         * @param text ODS-4
-         */
-        record Line(String kind, List<Code> codes, Optional<String> text) {
-            Line {
-                codes = List.copyOf(codes);
-            }
-
-            @Override
-            public String toString() {
-                return "Line[" + kind + "]";
-            }
-        }
-
-        record Code(String code, Optional<String> text) {
-            @Override
-            public String toString() {
-                return "Code[]";
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "DietOrder[]";
         }
     }
 

@@ -189,7 +189,7 @@ final class FeedStore {
                 """,
                 overBefore.toEpochMilli());
         handle.execute(
-                "delete from hl7_visit where stay is null and over_since < ?",
+                "delete from hl7_visit where stay is null and told_at < ?",
                 overBefore.toEpochMilli());
     }
 

@@ -1,15 +1,14 @@
 package chevet.ward.hl7;
 
+import chevet.model.meal.SourcedFood;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
-import java.time.Instant;
 
-/** Where diet orders go. On the writer's thread. */
-interface FoodDoor {
+/** Where orders for food go. On the writer's thread. */
+public interface FoodDoor {
     /**
-     * An order for a stay that goes on.
-     *
-     * @param told when it was made: an older one changes nothing
+     * All that orders say now of a stay, in place of what they said before; a stay in no bed is
+     * passed over.
      */
-    void ordered(Tx tx, StayId stay, Instant told, FeedMessage.DietOrder order);
+    void take(Tx tx, StayId stay, SourcedFood food);
 }

@@ -1,12 +1,12 @@
 package chevet.ward.hl7;
 
 import chevet.config.Hl7Config;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Movement;
 import chevet.model.stay.Movement.Action;
 import chevet.model.stay.Movement.Kind;
 import chevet.model.stay.Patient;
 import chevet.model.text.Language;
-import chevet.ward.hl7.FeedMessage.DietOrder;
 import chevet.ward.hl7.FeedMessage.Person;
 import chevet.ward.hl7.Segments.Seg;
 import chevet.ward.keys.Vault;
@@ -39,7 +39,7 @@ final class MessageReader {
     private static final Map<String, Kind> CANCELS =
             Map.of("A11", Kind.ARRIVE, "A12", Kind.MOVE, "A13", Kind.END);
     private static final Set<String> PERSONS = Set.of("A08", "A28", "A31", "A40");
-    private static final Set<String> DIETS = Set.of();
+    private static final Set<String> DIETS = Set.of("OMD^O03", "ORM^O01");
     private static final Map<String, Action> ACTIONS =
             Map.of("INSERT", Action.INSERT, "UPDATE", Action.UPDATE, "CANCEL", Action.CANCEL);
     private static final Map<String, Language> LANGUAGES =
@@ -127,7 +127,9 @@ final class MessageReader {
                         ? Optional.empty()
                         : movement(trigger, segments, told),
                 trigger.equals("A40") ? Optional.of(merged(segments)) : Optional.empty(),
-                DIETS.contains(event) ? Optional.of(diet(segments, told)) : Optional.empty());
+                DIETS.contains(event)
+                        ? DietReader.orders(segments, event.startsWith("OMD"), told, zone)
+                        : List.of());
     }
 
     FeedMessage.Sender sender(Header header, byte[] raw) {
@@ -140,7 +142,7 @@ final class MessageReader {
     }
 
     private Person person(Seg pid, Instant told) throws RefusedException {
-        String number = required(number(pid, 3), "PID-3");
+        Identifier number = required(number(pid, 3), "PID-3");
         Optional<String> name = Optional.empty();
         // The name that is used before the name of birth (PAM France, PID-5).
         int best = 3;
@@ -165,7 +167,7 @@ final class MessageReader {
                 pid.get(15)
                         .map(code -> code.toLowerCase(Locale.ROOT))
                         .flatMap(code -> Optional.ofNullable(LANGUAGES.get(code)));
-        return new Person(number, title(pid, told), used, language);
+        return new Person(hash(number), number.number(), title(pid, told), used, language);
     }
 
     private Patient.Title title(Seg pid, Instant told) throws RefusedException {
@@ -184,20 +186,41 @@ final class MessageReader {
         };
     }
 
-    /** The permanent number among a person's identifiers, else the first one; hashed. */
-    private Optional<String> number(Seg segment, int field) throws RefusedException {
-        Optional<String> first = Optional.empty();
+    /** A person's number, and who gave it. */
+    private record Identifier(String value, String authority) {
+        /** As the record is asked for it: by the number alone, under the site's own system. */
+        Optional<PatientNumber> number() {
+            try {
+                return Optional.of(new PatientNumber("", value));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Identifier[]";
+        }
+    }
+
+    /** The permanent number among a person's identifiers, else the first one. */
+    private static Optional<Identifier> number(Seg segment, int field) throws RefusedException {
+        Optional<Identifier> first = Optional.empty();
         for (int i = 0; i < segment.repetitions(field); i++) {
             Optional<String> id = segment.get(field, i, 1);
             if (id.isPresent()) {
-                String whole = id.get() + "|" + segment.get(field, i, 4).orElse("");
+                Identifier whole = new Identifier(id.get(), segment.get(field, i, 4).orElse(""));
                 if (segment.get(field, i, 5).filter("PI"::equals).isPresent()) {
-                    return Optional.of(vault.hash("person", whole));
+                    return Optional.of(whole);
                 }
-                first = first.or(() -> Optional.of(vault.hash("person", whole)));
+                first = first.or(() -> Optional.of(whole));
             }
         }
         return first;
+    }
+
+    private String hash(Identifier person) {
+        return vault.hash("person", person.value() + "|" + person.authority());
     }
 
     private Optional<String> visit(Segments segments, Seg pid) throws RefusedException {
@@ -306,47 +329,11 @@ final class MessageReader {
         if (mrg.isEmpty()) {
             throw new RefusedException("missing", "MRG");
         }
-        return required(number(mrg.get(), 1), "MRG-1");
+        return hash(required(number(mrg.get(), 1), "MRG-1"));
     }
 
-    private DietOrder diet(Segments segments, Instant told) throws RefusedException {
-        Optional<Seg> orc = segments.first("ORC");
-        String control = "NW";
-        String number = "";
-        Instant from = told;
-        if (orc.isPresent()) {
-            control = required(orc.get().get(1), "ORC-1");
-            Optional<String> placer = orc.get().get(2);
-            number = (placer.isPresent() ? placer : orc.get().get(3)).orElse("");
-        }
-        Optional<Seg> timing = segments.first("TQ1");
-        if (timing.isPresent() && timing.get().get(7).isPresent()) {
-            from = Moment.of(timing.get().get(7).get(), zone, "TQ1-7");
-        }
-        List<DietOrder.Line> lines = new ArrayList<>();
-        for (Seg ods : segments.all("ODS")) {
-            lines.add(line(ods, ods.get(1).orElse("D"), 3, 4));
-        }
-        for (Seg odt : segments.all("ODT")) {
-            lines.add(line(odt, "ODT", 1, 3));
-        }
-        return new DietOrder(number, control, from, lines);
-    }
-
-    private static DietOrder.Line line(Seg segment, String kind, int codes, int text)
-            throws RefusedException {
-        List<DietOrder.Code> all = new ArrayList<>();
-        for (int i = 0; i < segment.repetitions(codes); i++) {
-            Optional<String> words = segment.get(codes, i, 2);
-            Optional<String> code = segment.get(codes, i, 1);
-            (code.isPresent() ? code : words)
-                    .ifPresent(value -> all.add(new DietOrder.Code(value, words)));
-        }
-        return new DietOrder.Line(kind, all, segment.get(text));
-    }
-
-    private static String required(Optional<String> value, String field) throws RefusedException {
-        if (value.isEmpty() || value.get().isEmpty()) {
+    private static <T> T required(Optional<T> value, String field) throws RefusedException {
+        if (value.isEmpty() || "".equals(value.get())) {
             throw new RefusedException("missing", field);
         }
         return value.get();

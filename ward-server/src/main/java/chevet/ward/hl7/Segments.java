@@ -62,6 +62,11 @@ final class Segments {
         }
     }
 
+    /** All in their order. */
+    List<Seg> all() {
+        return all.stream().map(Seg::new).toList();
+    }
+
     Optional<Seg> first(String name) {
         return all(name).stream().findFirst();
     }
@@ -79,6 +84,10 @@ final class Segments {
 
         private Seg(Segment segment) {
             this.segment = segment;
+        }
+
+        String name() {
+            return segment.getName();
         }
 
         /** The first component of the first repetition; empty where nothing stands there. */

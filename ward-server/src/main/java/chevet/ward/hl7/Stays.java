@@ -1,6 +1,7 @@
 package chevet.ward.hl7;
 
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
@@ -42,6 +43,9 @@ public interface Stays {
     boolean resume(Tx tx, StayId stay);
 
     void rename(Tx tx, StayId stay, Patient patient);
+
+    /** By which number the hospital knows the patient. */
+    void number(Tx tx, StayId stay, PatientNumber number);
 
     /** Begun, not over, and kept. */
     boolean open(Tx tx, StayId stay);

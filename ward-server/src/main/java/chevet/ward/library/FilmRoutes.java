@@ -10,6 +10,7 @@ import chevet.ward.console.NavItem;
 import chevet.ward.console.Role;
 import chevet.ward.console.Visit;
 import chevet.ward.http.Reply;
+import chevet.ward.sync.Bedsides;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

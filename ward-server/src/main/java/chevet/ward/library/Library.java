@@ -4,6 +4,7 @@ import chevet.model.library.ReportProgress;
 import chevet.model.library.SendAnswers;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 
 /** The library feature: its desks, its command handlers, and what it does when a stay ends. */

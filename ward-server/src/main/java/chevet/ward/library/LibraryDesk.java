@@ -8,6 +8,7 @@ import chevet.model.library.Prescription;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import chevet.model.library.FilmProgress;
 import chevet.model.library.Prescription;
 import chevet.model.library.Question;
 import chevet.model.library.SendAnswers;
+import chevet.ward.sync.Bedsides;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package chevet.ward.library;
 import chevet.model.library.Film;
 import chevet.model.place.WardId;
 import chevet.ward.console.Fault;
+import chevet.ward.sync.Bedsides;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package chevet.ward.meal;
 import chevet.model.meal.FoodProfile;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
+import chevet.ward.sync.Bedsides;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ public final class DietList {
     private final MealStore store;
     private final Shelf shelf;
     private final TrayBook book;
-    private final Patients patients;
+    private final Bedsides patients;
     private final FoodSources sources;
 
     DietList(
@@ -30,7 +31,7 @@ public final class DietList {
             MealStore store,
             Shelf shelf,
             TrayBook book,
-            Patients patients,
+            Bedsides patients,
             FoodSources sources) {
         this.doors = doors;
         this.store = store;
@@ -52,7 +53,7 @@ public final class DietList {
 
     private List<DietLine> of(Handle handle, WardId ward, Instant now) {
         Catalogue catalogue = shelf.in(handle);
-        List<Patients.Lying> lying = patients.in(handle, ward);
+        List<Bedsides.Lying> lying = patients.in(handle, ward);
         Map<StayId, FoodProfile> profiles = new HashMap<>();
         lying.forEach(each -> profiles.put(each.stay(), book.profile(handle, each.stay())));
         Warnings warnings = new Warnings(store, book, catalogue, profiles, now);

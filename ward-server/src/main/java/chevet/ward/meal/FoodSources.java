@@ -9,6 +9,7 @@ import chevet.model.wire.Body;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import chevet.ward.keys.StayKeys;
+import chevet.ward.sync.Bedsides;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,9 +34,9 @@ public final class FoodSources {
     private final SourceStore store = new SourceStore();
     private final TrayBook book;
     private final Judging judging;
-    private final Patients patients;
+    private final Bedsides patients;
 
-    FoodSources(MealDoors doors, TrayBook book, Judging judging, Patients patients) {
+    FoodSources(MealDoors doors, TrayBook book, Judging judging, Bedsides patients) {
         this.doors = doors;
         this.book = book;
         this.judging = judging;
@@ -55,7 +56,7 @@ public final class FoodSources {
 
     /** The same within a transaction; on the writer's thread. */
     public MealResult take(Tx tx, StayId stay, String source, SourcedFood food) {
-        Optional<Patients.Lying> lying = patients.of(tx.handle(), stay);
+        Optional<Bedsides.Lying> lying = patients.of(tx.handle(), stay);
         if (lying.isEmpty()) {
             return Orders.NOT_HERE;
         }
@@ -106,7 +107,7 @@ public final class FoodSources {
     }
 
     MealResult seen(Tx tx, StayId stay, Set<String> keys, String by) {
-        Optional<Patients.Lying> lying = patients.of(tx.handle(), stay);
+        Optional<Bedsides.Lying> lying = patients.of(tx.handle(), stay);
         if (lying.isEmpty()) {
             return Orders.NOT_HERE;
         }
@@ -159,7 +160,7 @@ public final class FoodSources {
     }
 
     private void apply(
-            Tx tx, Patients.Lying lying, FoodProfile hand, Map<String, Kept> kept, String by) {
+            Tx tx, Bedsides.Lying lying, FoodProfile hand, Map<String, Kept> kept, String by) {
         FoodProfile profile = FoodMerge.of(hand, kept.values().stream().map(Kept::source).toList());
         if (!profile.equals(book.profile(tx.handle(), lying.stay()))) {
             book.putProfile(tx, lying.stay(), profile, by);
@@ -195,7 +196,7 @@ public final class FoodSources {
         return kept;
     }
 
-    List<FoodDoubt> doubts(Handle handle, Patients.Lying lying) {
+    List<FoodDoubt> doubts(Handle handle, Bedsides.Lying lying) {
         return kept(handle, lying.stay()).entrySet().stream()
                 .flatMap(
                         each ->

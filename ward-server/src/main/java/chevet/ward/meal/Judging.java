@@ -6,6 +6,7 @@ import chevet.model.meal.ServiceMenu;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ final class Judging {
     private final MealStore store;
     private final Shelf shelf;
     private final TrayBook book;
-    private final Patients patients;
+    private final Bedsides patients;
 
-    Judging(MealDoors doors, MealStore store, Shelf shelf, TrayBook book, Patients patients) {
+    Judging(MealDoors doors, MealStore store, Shelf shelf, TrayBook book, Bedsides patients) {
         this.doors = doors;
         this.store = store;
         this.shelf = shelf;
@@ -30,7 +31,7 @@ final class Judging {
     }
 
     List<StayId> stays(Tx tx, WardId ward) {
-        return patients.in(tx.handle(), ward).stream().map(Patients.Lying::stay).toList();
+        return patients.in(tx.handle(), ward).stream().map(Bedsides.Lying::stay).toList();
     }
 
     /** Every open tray of the ward. */

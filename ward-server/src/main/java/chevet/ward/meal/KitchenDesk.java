@@ -12,6 +12,7 @@ import chevet.ward.db.Tx;
 import chevet.ward.meal.KitchenSheet.BedTray;
 import chevet.ward.meal.MealStore.Closing;
 import chevet.ward.meal.MealStore.Portions;
+import chevet.ward.sync.Bedsides;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class KitchenDesk {
     private final MealStore store;
     private final Shelf shelf;
     private final TrayBook book;
-    private final Patients patients;
+    private final Bedsides patients;
     private final MenuDesk menus;
 
     KitchenDesk(
@@ -39,7 +40,7 @@ public final class KitchenDesk {
             MealStore store,
             Shelf shelf,
             TrayBook book,
-            Patients patients,
+            Bedsides patients,
             MenuDesk menus) {
         this.doors = doors;
         this.hours = hours;
@@ -115,7 +116,7 @@ public final class KitchenDesk {
         }
         List<BedTray> trays = new ArrayList<>();
         Map<StayId, MealStore.TrayRow> rows = store.trays(tx.handle(), key);
-        for (Patients.Lying lying : patients.in(tx.handle(), ward)) {
+        for (Bedsides.Lying lying : patients.in(tx.handle(), ward)) {
             if (!elsewhere(rows, lying.stay(), ward)) {
                 FoodProfile profile = book.profile(tx.handle(), lying.stay());
                 Tray tray = book.judge(tx, lying.stay(), menu.get(), profile, catalogue);
@@ -177,7 +178,7 @@ public final class KitchenDesk {
         Catalogue catalogue = shelf.in(handle);
         Map<StayId, MealStore.TrayRow> rows = store.trays(handle, menu.key());
         List<BedTray> trays = new ArrayList<>();
-        for (Patients.Lying lying : patients.in(handle, ward)) {
+        for (Bedsides.Lying lying : patients.in(handle, ward)) {
             if (!elsewhere(rows, lying.stay(), ward)) {
                 FoodProfile profile = book.profile(handle, lying.stay());
                 Optional<TrayBook.Page> page =
@@ -208,7 +209,7 @@ public final class KitchenDesk {
         List<BedTray> trays = new ArrayList<>();
         Map<StayId, MealStore.TrayRow> rows = store.trays(handle, closing.menu().key());
         for (WardId ward : hours.wards()) {
-            for (Patients.Lying lying : patients.in(handle, ward)) {
+            for (Bedsides.Lying lying : patients.in(handle, ward)) {
                 Optional.ofNullable(rows.get(lying.stay()))
                         .flatMap(book::page)
                         .filter(page -> page.closedIn().equals(Optional.of(closing.ward())))

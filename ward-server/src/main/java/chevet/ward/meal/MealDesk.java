@@ -16,6 +16,7 @@ import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.model.wire.Reason;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class MealDesk implements FoodProfiles {
     private final Shelf shelf;
     private final TrayBook book;
     private final Judging judging;
-    private final Patients patients;
+    private final Bedsides patients;
     private final Orders orders;
     private final FoodSources sources;
 
@@ -50,7 +51,7 @@ public final class MealDesk implements FoodProfiles {
             Shelf shelf,
             TrayBook book,
             Judging judging,
-            Patients patients,
+            Bedsides patients,
             Orders orders,
             FoodSources sources) {
         this.doors = doors;
@@ -124,7 +125,7 @@ public final class MealDesk implements FoodProfiles {
     }
 
     private MealResult setProfile(Tx tx, StayId stay, FoodProfile profile, String by) {
-        Optional<Patients.Lying> lying = patients.of(tx.handle(), stay);
+        Optional<Bedsides.Lying> lying = patients.of(tx.handle(), stay);
         if (lying.isEmpty()) {
             return Orders.NOT_HERE;
         }
@@ -151,8 +152,8 @@ public final class MealDesk implements FoodProfiles {
                                                 .flatMap(w -> patients.in(handle, w).stream())
                                                 .collect(
                                                         Collectors.toMap(
-                                                                Patients.Lying::bed,
-                                                                Patients.Lying::stay)));
+                                                                Bedsides.Lying::bed,
+                                                                Bedsides.Lying::stay)));
         LocalDate today = LocalDate.ofInstant(doors.clock().instant(), hours.zone());
         Map<StayId, FoodProfile> profiles =
                 new ProfileFile(stays, today, hours.zone()).read(file, content, faults);
@@ -252,7 +253,7 @@ public final class MealDesk implements FoodProfiles {
                                             .filter(menu -> now.isBefore(menu.served()))
                                             .findFirst();
                             Map<BedId, BedMeal> beds = new LinkedHashMap<>();
-                            for (Patients.Lying lying : patients.in(handle, ward)) {
+                            for (Bedsides.Lying lying : patients.in(handle, ward)) {
                                 FoodProfile profile = book.profile(handle, lying.stay());
                                 Optional<BedMeal.Next> meal =
                                         next.map(
@@ -286,12 +287,12 @@ public final class MealDesk implements FoodProfiles {
                 .read(
                         handle -> {
                             Catalogue catalogue = shelf.in(handle);
-                            List<Patients.Lying> lying = patients.in(handle, ward);
+                            List<Bedsides.Lying> lying = patients.in(handle, ward);
                             Map<StayId, FoodProfile> profiles =
                                     lying.stream()
                                             .collect(
                                                     Collectors.toMap(
-                                                            Patients.Lying::stay,
+                                                            Bedsides.Lying::stay,
                                                             l -> book.profile(handle, l.stay())));
                             Warnings warnings = new Warnings(store, book, catalogue, profiles, now);
                             return catalogue.of(ward).values().stream()
@@ -309,7 +310,7 @@ public final class MealDesk implements FoodProfiles {
                         handle ->
                                 patients.in(handle, ward).stream()
                                         .filter(l -> !book.profile(handle, l.stay()).confirmed())
-                                        .map(Patients.Lying::bed)
+                                        .map(Bedsides.Lying::bed)
                                         .toList());
     }
 

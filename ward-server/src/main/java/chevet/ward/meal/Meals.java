@@ -6,6 +6,7 @@ import chevet.model.meal.ServiceMenu;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ public final class Meals {
     private final Shelf shelf = new Shelf(store);
     private final TrayBook book;
     private final Judging judging;
-    private final Patients patients;
+    private final Bedsides patients;
     private final Orders orders;
     private final FoodSources sources;
     private final MenuDesk menuDesk;
@@ -41,7 +42,7 @@ public final class Meals {
 
     private volatile @Nullable LocalDate rolled;
 
-    public Meals(MealDoors doors, MealHours hours, Patients patients) {
+    public Meals(MealDoors doors, MealHours hours, Bedsides patients) {
         this.doors = doors;
         this.hours = hours;
         this.patients = patients;
@@ -151,7 +152,7 @@ public final class Meals {
     }
 
     private void judgeWhereItLies(Tx tx, StayId stay) {
-        Optional<Patients.Lying> lying = patients.of(tx.handle(), stay);
+        Optional<Bedsides.Lying> lying = patients.of(tx.handle(), stay);
         lying.ifPresent(in -> judging.stay(tx, in.ward(), stay));
     }
 }

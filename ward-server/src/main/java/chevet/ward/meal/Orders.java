@@ -15,6 +15,7 @@ import chevet.model.stay.StayId;
 import chevet.model.wire.Command;
 import chevet.model.wire.Reason;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,9 +34,9 @@ final class Orders implements CommandHandler<ChooseTray> {
     private final MealDoors doors;
     private final Shelf shelf;
     private final TrayBook book;
-    private final Patients patients;
+    private final Bedsides patients;
 
-    Orders(MealDoors doors, Shelf shelf, TrayBook book, Patients patients) {
+    Orders(MealDoors doors, Shelf shelf, TrayBook book, Bedsides patients) {
         this.doors = doors;
         this.shelf = shelf;
         this.book = book;
@@ -69,7 +70,7 @@ final class Orders implements CommandHandler<ChooseTray> {
     }
 
     private MealResult choose(Tx tx, StayId stay, ChooseTray choice, ChosenBy by) {
-        Optional<Patients.Lying> lying = patients.of(tx.handle(), stay);
+        Optional<Bedsides.Lying> lying = patients.of(tx.handle(), stay);
         if (lying.isEmpty()) {
             return NOT_HERE;
         }

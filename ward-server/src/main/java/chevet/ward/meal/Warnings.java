@@ -8,6 +8,7 @@ import chevet.model.meal.ServiceMenu;
 import chevet.model.meal.Tray;
 import chevet.model.meal.Verdict;
 import chevet.model.stay.StayId;
+import chevet.ward.sync.Bedsides;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +43,11 @@ final class Warnings {
     }
 
     /** Of one service, in the order of the beds. */
-    List<MealWarning> of(Handle handle, ServiceMenu menu, List<Patients.Lying> lying) {
+    List<MealWarning> of(Handle handle, ServiceMenu menu, List<Bedsides.Lying> lying) {
         List<MealWarning> warnings = new ArrayList<>();
         if (now.isBefore(menu.served().plus(EATEN))) {
             Map<StayId, MealStore.TrayRow> rows = store.trays(handle, menu.key());
-            for (Patients.Lying patient : lying) {
+            for (Bedsides.Lying patient : lying) {
                 Optional<TrayBook.Page> page =
                         Optional.ofNullable(rows.get(patient.stay())).flatMap(book::page);
                 warning(menu, patient, page).ifPresent(warnings::add);
@@ -56,7 +57,7 @@ final class Warnings {
     }
 
     private Optional<MealWarning> warning(
-            ServiceMenu menu, Patients.Lying patient, Optional<TrayBook.Page> page) {
+            ServiceMenu menu, Bedsides.Lying patient, Optional<TrayBook.Page> page) {
         FoodProfile profile = profiles.getOrDefault(patient.stay(), FoodProfile.UNCONFIRMED);
         if (menu.closed()) {
             return closed(menu, patient, profile, page);
@@ -70,7 +71,7 @@ final class Warnings {
     }
 
     private Optional<MealWarning> byDefault(
-            ServiceMenu menu, Patients.Lying patient, FoodProfile profile) {
+            ServiceMenu menu, Bedsides.Lying patient, FoodProfile profile) {
         return switch (DefaultTray.of(menu, catalogue::dish, profile)) {
             case DefaultTray.Fits fits when fits.without().isEmpty() -> Optional.empty();
             case DefaultTray.Fits fits ->
@@ -90,7 +91,7 @@ final class Warnings {
 
     private Optional<MealWarning> closed(
             ServiceMenu menu,
-            Patients.Lying patient,
+            Bedsides.Lying patient,
             FoodProfile profile,
             Optional<TrayBook.Page> page) {
         if (page.isEmpty() || page.get().closedIn().isEmpty()) {
@@ -112,7 +113,7 @@ final class Warnings {
     private static Optional<MealWarning> warning(
             MealWarning.Kind kind,
             ServiceMenu menu,
-            Patients.Lying patient,
+            Bedsides.Lying patient,
             List<Refusal> reasons) {
         return Optional.of(
                 new MealWarning(

@@ -5,15 +5,16 @@ import chevet.model.request.GiveConsent;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Command;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 import java.util.Optional;
 
 /** Takes whether the patient wants appointments on the screen. */
 final class ConsentTaker implements CommandHandler<GiveConsent> {
     private final DayBook book;
-    private final InBeds beds;
+    private final Bedsides beds;
 
-    ConsentTaker(DayBook book, InBeds beds) {
+    ConsentTaker(DayBook book, Bedsides beds) {
         this.book = book;
         this.beds = beds;
     }

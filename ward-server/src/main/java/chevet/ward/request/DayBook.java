@@ -61,16 +61,6 @@ final class DayBook {
                 || (kept(tx, stay, FROM + source, now) && tell(tx, stay));
     }
 
-    /** Tells the bed all that is known of the stay and may be shown. */
-    void tellAll(Tx tx, StayId stay) {
-        consent(tx.handle(), stay)
-                .ifPresent(
-                        known -> {
-                            told(tx, stay, Consent.KEY, Consent.TYPE, known);
-                            tell(tx, stay);
-                        });
-    }
-
     private boolean tell(Tx tx, StayId stay) {
         Appointments all = appointments(tx.handle(), stay);
         boolean shown =

@@ -6,6 +6,7 @@ import chevet.model.request.Appointment;
 import chevet.model.request.Consent;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,16 +25,16 @@ public final class DayDesk {
 
     private final RequestDoors doors;
     private final DayBook book;
-    private final InBeds beds;
+    private final Bedsides beds;
 
-    DayDesk(RequestDoors doors, DayBook book, InBeds beds) {
+    DayDesk(RequestDoors doors, DayBook book, Bedsides beds) {
         this.doors = doors;
         this.book = book;
         this.beds = beds;
     }
 
     /** Who lies in that bed of that ward. */
-    public Optional<InBeds.Lying> in(WardId ward, BedId bed) {
+    public Optional<Bedsides.Lying> in(WardId ward, BedId bed) {
         return doors.database()
                 .read(
                         handle ->

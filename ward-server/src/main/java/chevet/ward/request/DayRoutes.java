@@ -10,6 +10,7 @@ import chevet.ward.console.Role;
 import chevet.ward.console.Visit;
 import chevet.ward.console.WardName;
 import chevet.ward.http.Reply;
+import chevet.ward.sync.Bedsides;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -41,11 +42,11 @@ public final class DayRoutes {
     }
 
     private interface Act {
-        Reply on(Visit visit, InBeds.Lying lying);
+        Reply on(Visit visit, Bedsides.Lying lying);
     }
 
     private interface Look {
-        Reply at(InBeds.Lying lying);
+        Reply at(Bedsides.Lying lying);
     }
 
     private Reply here(Visit visit, Look look) {
@@ -62,7 +63,7 @@ public final class DayRoutes {
                 .orElseGet(() -> Reply.text(409, visit.t("requests.changed")));
     }
 
-    private Reply consent(Visit visit, InBeds.Lying lying) {
+    private Reply consent(Visit visit, Bedsides.Lying lying) {
         boolean wanted = visit.field("wanted").filter("yes"::equals).isPresent();
         return done(
                 visit,
@@ -71,7 +72,7 @@ public final class DayRoutes {
                 wanted ? "requests.consent.now" : "requests.consent.no-more");
     }
 
-    private Reply add(Visit visit, InBeds.Lying lying) {
+    private Reply add(Visit visit, Bedsides.Lying lying) {
         Map<String, String> values = new HashMap<>();
         for (String field : List.of("at", "what", "where")) {
             visit.field(field).ifPresent(value -> values.put(field, value));
@@ -97,7 +98,7 @@ public final class DayRoutes {
                 visit, lying, desk.add(lying.stay(), appointment), "requests.appointment-added");
     }
 
-    private Reply remove(Visit visit, InBeds.Lying lying) {
+    private Reply remove(Visit visit, Bedsides.Lying lying) {
         List<Appointment> written = desk.written(lying.stay());
         Optional<Appointment> named =
                 written.stream()
@@ -133,7 +134,7 @@ public final class DayRoutes {
         }
     }
 
-    private Reply done(Visit visit, InBeds.Lying lying, boolean done, String key) {
+    private Reply done(Visit visit, Bedsides.Lying lying, boolean done, String key) {
         if (!done) {
             return Reply.text(409, visit.t("requests.changed"));
         }
@@ -142,13 +143,13 @@ public final class DayRoutes {
                 : Reply.seeOther("/beds/" + lying.bed());
     }
 
-    private Reply part(Visit visit, InBeds.Lying lying, String done) {
+    private Reply part(Visit visit, Bedsides.Lying lying, String done) {
         return part(visit, lying, Map.of(), List.of(), done);
     }
 
     private Reply part(
             Visit visit,
-            InBeds.Lying lying,
+            Bedsides.Lying lying,
             Map<String, String> values,
             List<Fault> faults,
             String done) {
@@ -169,7 +170,7 @@ public final class DayRoutes {
     }
 
     /** Who lies in the bed that the path names, where this account may see its ward. */
-    private Optional<InBeds.Lying> lying(Visit visit) {
+    private Optional<Bedsides.Lying> lying(Visit visit) {
         String name = visit.part("bed");
         if (!Id.SHAPE.matcher(name).matches()) {
             return Optional.empty();

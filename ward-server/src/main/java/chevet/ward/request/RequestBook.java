@@ -56,11 +56,6 @@ final class RequestBook {
         return true;
     }
 
-    /** Tells the bed all that is known of the stay. */
-    void tell(Tx tx, StayId stay) {
-        of(tx.handle(), stay).forEach(asked -> told(tx, stay, asked.request()));
-    }
-
     private void told(Tx tx, StayId stay, PatientRequest request) {
         doors.events()
                 .put(

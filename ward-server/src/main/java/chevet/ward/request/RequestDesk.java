@@ -8,6 +8,7 @@ import chevet.model.request.RequestId;
 import chevet.model.request.RequestRule;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,16 +27,16 @@ public final class RequestDesk {
 
     private final RequestDoors doors;
     private final RequestBook book;
-    private final InBeds beds;
+    private final Bedsides beds;
 
-    RequestDesk(RequestDoors doors, RequestBook book, InBeds beds) {
+    RequestDesk(RequestDoors doors, RequestBook book, Bedsides beds) {
         this.doors = doors;
         this.book = book;
         this.beds = beds;
     }
 
     /** A request on the ward's list. */
-    public record Line(InBeds.Lying lying, PatientRequest request) {
+    public record Line(Bedsides.Lying lying, PatientRequest request) {
         /** Says nothing of the patient: what has a toString ends in a log. */
         @Override
         public String toString() {
@@ -76,7 +77,7 @@ public final class RequestDesk {
                 .read(
                         handle -> {
                             List<Line> lines = new ArrayList<>();
-                            for (InBeds.Lying lying : beds.in(handle, ward)) {
+                            for (Bedsides.Lying lying : beds.in(handle, ward)) {
                                 book.of(handle, lying.stay()).stream()
                                         .map(asked -> new Line(lying, asked.request()))
                                         .forEach(lines::add);

@@ -8,6 +8,7 @@ import chevet.model.stay.StayId;
 import chevet.model.wire.Command;
 import chevet.model.wire.Reason;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import java.util.Optional;
 /** Takes what a patient asks for. */
 final class RequestTaker implements CommandHandler<MakeRequest> {
     private final RequestBook book;
-    private final InBeds beds;
+    private final Bedsides beds;
 
-    RequestTaker(RequestBook book, InBeds beds) {
+    RequestTaker(RequestBook book, Bedsides beds) {
         this.book = book;
         this.beds = beds;
     }

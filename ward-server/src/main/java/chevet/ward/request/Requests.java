@@ -6,6 +6,7 @@ import chevet.model.request.RequestRule;
 import chevet.model.request.WithdrawRequest;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 
 /** The request feature: its desks, its command handlers, and what it does when a stay ends. */
@@ -24,7 +25,7 @@ public final class Requests {
     private final WithdrawTaker withdraws;
     private final ConsentTaker consents;
 
-    public Requests(RequestDoors doors, InBeds beds) {
+    public Requests(RequestDoors doors, Bedsides beds) {
         this.doors = doors;
         Sealing sealing = new Sealing(doors.keys());
         this.book = new RequestBook(doors, store, sealing);
@@ -73,13 +74,6 @@ public final class Requests {
                             return true;
                         })
                 .join();
-    }
-
-    /** A stay lies in a bed; where it was put back there, what was known of it is shown again. */
-    public void admitted(Tx tx, StayId stay) {
-        book.tell(tx, stay);
-        dayBook.tellAll(tx, stay);
-        stir(doors, tx);
     }
 
     /** Who lies where has changed: open pages show it. */

@@ -1,15 +1,38 @@
 package chevet.ward.stay;
 
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.wire.Reason;
 import java.util.Map;
 import java.util.Optional;
 
-/** Somebody to put into a bed. */
-public record Admission(Patient patient, BedId bed) {
+/**
+ * Somebody to put into a bed.
+ *
+ * @param number by which the hospital knows the patient; empty where nobody has said so
+ */
+public record Admission(Patient patient, BedId bed, Optional<PatientNumber> number) {
     /** In characters. */
     public static final int LONGEST_NAME = 80;
+
+    /** Of somebody whose number nobody has said. */
+    public Admission(Patient patient, BedId bed) {
+        this(patient, bed, Optional.empty());
+    }
+
+    /**
+     * A number as a person writes it.
+     *
+     * @return empty where it is no number
+     */
+    static Optional<PatientNumber> number(String written) {
+        try {
+            return Optional.of(new PatientNumber("", written.strip()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /** What is wrong with it, whatever bed it is. */
     Optional<StayResult.Refused> fault() {

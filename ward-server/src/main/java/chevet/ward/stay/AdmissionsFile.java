@@ -4,6 +4,7 @@ import chevet.config.Row;
 import chevet.config.RowFaults;
 import chevet.config.RowFile;
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.text.Language;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class AdmissionsFile {
     private static final List<String> OTHERS =
             List.of(
                     "day",
+                    "number",
                     "confirmed",
                     "diets",
                     "allergies",
@@ -67,10 +69,11 @@ final class AdmissionsFile {
             Optional<String> name = row.required("name").filter(n -> sound(n, row, faults));
             Optional<Language> language =
                     row.required("language").flatMap(_ -> row.one("language", LANGUAGES));
+            Optional<PatientNumber> number = number(row, faults);
             int day = row.whole("day", 1, 999).orElse(1);
             if (bed.isPresent() && name.isPresent() && language.isPresent()) {
                 Patient patient = new Patient(title, name.get(), language.get());
-                lines.add(new Line(row, new Admission(patient, bed.get()), day));
+                lines.add(new Line(row, new Admission(patient, bed.get(), number), day));
             }
         }
         return lines;
@@ -85,6 +88,15 @@ final class AdmissionsFile {
             faults.unknown(row.cell("bed"), written.get(), known.keySet());
         }
         return bed;
+    }
+
+    private static Optional<PatientNumber> number(Row row, RowFaults faults) {
+        Optional<String> written = row.optional("number");
+        Optional<PatientNumber> number = written.flatMap(Admission::number);
+        if (written.isPresent() && number.isEmpty()) {
+            faults.at(row.cell("number"), "bad-number");
+        }
+        return number;
     }
 
     private static boolean sound(String name, Row row, RowFaults faults) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param patient with the name, for those who may see it; empty in a free bed
  * @param free beds that the patient could be moved to
  * @param wipes what this bed's terminal had to erase, the newest first
+ * @param numbers the form asks for the hospital's number of the patient
  * @param parts paths of the features' parts
  * @param values what the form's fields hold
  * @param faults of what was sent
@@ -25,6 +26,7 @@ public record BedPanel(
         Optional<Patient> patient,
         List<BedId> free,
         List<Wipe> wipes,
+        boolean numbers,
         List<String> parts,
         Map<String, String> values,
         List<Fault> faults,

@@ -1,6 +1,7 @@
 package chevet.ward.stay;
 
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.BedOccupancy;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
@@ -155,6 +156,11 @@ public final class StayBook {
         store.rename(tx.handle(), stay, sealed(stay, patient));
         doors.events().put(tx, StreamId.stay(stay), "patient", "stay.patient", patient);
         show(tx);
+    }
+
+    /** Says by which number the hospital knows the patient; whoever needs it keeps it. */
+    public void number(Tx tx, StayId stay, PatientNumber number) {
+        followers.forEach(follower -> follower.numbered(tx, stay, number));
     }
 
     /** Who it is by name; empty where the key is gone or put away. */

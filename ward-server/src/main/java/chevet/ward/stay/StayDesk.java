@@ -4,6 +4,7 @@ import chevet.config.RowFaults;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
@@ -14,6 +15,7 @@ import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.stay.Places.Place;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.Events;
 import chevet.ward.sync.Whereabouts;
 import java.security.cert.X509Certificate;
@@ -22,7 +24,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,9 @@ public final class StayDesk {
         if (place.isEmpty()) {
             return refused("stay.no-such-bed", admission.bed());
         }
-        Admitting admitting = new Admitting(book.prepare(admission.patient()), place.get(), 1);
+        Admitting admitting =
+                new Admitting(
+                        book.prepare(admission.patient()), place.get(), 1, admission.number());
         StayResult result = undoingKeys(List.of(admitting), tx -> admit(tx, admitting, by));
         if (result instanceof StayResult.Refused) {
             book.drop(admitting.newcomer());
@@ -207,8 +210,9 @@ public final class StayDesk {
     }
 
     /**
-     * Admits everybody of a CSV file ({@code bed;title;name;language}, and {@code day} of the stay
-     * where the patient came before the file), or nobody.
+     * Admits everybody of a CSV file ({@code bed;title;name;language}, {@code day} of the stay
+     * where the patient came before the file, {@code number} by which the record knows the
+     * patient), or nobody.
      *
      * @param file its name, for the faults
      * @param told the language of the faults
@@ -228,7 +232,13 @@ public final class StayDesk {
         List<Admitting> all = new ArrayList<>();
         for (AdmissionsFile.Line line : lines) {
             Place place = history.place(line.admission().bed()).orElseThrow();
-            all.add(new Admitting(book.prepare(line.admission().patient()), place, line.day()));
+            Admission admission = line.admission();
+            all.add(
+                    new Admitting(
+                            book.prepare(admission.patient()),
+                            place,
+                            line.day(),
+                            admission.number()));
         }
         Map<BedId, StayId> stays =
                 all.stream()
@@ -289,23 +299,28 @@ public final class StayDesk {
         return doors.database().read(store::lyingSince);
     }
 
-    /** Where a stay lies; on the given handle, so within a transaction where there is one. */
-    public Optional<Place> placeOf(Handle handle, StayId stay) {
-        return store.of(handle, stay).flatMap(in -> history.place(in.bed()));
-    }
-
-    /** Who lies in the ward, in the order of its beds; on the given handle. */
-    public Map<Place, StayId> lying(Handle handle, WardId ward) {
-        Map<BedId, StayId> all = new HashMap<>();
-        store.lying(handle).forEach(in -> all.put(in.bed(), in.stay()));
-        Map<Place, StayId> lying = new LinkedHashMap<>();
-        for (Place place : places.of(ward)) {
-            StayId stay = all.get(place.bed());
-            if (stay != null) {
-                lying.put(place, stay);
+    /** Who lies where, for other features. */
+    public Bedsides bedsides() {
+        return new Bedsides() {
+            @Override
+            public List<Lying> in(Handle handle, WardId ward) {
+                Map<BedId, StayId> all = new HashMap<>();
+                store.lying(handle).forEach(in -> all.put(in.bed(), in.stay()));
+                return places.of(ward).stream()
+                        .flatMap(
+                                place ->
+                                        Optional.ofNullable(all.get(place.bed())).stream()
+                                                .map(stay -> new Lying(stay, ward, place.bed())))
+                        .toList();
             }
-        }
-        return lying;
+
+            @Override
+            public Optional<Lying> of(Handle handle, StayId stay) {
+                return store.of(handle, stay)
+                        .flatMap(in -> history.place(in.bed()))
+                        .map(place -> new Lying(stay, place.ward(), place.bed()));
+            }
+        };
     }
 
     /**
@@ -356,7 +371,8 @@ public final class StayDesk {
     }
 
     /** Somebody who needs his bed, and on which day of the stay he is. */
-    private record Admitting(StayBook.Newcomer newcomer, Place place, int day) {}
+    private record Admitting(
+            StayBook.Newcomer newcomer, Place place, int day, Optional<PatientNumber> number) {}
 
     private StayResult admit(Tx tx, Admitting admitting, String by) {
         Place place = admitting.place();
@@ -366,6 +382,9 @@ public final class StayDesk {
         }
         Instant since = tx.now().minus(admitting.day() - 1L, ChronoUnit.DAYS);
         book.begin(tx, admitting.newcomer(), Optional.of(place.bed()), since, by);
+        admitting
+                .number()
+                .ifPresent(number -> book.number(tx, admitting.newcomer().stay(), number));
         return new StayResult.Done(admitting.newcomer().stay());
     }
 

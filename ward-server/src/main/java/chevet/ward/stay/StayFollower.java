@@ -1,6 +1,7 @@
 package chevet.ward.stay;
 
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 
@@ -25,6 +26,9 @@ public interface StayFollower {
     default void returned(Tx tx, StayId stay, BedId bed) {
         admitted(tx, stay, bed);
     }
+
+    /** The number is known by which the hospital knows the patient, or is another one. */
+    default void numbered(Tx tx, StayId stay, PatientNumber number) {}
 
     /** The stay's key is destroyed: whatever is still kept of it goes now. */
     void erased(Tx tx, StayId stay);

@@ -2,6 +2,7 @@ package chevet.ward.stay;
 
 import chevet.model.place.BedId;
 import chevet.model.place.WardId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
@@ -36,13 +37,22 @@ public final class StayRoutes {
     private final StayDesk desk;
     private final TerminalStates terminals;
     private final List<BedChips> features;
+    private final boolean numbers;
 
+    /**
+     * @param numbers whether anybody needs the hospital's number of a patient
+     */
     public StayRoutes(
-            Console console, StayDesk desk, TerminalStates terminals, List<BedChips> features) {
+            Console console,
+            StayDesk desk,
+            TerminalStates terminals,
+            List<BedChips> features,
+            boolean numbers) {
         this.console = console;
         this.desk = desk;
         this.terminals = terminals;
         this.features = List.copyOf(features);
+        this.numbers = numbers;
         console.nav(new NavItem("/beds", "beds.nav", "bed", SEE, 10));
         console.get("/beds", SEE, this::board);
         console.get("/beds/{bed}", SEE, visit -> withBed(visit, this::show));
@@ -183,7 +193,19 @@ public final class StayRoutes {
                         pick(Patient.Title.values(), visit.field("title"), Patient.Title.NONE),
                         visit.field("name").orElse(""),
                         pick(Language.values(), visit.field("language"), Language.FR));
-        StayResult result = desk.admit(new Admission(patient, bed.bed()), visit.account().id());
+        Optional<String> written =
+                visit.field("number").map(String::strip).filter(text -> !text.isEmpty());
+        Optional<PatientNumber> number = written.flatMap(Admission::number);
+        if (written.isPresent() && number.isEmpty()) {
+            return panel(
+                    visit,
+                    bed,
+                    values(visit),
+                    List.of(Fault.of("number", "beds.fault.number", PatientNumber.LONGEST)),
+                    Optional.empty());
+        }
+        StayResult result =
+                desk.admit(new Admission(patient, bed.bed(), number), visit.account().id());
         return answer(visit, bed.bed(), result, visit.t("beds.admitted", bed.bed()));
     }
 
@@ -286,6 +308,7 @@ public final class StayRoutes {
                         bed.guest().flatMap(guest -> desk.patient(guest.stay())),
                         taken ? free(visit.frame()) : List.of(),
                         desk.wipes(bed.terminal()),
+                        numbers,
                         taken ? features.stream().map(f -> f.panel(bed.bed())).toList() : List.of(),
                         values,
                         faults,
@@ -352,7 +375,7 @@ public final class StayRoutes {
 
     private static Map<String, String> values(Visit visit) {
         Map<String, String> values = new java.util.HashMap<>();
-        for (String field : List.of("title", "name", "language", "to")) {
+        for (String field : List.of("title", "name", "number", "language", "to")) {
             visit.field(field).ifPresent(value -> values.put(field, value));
         }
         return values;

@@ -5,6 +5,7 @@ import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.model.tv.Favourites;
 import chevet.ward.db.Tx;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 import java.net.URI;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ public final class Television {
     private volatile @Nullable LocalDate rolled;
 
     public Television(
-            TvDoors doors, TvConfig config, ZoneId zone, List<WardId> wards, TvBeds beds) {
+            TvDoors doors, TvConfig config, ZoneId zone, List<WardId> wards, Bedsides beds) {
         this.doors = doors;
         this.config = config;
         TvStore store = new TvStore();

@@ -12,6 +12,7 @@ import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import chevet.ward.keys.StayKeys;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.CommandHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,9 +27,9 @@ import org.jdbi.v3.core.Handle;
 public final class TvAccessDesk implements CommandHandler<Favourites> {
     private final TvDoors doors;
     private final TvStore store;
-    private final TvBeds beds;
+    private final Bedsides beds;
 
-    TvAccessDesk(TvDoors doors, TvStore store, TvBeds beds) {
+    TvAccessDesk(TvDoors doors, TvStore store, Bedsides beds) {
         this.doors = doors;
         this.store = store;
         this.beds = beds;
@@ -40,11 +41,11 @@ public final class TvAccessDesk implements CommandHandler<Favourites> {
     }
 
     /** Every patient of a ward, by bed, and what is set for each. */
-    public Map<TvBeds.Lying, TvAccess> in(WardId ward) {
+    public Map<Bedsides.Lying, TvAccess> in(WardId ward) {
         return doors.database()
                 .read(
                         handle -> {
-                            Map<TvBeds.Lying, TvAccess> all = new LinkedHashMap<>();
+                            Map<Bedsides.Lying, TvAccess> all = new LinkedHashMap<>();
                             beds.in(handle, ward)
                                     .forEach(lying -> all.put(lying, access(handle, lying.stay())));
                             return all;
@@ -52,7 +53,7 @@ public final class TvAccessDesk implements CommandHandler<Favourites> {
     }
 
     /** Who lies in that bed of that ward. */
-    public Optional<TvBeds.Lying> in(WardId ward, BedId bed) {
+    public Optional<Bedsides.Lying> in(WardId ward, BedId bed) {
         return doors.database()
                 .read(
                         handle ->

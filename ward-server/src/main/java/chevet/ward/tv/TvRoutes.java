@@ -16,6 +16,7 @@ import chevet.ward.console.Role;
 import chevet.ward.console.Visit;
 import chevet.ward.console.WardName;
 import chevet.ward.http.Reply;
+import chevet.ward.sync.Bedsides;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -197,7 +198,7 @@ public final class TvRoutes {
     }
 
     private Reply set(Visit visit) {
-        Optional<TvBeds.Lying> lying =
+        Optional<Bedsides.Lying> lying =
                 lying(visit)
                         .filter(
                                 here ->
@@ -228,7 +229,7 @@ public final class TvRoutes {
     }
 
     /** Who lies in the bed that the path names, where this account may see its ward. */
-    private Optional<TvBeds.Lying> lying(Visit visit) {
+    private Optional<Bedsides.Lying> lying(Visit visit) {
         String name = visit.part("bed");
         if (!Id.SHAPE.matcher(name).matches()) {
             return Optional.empty();

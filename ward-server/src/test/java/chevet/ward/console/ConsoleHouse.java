@@ -190,7 +190,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 new Meals(
                         new MealDoors(database, keys, events, live, clock),
                         new DemoHours(PARIS, List.of(WARD, OTHER)),
-                        Joints.patients(stays));
+                        stays.bedsides());
         ObjectStore objects =
                 ObjectStore.open(
                         databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
@@ -207,11 +207,10 @@ public final class ConsoleHouse implements AutoCloseable {
                         TV,
                         PARIS,
                         List.of(WARD, OTHER),
-                        Joints.beds(stays));
+                        stays.bedsides());
         library =
                 new Library(
-                        new LibraryDoors(database, keys, events, live, objects),
-                        Joints.bedsides(stays));
+                        new LibraryDoors(database, keys, events, live, objects), stays.bedsides());
         notices = new NoticeDesk(new NoticeDoors(database, events, live));
         audit = new AuditChain(database, databases.folder("audit"), live);
         Path cards = databases.folder("cards");
@@ -229,7 +228,7 @@ public final class ConsoleHouse implements AutoCloseable {
         requests =
                 new Requests(
                         new RequestDoors(database, keys, events, live, clock, PARIS),
-                        Joints.inBeds(stays));
+                        stays.bedsides());
         stays.follow(Joints.follower(meals));
         stays.start();
         meals.tick();
@@ -267,7 +266,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 List.of(
                         new RequestBoard(requests.desk()),
                         new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
-                        new TvBoard()));
+                        new TvBoard()),
+                true);
         new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);

@@ -4,15 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.config.Hl7Config;
 import chevet.config.WardConfig;
+import chevet.model.meal.Diet;
+import chevet.model.meal.DrinkThickness;
+import chevet.model.meal.FoodFacts;
+import chevet.model.meal.FoodTexture;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
+import chevet.model.record.PatientNumber;
+import chevet.model.record.RecordPart;
+import chevet.model.record.RecordSection;
 import chevet.model.stay.BedOccupancy;
 import chevet.model.stay.StayId;
+import chevet.model.wire.Reason;
 import chevet.model.wire.StreamId;
 import chevet.ward.FeedHouses;
+import chevet.ward.Joints;
 import chevet.ward.db.Databases;
 import chevet.ward.keys.Vault;
 import chevet.ward.meal.House;
+import chevet.ward.record.RecordDesk;
+import chevet.ward.record.RecordDoors;
+import chevet.ward.record.RecordSource;
+import chevet.ward.sync.StaffGate.Decision;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +43,31 @@ final class FeedHouse {
     static final Hl7Config.Sender SENDER =
             new Hl7Config.Sender(
                     "127.0.0.1", Optional.of("GAM"), Optional.empty(), StandardCharsets.ISO_8859_1);
-    private static final DateTimeFormatter TIME =
+
+    /** What the site's table says of the hospital's codes. */
+    static final Map<String, Hl7Config.DietCode> DIETS =
+            Map.of(
+                    "NORM", diet(Set.of(), Optional.empty(), Optional.empty(), false),
+                    "SEL", diet(Set.of(Diet.LOW_SALT), Optional.empty(), Optional.empty(), false),
+                    "DIAB", diet(Set.of(Diet.DIABETIC), Optional.empty(), Optional.empty(), false),
+                    "MIX",
+                            diet(
+                                    Set.of(),
+                                    Optional.of(FoodTexture.PUREED),
+                                    Optional.of(DrinkThickness.MILDLY_THICK),
+                                    false),
+                    "JEUN", diet(Set.of(), Optional.empty(), Optional.empty(), true));
+
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(House.PARIS);
 
     final House house;
     final Feed feed;
     private final Map<String, BedId> beds = new LinkedHashMap<>();
+
+    /** The record, which nobody asks here. */
+    final RecordDesk record;
+
     private int control;
 
     FeedHouse(Databases databases) {
@@ -45,6 +77,17 @@ final class FeedHouse {
     FeedHouse(House house) {
         this.house = house;
         House.beds().forEach(bed -> beds.put(place(bed), new BedId(bed)));
+        this.record =
+                new RecordDesk(
+                        new RecordDoors(
+                                house.database,
+                                house.keys,
+                                (_, _, _, _) -> new Decision.Refused(Reason.of("test.nobody")),
+                                (_, _) -> {},
+                                house.clock),
+                        new NoRecord(),
+                        Runnable::run);
+        house.stays.follow(Joints.follower(record));
         this.feed = feed(beds);
         house.stays.follow(FeedHouses.follower(feed));
         feed.start();
@@ -61,12 +104,22 @@ final class FeedHouse {
                 new Feed.FeedDoors(
                         house.database,
                         Vault.in(house.keyFiles.resolve("hl7").resolve("secret")),
+                        house.keys,
+                        FeedHouses.food(house.meals.sources()),
                         topic -> house.shown.add(topic),
                         house.clock,
                         ZoneId.of("Europe/Paris"),
                         FeedMeter.NONE),
                 config(known),
                 FeedHouses.stays(house.stays));
+    }
+
+    private static Hl7Config.DietCode diet(
+            Set<Diet> diets,
+            Optional<FoodTexture> texture,
+            Optional<DrinkThickness> thickness,
+            boolean fasting) {
+        return new Hl7Config.DietCode(diets, texture, thickness, fasting);
     }
 
     Map<String, BedId> beds() {
@@ -84,7 +137,7 @@ final class FeedHouse {
                 List.of(SENDER),
                 beds,
                 Set.of("DENT"),
-                Map.of());
+                DIETS);
     }
 
     /** A message of that event; what is not said is left out. */
@@ -243,5 +296,23 @@ final class FeedHouse {
                         .getOrDefault(StreamId.terminal(new TerminalId("t-" + bed)), Map.of())
                         .get("occupancy");
         return said instanceof BedOccupancy occupancy ? occupancy.stay() : Optional.empty();
+    }
+
+    private static final class NoRecord implements RecordSource {
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public RecordPart read(PatientNumber patient, RecordSection section) {
+            return RecordPart.empty(
+                    section, RecordPart.State.UNKNOWN_PATIENT, Instant.EPOCH, name());
+        }
+
+        @Override
+        public Optional<FoodFacts> food(PatientNumber patient) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.wire.StreamId;
@@ -254,6 +255,28 @@ final class FeedTest {
         feed.later(5);
         feed.message("A03").of("b").visit("va").accepted();
         assertThat(feed.house.stays.occupied()).doesNotContainValue(stay);
+    }
+
+    @BothDatabases
+    void recordIsAskedByTheNumberOfTheFeedAndByTheSurvivorsAfterAMerge(Databases databases) {
+        FeedHouse feed = new FeedHouse(databases);
+        FeedHouse.Message begins = feed.message("A01").of("a").in("210-P");
+        FeedHouse.Message late = feed.message("A08").of("a");
+        begins.accepted();
+        StayId stay = feed.stay("210-P").orElseThrow();
+        assertThat(feed.record.number(stay)).contains(new PatientNumber("", "pa"));
+
+        feed.later(5);
+        feed.message("A02").of("a").in("211-P").accepted();
+        assertThat(feed.record.number(stay)).contains(new PatientNumber("", "pa"));
+
+        feed.later(5);
+        feed.message("A40").of("b").merging("a").accepted();
+        assertThat(feed.record.number(stay)).contains(new PatientNumber("", "pb"));
+        late.accepted();
+        feed.later(5);
+        feed.message("A08").of("a").accepted();
+        assertThat(feed.record.number(stay)).contains(new PatientNumber("", "pb"));
     }
 
     @BothDatabases

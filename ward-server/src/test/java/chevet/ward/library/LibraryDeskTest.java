@@ -15,7 +15,6 @@ import chevet.model.text.Language;
 import chevet.model.wire.Body;
 import chevet.model.wire.Command;
 import chevet.model.wire.Reason;
-import chevet.ward.Joints;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
 import chevet.ward.db.JdbiDatabase;
@@ -67,7 +66,7 @@ final class LibraryDeskTest {
                     new Library(
                             new LibraryDoors(
                                     house.database, house.keys, house.events, shown::add, objects),
-                            Joints.bedsides(house.stays));
+                            house.stays.bedsides());
             assertThat(bring("1", 100)).isEqualTo(new FilmImport.Done(1));
         }
 
@@ -187,7 +186,7 @@ final class LibraryDeskTest {
                                         new EventLog(restored, ward.house.keys, SyncMeter.NONE),
                                         ward.shown::add,
                                         ward.objects),
-                                Joints.bedsides(ward.house.stays));
+                                ward.house.stays.bedsides());
                 assertThat(library.desk().list(House.WARD)).containsExactly(before);
                 assertThat(library.films().films()).hasSize(1);
                 assertThat(library.desk().sign(stay, CATARACT, "anne"))

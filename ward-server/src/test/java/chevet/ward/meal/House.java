@@ -95,7 +95,7 @@ public final class House {
                 new Meals(
                         new MealDoors(database, keys, events, this::show, clock),
                         new DemoHours(PARIS, List.of(WARD, OTHER)),
-                        Joints.patients(stays));
+                        stays.bedsides());
         stays.follow(Joints.follower(meals));
         stays.start();
         meals.tick();

@@ -2,8 +2,8 @@ package chevet.ward.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
-import chevet.model.place.WardId;
 import chevet.model.request.Appointment;
 import chevet.model.request.Appointments;
 import chevet.model.request.CareTeam;
@@ -25,6 +25,7 @@ import chevet.model.wire.Body;
 import chevet.model.wire.Command;
 import chevet.model.wire.Reason;
 import chevet.model.wire.StreamId;
+import chevet.ward.Joints;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
 import chevet.ward.meal.House;
@@ -37,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Real databases, real keys, real stays. */
 final class RequestDeskTest {
@@ -61,24 +61,8 @@ final class RequestDeskTest {
                                     shown::add,
                                     house.clock,
                                     House.PARIS),
-                            new Beds());
-        }
-
-        /** Who lies where, by the stays' own desk. */
-        private final class Beds implements InBeds {
-            @Override
-            public List<Lying> in(Handle handle, WardId ward) {
-                return house.stays.lying(handle, ward).entrySet().stream()
-                        .map(e -> new Lying(e.getValue(), ward, e.getKey().bed()))
-                        .toList();
-            }
-
-            @Override
-            public Optional<Lying> of(Handle handle, StayId stay) {
-                return house.stays
-                        .placeOf(handle, stay)
-                        .map(place -> new Lying(stay, place.ward(), place.bed()));
-            }
+                            house.stays.bedsides());
+            house.stays.follow(Joints.follower(requests));
         }
 
         <B> Decision tap(String id, CommandHandler<B> handler, StayId stay, B body) {
@@ -229,6 +213,52 @@ final class RequestDeskTest {
                 .extracting(PatientRequest::state)
                 .isEqualTo(State.WITHDRAWN);
         assertThat(ward.answer("r1", State.DONE)).isEqualTo(RequestDesk.Result.OVER);
+    }
+
+    @BothDatabases
+    void requestsAreOffTheListWithoutABedAndLiveAgainWithOne(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        ward.ask("r1", stay, RequestKind.WATER, "");
+
+        ward.shown.clear();
+        ward.house.stays.setAside(stay);
+        assertThat(ward.shown).contains("requests");
+        assertThat(ward.waiting()).isEmpty();
+        assertThat(ward.answer("r1", State.SEEN)).isEqualTo(RequestDesk.Result.UNKNOWN);
+
+        ward.shown.clear();
+        ward.house.stays.putBack(stay, new BedId("215-F"), "anne");
+        assertThat(ward.shown).contains("requests");
+        assertThat(ward.waiting()).containsExactly("r1");
+
+        ward.house.stays.discharge(stay, "anne");
+        ward.house.clock.advance(Duration.ofHours(1));
+        ward.requests.tick();
+        assertThat(ward.waiting()).isEmpty();
+
+        ward.shown.clear();
+        boolean taken =
+                ward.house
+                        .database
+                        .write(
+                                tx -> {
+                                    boolean goesOn = ward.house.stays.book().resume(tx, stay);
+                                    ward.house
+                                            .stays
+                                            .book()
+                                            .place(tx, stay, new BedId("214-F"), "anne");
+                                    return goesOn;
+                                })
+                        .join();
+        assertThat(taken).isTrue();
+        assertThat(ward.shown).contains("requests");
+        assertThat(ward.waiting()).containsExactly("r1");
+        assertThat(ward.answer("r1", State.DONE)).isEqualTo(RequestDesk.Result.DONE);
+        assertThat(ward.told(stay, "r1"))
+                .get()
+                .extracting(PatientRequest::state)
+                .isEqualTo(State.DONE);
     }
 
     @BothDatabases

@@ -11,6 +11,7 @@ import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.BedOccupancy;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
@@ -19,6 +20,7 @@ import chevet.model.wire.Reason;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
+import chevet.ward.db.Tx;
 import chevet.ward.keys.StayKeys.KeyGone;
 import chevet.ward.meal.House;
 import chevet.ward.sync.Whereabouts;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,6 +241,57 @@ final class StayDeskTest {
         House again = new House(databases);
         assertThat(again.stays.whereabouts().stayAt(AT_WINDOW)).contains(stay);
         assertThat(again.told).doesNotContainKey(StreamId.terminal(AT_WINDOW));
+    }
+
+    @BothDatabases
+    void numberOfFormAndFileReachesWhoeverNeedsIt(Databases databases) {
+        House house = new House(databases);
+        Map<StayId, PatientNumber> known = new HashMap<>();
+        house.stays.follow(
+                new StayFollower() {
+                    @Override
+                    public void admitted(Tx tx, StayId stay, BedId bed) {}
+
+                    @Override
+                    public void moved(Tx tx, StayId stay, BedId from, BedId to) {}
+
+                    @Override
+                    public void discharged(Tx tx, StayId stay, BedId from) {}
+
+                    @Override
+                    public void numbered(Tx tx, StayId stay, PatientNumber number) {
+                        tx.afterCommit(() -> known.put(stay, number));
+                    }
+
+                    @Override
+                    public void erased(Tx tx, StayId stay) {}
+                });
+        Patient patient = new Patient(Patient.Title.MRS, "Canarisson", Language.FR);
+        house.stays.admit(
+                new Admission(patient, new BedId("210-P"), Admission.number(" 8001234567 ")), "a");
+        byte[] file =
+                House.utf8(
+                        """
+                        bed;title;name;language;number
+                        210-F;mr;BENALI;ar;X-77
+                        211-P;mrs;MARTIN;fr;
+                        """);
+        assertThat(house.stays.importAdmissions("in.csv", file, "aide", Language.FR))
+                .isInstanceOf(ImportResult.Done.class);
+        assertThat(known)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                house.in("210-P"), new PatientNumber("", "8001234567"),
+                                house.in("210-F"), new PatientNumber("", "X-77")));
+
+        byte[] wrong = House.utf8("bed;title;name;language;number\n212-P;mr;LEROY;fr;80 01|2\n");
+        assertThat(house.stays.importAdmissions("in.csv", wrong, "aide", Language.FR))
+                .isInstanceOfSatisfying(
+                        ImportResult.Faulty.class,
+                        faulty ->
+                                assertThat(faulty.problems())
+                                        .extracting(Problem::field)
+                                        .containsExactly("number"));
     }
 
     @BothDatabases

@@ -20,6 +20,7 @@ import chevet.ward.HandClock;
 import chevet.ward.db.Databases;
 import chevet.ward.db.Tx;
 import chevet.ward.keys.FileStayKeys;
+import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.Events;
 import chevet.ward.sync.SyncMeter;
@@ -69,7 +70,7 @@ final class TvHouse {
     final FileStayKeys keys;
     final Databases databases;
     final ObjectStore store;
-    private final Map<StayId, TvBeds.Lying> lying = new TreeMap<>();
+    private final Map<StayId, Bedsides.Lying> lying = new TreeMap<>();
     private final EventLog log;
 
     TvHouse(Databases databases) {
@@ -86,7 +87,7 @@ final class TvHouse {
     }
 
     void lie(StayId stay, WardId ward, String bed) {
-        lying.put(stay, new TvBeds.Lying(stay, ward, new BedId(bed)));
+        lying.put(stay, new Bedsides.Lying(stay, ward, new BedId(bed)));
     }
 
     void leave(StayId stay) {
@@ -166,7 +167,7 @@ final class TvHouse {
         return ("<tv>\n" + String.join("", programmes) + "</tv>").getBytes(StandardCharsets.UTF_8);
     }
 
-    private final class Beds implements TvBeds {
+    private final class Beds implements Bedsides {
         @Override
         public List<Lying> in(Handle handle, WardId ward) {
             return lying.values().stream().filter(one -> one.ward().equals(ward)).toList();

@@ -1,4 +1,4 @@
-package chevet.ward.library;
+package chevet.ward.sync;
 
 import chevet.model.place.BedId;
 import chevet.model.place.WardId;
@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Who lies where, as far as the library needs to know. Reads on the handle that it is given. */
+/**
+ * Who lies where, for features. Reads on the handle that it is given, so as a transaction sees it
+ * where there is one; {@link Whereabouts} tells the roads what is committed.
+ */
 public interface Bedsides {
     /** Everybody who lies in the ward now, in the order of its beds. */
     List<Lying> in(Handle handle, WardId ward);
 
-    /** Where the stay lies now; empty after the discharge. */
+    /** Where the stay lies now; empty where it lies in no bed. */
     Optional<Lying> of(Handle handle, StayId stay);
 
     /** A stay in its bed. */
