@@ -301,6 +301,28 @@ public final class Bedside implements AutoCloseable {
         scene.getRoot().layout();
     }
 
+    /** Waits until what is there has been painted, and is on its way to the screen. */
+    public void pulse() {
+        for (int i = 0; i < 3; i++) {
+            CountDownLatch laid = new CountDownLatch(1);
+            Runnable told = laid::countDown;
+            onScreen(
+                    () -> {
+                        scene.addPostLayoutPulseListener(told);
+                        Platform.requestNextPulse();
+                    });
+            try {
+                if (!laid.await(PATIENCE, TimeUnit.SECONDS)) {
+                    throw new AssertionError("nothing is painted");
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            } finally {
+                onScreen(() -> scene.removePostLayoutPulseListener(told));
+            }
+        }
+    }
+
     /** Writes what is seen to a PNG. */
     public void picture(Path file) throws java.io.IOException {
         settle();

@@ -12,6 +12,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.BufferRecycler;
+import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.core.util.RecyclerPool;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,8 +35,11 @@ public final class WireCodec {
     /** No message is longer, in bytes; every broker's packet limit is above it. */
     public static final int LONGEST = 1 << 20;
 
-    private static final JsonMapper STRICT = mapper(true);
-    private static final JsonMapper LENIENT = mapper(false);
+    private static final JsonMapper STRICT = mapper(true, JsonRecyclerPools.defaultPool());
+    private static final JsonMapper LENIENT = mapper(false, JsonRecyclerPools.defaultPool());
+
+    /** Its buffers are nobody's afterwards: a pooled one keeps what went through it. */
+    private static final JsonMapper UNPOOLED = mapper(false, JsonRecyclerPools.nonRecyclingPool());
 
     private static final JsonMapper TOLERANT = JsonMapper.builder().build();
 
@@ -67,6 +73,20 @@ public final class WireCodec {
         return message instanceof Down down
                 ? STRICT.writerFor(Down.class).writeValueAsBytes(down)
                 : STRICT.writeValueAsBytes(message);
+    }
+
+    /** A record that must not stay in memory, as JSON. */
+    static byte[] unpooledBytes(Object record) {
+        return UNPOOLED.writeValueAsBytes(record);
+    }
+
+    /**
+     * Reads a record that must not stay in memory; it came down.
+     *
+     * @throws WireException naming the field that is missing or wrong
+     */
+    static <T> T unpooled(byte[] json, Class<T> type) {
+        return reading("body", () -> UNPOOLED.readValue(json, type));
     }
 
     /**
@@ -197,9 +217,10 @@ public final class WireCodec {
         return message.substring(0, end).strip();
     }
 
-    private static JsonMapper mapper(boolean strict) {
+    private static JsonMapper mapper(boolean strict, RecyclerPool<BufferRecycler> buffers) {
         JsonFactory factory =
                 JsonFactory.builder()
+                        .recyclerPool(buffers)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         // Streams of stays are keys in a presence: a table of all names ever read
                         // is copied at each new one, and was a quarter of all that was allocated.

@@ -7,31 +7,33 @@ import chevet.model.staff.Action;
 import chevet.model.staff.Resource;
 import chevet.model.staff.StaffSession;
 import chevet.model.wire.Answer;
+import chevet.model.wire.AnswerKey;
+import chevet.model.wire.Reason;
+import chevet.model.wire.SealedAnswer;
 import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
 import chevet.terminal.link.Asks;
 import chevet.terminal.record.RecordModel.Standing;
+import chevet.terminal.ui.Work;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for what the session permits, all sections at once. On the JavaFX thread. */
 final class RecordInteractor {
     private final RecordModel model;
-    private final Executor screen;
+    private final Work work;
     private Optional<Open> open = Optional.empty();
 
-    /** A session that the pane is open for. */
-    private record Open(String token, Asks asks) {
+    /** A session that the pane is open for; with its key goes all that was read by it. */
+    private record Open(String token, Asks asks, AnswerKey key) {
         @Override
         public String toString() {
             return "Open[]";
         }
     }
 
-    RecordInteractor(RecordModel model, Executor screen) {
+    RecordInteractor(RecordModel model, Work work) {
         this.model = model;
-        this.screen = screen;
+        this.work = work;
     }
 
     static Resource resource(RecordSection section) {
@@ -43,7 +45,7 @@ final class RecordInteractor {
     }
 
     void open(StaffSession session, Asks asks) {
-        Open now = new Open(session.token(), asks);
+        Open now = new Open(session.token(), asks, new AnswerKey());
         open = Optional.of(now);
         for (RecordSection section : RecordSection.values()) {
             if (permitted(session, section)) {
@@ -62,33 +64,34 @@ final class RecordInteractor {
     private void read(Open now, RecordSection section) {
         model.put(section, new Standing.Reading());
         now.asks()
-                .ask(RecordRead.TYPE, new RecordRead(now.token(), section))
-                .handle(
-                        (answer, failure) -> {
-                            screen.execute(() -> answered(now, section, answer));
-                            return true;
-                        });
+                .ask(RecordRead.TYPE, new RecordRead(now.token(), section, now.key().open()))
+                .handle((answer, _) -> Optional.ofNullable(answer))
+                .thenAccept(
+                        answer ->
+                                work.read(
+                                        () -> standing(answer, now.key()),
+                                        standing -> answered(now, section, standing)));
     }
 
-    private void answered(Open asked, RecordSection section, @Nullable Answer answer) {
-        // An answer that comes after the card is out is dropped unread.
+    private void answered(Open asked, RecordSection section, Standing standing) {
+        // An answer that comes after the card is out is dropped unseen.
         if (open.filter(now -> now.equals(asked)).isPresent()) {
-            model.put(section, standing(answer));
+            model.put(section, standing);
         }
     }
 
-    private static Standing standing(@Nullable Answer answer) {
-        if (answer == null) {
-            return new Standing.Silent();
-        }
-        if (answer.refused().isPresent()) {
-            return new Standing.Refused(answer.refused().get().code());
+    private static Standing standing(Optional<Answer> answer, AnswerKey key) {
+        Optional<Reason> refused = answer.flatMap(Answer::refused);
+        if (refused.isPresent()) {
+            return new Standing.Refused(refused.get().code());
         }
         try {
-            return answer.body()
-                    .<Standing>map(
-                            body -> new Standing.Shown(WireCodec.lenient(body, RecordPart.class)))
-                    .orElseGet(Standing.Silent::new);
+            Optional<SealedAnswer> came =
+                    answer.flatMap(Answer::body)
+                            .map(body -> WireCodec.lenient(body, SealedAnswer.class));
+            return came.isPresent()
+                    ? new Standing.Shown(key.open(came.get(), RecordPart.class))
+                    : new Standing.Silent();
         } catch (WireException e) {
             return new Standing.Silent();
         }

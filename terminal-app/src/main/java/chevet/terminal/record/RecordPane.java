@@ -21,7 +21,7 @@ public final class RecordPane implements StaffPane {
     private final RecordView view;
 
     public RecordPane(Kit kit, WardTime time, Work work) {
-        this.interactor = new RecordInteractor(model, work.screen());
+        this.interactor = new RecordInteractor(model, work);
         this.view = new RecordView(kit, time, model, interactor);
     }
 

@@ -2,6 +2,8 @@ package chevet.terminal.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -14,6 +16,10 @@ public final class Columns extends Pane {
     private record Column(Node node, double ems, double grow) {}
 
     private final Look look;
+
+    /** Held here only: the look outlives what it dresses, and would keep all that stands in it. */
+    private final ChangeListener<TextSize> relayout = (_, _, _) -> requestLayout();
+
     private final double gap;
     private final List<Column> columns = new ArrayList<>();
 
@@ -24,7 +30,7 @@ public final class Columns extends Pane {
         this.look = look;
         this.gap = gap;
         getStyleClass().add("columns");
-        look.textSizeProperty().addListener((_, _, _) -> requestLayout());
+        look.textSizeProperty().addListener(new WeakChangeListener<>(relayout));
     }
 
     /**

@@ -33,10 +33,12 @@ public final class Look {
     /**
      * Tells JavaFX how to paint; before it starts, for later it does not listen. It would keep the
      * round corners of every surface as an image and stretch that: without a graphics card this
-     * takes three times as long as painting the surface. What is set by hand stays.
+     * takes three times as long as painting the surface. And it would keep texts that it has laid
+     * out, also a patient's record after the card is out. What is set by hand stays.
      */
     public static void beforeStart() {
         System.getProperties().putIfAbsent("prism.disableRegionCaching", "true");
+        System.getProperties().putIfAbsent("prism.cacheLayoutSize", "0");
     }
 
     /** Reads the fonts from the application's resources; once, before the first screen. */

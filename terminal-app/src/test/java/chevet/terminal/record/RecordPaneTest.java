@@ -19,9 +19,12 @@ import chevet.model.staff.StaffAsks;
 import chevet.model.staff.Standing;
 import chevet.model.text.Language;
 import chevet.model.wire.Answer;
+import chevet.model.wire.AnswerKey;
+import chevet.model.wire.Body;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.Bedside;
 import chevet.terminal.HandAsks;
+import chevet.terminal.Remains;
 import chevet.terminal.device.card.HandCard;
 import chevet.terminal.staff.StaffSeat;
 import chevet.terminal.ui.TextSize;
@@ -39,6 +42,7 @@ import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RecordPaneTest {
     private static final When TODAY =
@@ -80,7 +84,14 @@ class RecordPaneTest {
         bedside.asks()
                 .answer(
                         RecordRead.TYPE,
-                        body -> part(WireCodec.strict(body, RecordRead.class).section()));
+                        body -> {
+                            RecordRead asked = read(body);
+                            return AnswerKey.seal(part(asked.section()), asked.key());
+                        });
+    }
+
+    private static RecordRead read(Body body) {
+        return WireCodec.strict(body, RecordRead.class);
     }
 
     private static RecordItem item(
@@ -230,7 +241,7 @@ class RecordPaneTest {
         open(RecordSection.ALLERGIES);
 
         assertThat(bedside.asks().asked(RecordRead.TYPE))
-                .extracting(asked -> WireCodec.strict(asked.body(), RecordRead.class).section())
+                .extracting(asked -> read(asked.body()).section())
                 .containsExactly(RecordSection.ALLERGIES);
     }
 
@@ -239,12 +250,14 @@ class RecordPaneTest {
         bedside.asks()
                 .answer(
                         RecordRead.TYPE,
-                        _ ->
-                                RecordPart.empty(
-                                        RecordSection.ALLERGIES,
-                                        State.MISSING,
-                                        Bedside.SATURDAY,
-                                        "Dossier"));
+                        body ->
+                                AnswerKey.seal(
+                                        RecordPart.empty(
+                                                RecordSection.ALLERGIES,
+                                                State.MISSING,
+                                                Bedside.SATURDAY,
+                                                "Dossier"),
+                                        read(body).key()));
         open(RecordSection.ALLERGIES);
 
         assertThat(text()).contains("Rien d’inscrit : ni allergie, ni « aucune »");
@@ -263,11 +276,50 @@ class RecordPaneTest {
         open(RecordSection.ALLERGIES);
         assertThat(text()).contains("Lecture du dossier…");
 
+        RecordRead asked = read(bedside.asks().asked(RecordRead.TYPE).getFirst().body());
         bedside.cards().remove(card);
         bedside.settle();
-        held.complete(HandAsks.good(part(RecordSection.ALLERGIES)));
+        held.complete(HandAsks.good(AnswerKey.seal(part(RecordSection.ALLERGIES), asked.key())));
         bedside.settle();
 
         assertThat(text()).doesNotContain("Œuf");
+    }
+
+    @Test
+    void cardOutLeavesNothingInMemory(@TempDir Path folder) {
+        Remains remains = new Remains();
+        bedside.asks()
+                .answer(
+                        RecordRead.TYPE,
+                        body -> AnswerKey.seal(strange(remains), read(body).key()));
+        open(RecordSection.BANNER, RecordSection.ALLERGIES, RecordSection.OBSERVATIONS);
+        bedside.pulse();
+        assertThat(remains.inMemory(folder.resolve("shown.hprof"))).isTrue();
+
+        bedside.cards().remove(card);
+        bedside.settle();
+        bedside.pulse();
+
+        assertThat(remains.inMemory(folder.resolve("gone.hprof"))).isFalse();
+    }
+
+    private static RecordPart strange(Remains remains) {
+        return new RecordPart(
+                RecordSection.ALLERGIES,
+                State.PRESENT,
+                Bedside.SATURDAY,
+                "Dossier",
+                List.of(
+                        item(
+                                "name",
+                                remains.word(),
+                                List.of(new Detail("reaction", remains.word())),
+                                Gravity.ALERT,
+                                List.of(),
+                                List.of(
+                                        new Point(Bedside.SATURDAY.minusSeconds(7200), 120),
+                                        new Point(Bedside.SATURDAY, 132)))),
+                0,
+                false);
     }
 }

@@ -10,7 +10,9 @@ import chevet.model.staff.Action;
 import chevet.model.staff.Resource;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Answer;
+import chevet.model.wire.AnswerKey;
 import chevet.model.wire.Ask;
+import chevet.model.wire.SealedAnswer;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.AskHandler;
@@ -74,9 +76,14 @@ public final class RecordDesk implements AskHandler {
             case Decision.Allowed allowed ->
                     new Answer(
                             ask.id(),
-                            Optional.of(WireCodec.body(read(allowed.stay(), wanted.section()))),
+                            Optional.of(WireCodec.body(sealed(allowed.stay(), wanted))),
                             Optional.empty());
         };
+    }
+
+    /** From here on nobody can read it but the session that asked. */
+    private SealedAnswer sealed(StayId stay, RecordRead wanted) {
+        return AnswerKey.seal(read(stay, wanted.section()), wanted.key());
     }
 
     private RecordPart read(StayId stay, RecordSection section) {
