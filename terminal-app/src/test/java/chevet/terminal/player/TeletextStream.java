@@ -47,8 +47,8 @@ final class TeletextStream {
         int at = 4;
         forty[at++] = parity(0x0b);
         forty[at++] = parity(0x0b);
-        for (char letter : words.toCharArray()) {
-            forty[at++] = parity(code(letter));
+        for (int i = 0; i < words.length(); i++) {
+            forty[at++] = parity(code(words.charAt(i)));
         }
         forty[at++] = parity(0x0a);
         forty[at] = parity(0x0a);
@@ -135,7 +135,7 @@ final class TeletextStream {
         bare.writeBytes(new byte[] {6, (byte) (0xe0 | PID >> 8), (byte) PID, (byte) 0xf0, 7});
         bare.writeBytes(new byte[] {0x56, 5});
         bare.writeBytes("fra".getBytes(StandardCharsets.US_ASCII));
-        bare.writeBytes(new byte[] {(byte) (2 << 3 | PAGE.magazine() & 7), (byte) PAGE.page()});
+        bare.writeBytes(new byte[] {(byte) (2 << 3 | (PAGE.magazine() & 7)), (byte) PAGE.page()});
         return Sections.sealed(bare.toByteArray());
     }
 

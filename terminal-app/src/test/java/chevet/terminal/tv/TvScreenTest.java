@@ -13,6 +13,7 @@ import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Pressable;
+import chevet.terminal.ui.TextSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,6 +260,36 @@ class TvScreenTest {
         assertThat(text()).contains("20:40  Un grand film").contains("20:50  Concert");
         tap("Cette chaîne");
         assertThat(text()).contains("12:00 – 13:30").contains("Le journal");
+    }
+
+    /** Large text leaves room for what was asked for. */
+    @Test
+    void withTheLargestTextTheGuideAndTheNumberPadOpenInView() {
+        toTv();
+        Bedside.onScreen(
+                () -> bedside.wiring().kit().look().textSizeProperty().set(TextSize.LARGEST));
+        tap("Guide");
+        assertThat(inView(target("Aller à la chaîne 1, Une"))).isTrue();
+        pressOutOfSight("Numéro");
+        for (String key : List.of("1", "9", "0", "Terminé")) {
+            assertThat(inView(target(key))).as(key).isTrue();
+        }
+    }
+
+    private boolean inView(Node node) {
+        Bounds bounds = Bedside.onScreen(() -> node.localToScene(node.getLayoutBounds()));
+        double bars = Bedside.onScreen(() -> bottomBar().localToScene(0, 0).getY());
+        return bounds.getMinY() >= 0 && bounds.getMaxY() <= bars;
+    }
+
+    private Node bottomBar() {
+        return bedside.scene().getRoot().lookup(".bottom-bar");
+    }
+
+    private void pressOutOfSight(String words) {
+        Node node = target(words);
+        Bedside.onScreen(((ButtonBase) node)::fire);
+        bedside.settle();
     }
 
     @Test
