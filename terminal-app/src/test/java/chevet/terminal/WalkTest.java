@@ -27,19 +27,22 @@ import chevet.terminal.stay.MyStay;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
+
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every screen, in every theme, size of text and language. */
 @Tag("slow")
@@ -285,6 +288,31 @@ class WalkTest {
             inAll(bedside, "an emergency", day, problems);
             seat.press("staff-lock");
             inAll(bedside, "a locked session", day, problems);
+            assertThat(bedside.wiring().staffKit().words().missing()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyPaneOfStaffCanBeReadAndTouchedInEachOfItsStates() {
+        List<String> problems = new ArrayList<>();
+        try (StaffWard ward = new StaffWard()) {
+            List<Throwable> faults = faults();
+            Bedside bedside = ward.bedside();
+            List<Theme> day = List.of(Theme.DAY);
+            inAll(bedside, "the panes of staff", problems);
+            for (String part : List.of("ALLERGIES", "DIETS", "TEXTURE", "FASTING", "LIMITS")) {
+                ward.press("pane-food-" + part);
+                inAll(bedside, part + " to be changed", day, problems);
+            }
+            ward.press("pane-food-ALLERGIES");
+            ward.press("pane-food-MILK");
+            ward.press("pane-food-keep");
+            inAll(bedside, "a precaution that is lifted", day, problems);
+            ward.press("staff-glass-open");
+            ward.press("staff-cause-other");
+            inAll(bedside, "why the glass is broken, in words", problems);
             assertThat(bedside.wiring().staffKit().words().missing()).isEmpty();
             assertThat(faults).isEmpty();
         }

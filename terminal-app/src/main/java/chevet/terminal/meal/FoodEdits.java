@@ -11,6 +11,13 @@ import chevet.terminal.ui.Choices;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.WardTime;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -21,11 +28,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 
 /** The big keys by which one part of a food profile is changed. On the JavaFX thread. */
 final class FoodEdits {
@@ -144,7 +146,10 @@ final class FoodEdits {
                             name.apply(each),
                             on.contains(each),
                             () -> pressed.accept(each));
-            key.setDisable(fixed.contains(each));
+            if (fixed.contains(each)) {
+                key.setDisable(true);
+                key.setGraphic(new Icon(Icon.Shape.LOCK));
+            }
             keys.getChildren().add(key);
         }
         return fixed.isEmpty()

@@ -13,17 +13,20 @@ import chevet.terminal.shell.PaneBoard;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the patient may eat: seen, changed and confirmed at the bed, by the same server code as the
@@ -141,10 +144,15 @@ public final class FoodPane implements StaffPane {
         boolean may = board.may(Resource.FOOD_PROFILE, Action.CHANGE);
         now.doubts().forEach(doubt -> all.add(doubt(doubt, may)));
         for (FoodPart part : FoodPart.values()) {
-            all.add(part(part, now, may));
+            all.add(part(part, may));
+            if (open.filter(part::equals).isPresent()) {
+                // Where the finger is: nobody scrolls to the end for it.
+                all.addAll(edits.of(part, draft, now, this::change));
+                all.addAll(ending(now));
+            }
         }
-        if (may) {
-            all.addAll(asking ? question(now) : ending(now));
+        if (may && open.isEmpty()) {
+            all.addAll(ending(now));
         }
         return all;
     }
@@ -170,28 +178,22 @@ public final class FoodPane implements StaffPane {
         return row;
     }
 
-    private Node part(FoodPart part, FoodSheet now, boolean may) {
+    private Node part(FoodPart part, boolean may) {
         String name = kit.words().text("meal.food.part." + part);
         String value = lines.of(part, draft.profile());
-        VBox said = new VBox(kit.secondary(fixed(name)), kit.strong(fixed(value)));
+        Label said = kit.strong(fixed(kit.words().text("meal.food.line", name, value)));
         if (!may) {
             return said;
         }
-        boolean here = open.filter(part::equals).isPresent();
-        var line =
+        said.setMaxWidth(Double.MAX_VALUE);
+        Pressable line =
                 kit.cardButton(
                         said,
                         fixed(kit.words().text("meal.food.change", name, value)),
                         () -> turn(part));
         line.setId("pane-food-" + part);
-        line.selectedProperty().set(here);
-        return here
-                ? PaneBoard.rows(
-                        Stream.concat(
-                                        Stream.of(line),
-                                        edits.of(part, draft, now, this::change).stream())
-                                .toList())
-                : line;
+        line.selectedProperty().set(open.filter(part::equals).isPresent());
+        return line;
     }
 
     private void turn(FoodPart part) {
@@ -209,6 +211,9 @@ public final class FoodPane implements StaffPane {
     }
 
     private List<Node> ending(FoodSheet now) {
+        if (asking) {
+            return question(now);
+        }
         boolean changed = !draft.equals(FoodDraft.of(now.profile()));
         if (!changed && now.profile().confirmed()) {
             return List.of();

@@ -6,8 +6,7 @@ import chevet.terminal.ui.Columns;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
-import java.util.List;
-import java.util.function.Function;
+
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -17,6 +16,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What can be asked for and what became of it; beside it the team, the day, the record's readers.
@@ -64,7 +66,7 @@ final class StayView {
         StackPane pages = new StackPane(scroller, writing.root());
         VBox.setVgrow(pages, Priority.ALWAYS);
         root = new VBox(new CallStrip(kit, model), pages);
-        root.getStyleClass().addAll("stay", "stay-page");
+        root.getStyleClass().add("stay");
         model.lines().addListener((_, _, _) -> showLines());
         model.asking().addListener((_, _, _) -> showLines());
         model.team().addListener((_, _, _) -> showTeam());
