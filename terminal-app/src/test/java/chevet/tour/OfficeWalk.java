@@ -243,6 +243,8 @@ final class OfficeWalk {
         page.click("#close-service");
         page.locator("#ask-close .button.main").click();
         page.waitForSelector("#closed");
+        page.locator("#ask-close")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         picture(page, "closed", eyes.getFirst());
         page.context().close();
     }

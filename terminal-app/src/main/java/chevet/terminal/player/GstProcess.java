@@ -211,9 +211,7 @@ final class GstProcess implements AutoCloseable {
         pipe.shutdown();
         running.ifPresent(
                 process ->
-                        process.destroyForcibly()
-                                .onExit()
-                                .thenRun(() -> FrameRoom.remove(frames)));
+                        process.destroyForcibly().onExit().thenRun(() -> FrameRoom.remove(frames)));
         running = Optional.empty();
     }
 }

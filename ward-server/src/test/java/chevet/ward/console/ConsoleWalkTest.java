@@ -212,6 +212,7 @@ final class ConsoleWalkTest {
         page.click("#close-service");
         page.locator("#ask-close .button.main").click();
         assertThat(page.locator("#closed")).isVisible();
+        assertThat(page.locator("#ask-close")).isHidden();
         assertThat(page.locator("#replace-214-F")).hasCount(0);
         assertThat(page.locator("#sums")).containsText("= 24 patients");
         assertThat(chromium.complaints).isEmpty();

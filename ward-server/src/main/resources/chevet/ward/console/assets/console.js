@@ -172,9 +172,9 @@
     if (panel.querySelector("h2")) panel.showModal();
   }
 
-  // A form's answer that asks for no panel any more.
+  // An act is done: what asked for it has nothing to ask any more.
   page.addEventListener("panel-done", (event) => {
-    if (panel && panel.open) panel.close();
+    document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
     tell(event.detail.value);
   });
 
