@@ -5,6 +5,7 @@
 @org.jspecify.annotations.NullMarked
 module chevet.config {
     requires transitive chevet.model;
+    requires java.desktop;
     requires org.tomlj;
 
     exports chevet.config;

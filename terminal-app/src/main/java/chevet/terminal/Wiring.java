@@ -5,7 +5,6 @@ import chevet.terminal.home.HomeScreen;
 import chevet.terminal.library.FilmPane;
 import chevet.terminal.library.LibraryPorts;
 import chevet.terminal.library.LibraryScreen;
-import chevet.terminal.meal.DishPictures;
 import chevet.terminal.meal.FoodPane;
 import chevet.terminal.meal.MealPane;
 import chevet.terminal.meal.MealPorts;
@@ -74,7 +73,11 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
         Shell shell = new Shell(kit, time, ports.work(), comfort, occupant, rules);
 
         MealPorts mealPorts =
-                new MealPorts(ports.replica(), ports.outbox(), ports.commands(), DishPictures.NONE);
+                new MealPorts(
+                        ports.replica(),
+                        ports.outbox(),
+                        ports.commands(),
+                        new FetchedPictures(ports.fetch(), "meal.picture"));
         MealScreen meals = new MealScreen(kit, time, ports.work(), mealPorts, shell);
         AudioFocus focus = shell.audioFocus();
         TvPorts tvPorts =

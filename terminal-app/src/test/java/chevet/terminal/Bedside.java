@@ -169,12 +169,13 @@ public final class Bedside implements AutoCloseable {
         settle();
     }
 
-    /** With all objects of {@link Cinema} and {@link Sets} in it. */
+    /** With all objects of {@link Cinema}, {@link Sets} and {@link Kitchen} in it. */
     private Path content() {
         Path content = folder.resolve("content");
         ObjectStore store = ObjectStore.open(content, 1L << 30, Clock.systemUTC());
         Cinema.objects().forEach((object, bytes) -> store.keep(bytes, object.mediaType()));
         Sets.objects().values().forEach(bytes -> store.keep(bytes, Programmes.MEDIA_TYPE));
+        store.keep(Kitchen.plate(), "image/png");
         return content;
     }
 

@@ -35,13 +35,13 @@ import chevet.model.wire.WireCodec;
 import chevet.terminal.library.Cinema;
 import chevet.terminal.library.FilmPane;
 import chevet.terminal.link.Asks;
-import chevet.terminal.meal.DishPictures;
 import chevet.terminal.meal.FoodPane;
 import chevet.terminal.meal.MealPane;
 import chevet.terminal.meal.MealPorts;
 import chevet.terminal.shell.StaffPane;
 import chevet.terminal.stay.MyStay;
 import chevet.terminal.stay.RequestPane;
+import chevet.terminal.ui.PictureSource;
 import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
@@ -182,7 +182,7 @@ class StaffPanesTest {
                                         bedside.link(),
                                         bedside.link(),
                                         bedside.link(),
-                                        DishPictures.NONE)));
+                                        PictureSource.NONE)));
     }
 
     private FoodPane food() {

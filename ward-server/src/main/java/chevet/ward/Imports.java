@@ -106,6 +106,8 @@ final class Imports {
                                                 .importDishes(
                                                         file.toString(),
                                                         content(file),
+                                                        Optional.ofNullable(
+                                                                file.toAbsolutePath().getParent()),
                                                         Terms.language()),
                                         done,
                                         problems));

@@ -148,13 +148,13 @@ final class Wiring implements AutoCloseable {
                         new StayDesk.StayDoors(database, keys, events, live, clock),
                         places,
                         new StayRules(config.zone(), config.keyKept()));
+        this.objects = ObjectStore.open(layout.objects(), Long.MAX_VALUE, clock);
         this.meals =
                 new Meals(
-                        new MealDoors(database, keys, events, live, clock),
+                        new MealDoors(database, keys, events, live, objects, clock),
                         places,
                         stays.bedsides());
         stays.follow(new MealsFollowStays(meals));
-        this.objects = ObjectStore.open(layout.objects(), Long.MAX_VALUE, clock);
         this.television =
                 new Television(
                         new TvDoors(

@@ -228,6 +228,13 @@ public final class ObjectStore {
         return keep(new ByteArrayInputStream(bytes), mediaType);
     }
 
+    /**
+     * The name that bytes would have as an object, without a chunk list: to ask whether it is here.
+     */
+    public static ObjectRef named(byte[] bytes, String mediaType) {
+        return new ObjectRef(Sha256.of(bytes), bytes.length, mediaType);
+    }
+
     void publish(ObjectRef object, Path staged) throws IOException {
         ObjectFiles.force(staged);
         lock.lock();

@@ -1,5 +1,6 @@
 package chevet.model.meal;
 
+import chevet.model.pack.ObjectRef;
 import chevet.model.text.Texts;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param textures the IDDSI food levels in which the kitchen can make it; empty for a drink
  * @param thicknesses the IDDSI drink levels in which it can be served; empty for food
  * @param ingredients words that an aversion is matched with: {@code poisson}, {@code épinard}
- * @param picture SHA-256 of its picture among the objects, where there is one
+ * @param picture PNG or JPEG, where there is one
  */
 public record Dish(
         DishId id,
@@ -28,7 +29,7 @@ public record Dish(
         Set<DrinkThickness> thicknesses,
         Nutrition portion,
         Set<String> ingredients,
-        Optional<String> picture) {
+        Optional<ObjectRef> picture) {
     public Dish {
         allergens = Ordered.copy(allergens);
         suits = Ordered.copy(suits);

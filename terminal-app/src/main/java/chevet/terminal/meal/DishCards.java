@@ -5,6 +5,7 @@ import chevet.model.meal.DishId;
 import chevet.terminal.meal.MealModel.Card;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * that a tap shows the next course at once. On the JavaFX thread.
  */
 final class DishCards {
+    /** In pixels, twice what a card shows at the largest text, for sharpness. */
+    static final double PICTURE = 320;
+
     private record Place(Optional<Course> course, DishId dish) {}
 
     private record Built(Card card, Region node, Consumer<Card> mark) {}
@@ -38,7 +42,7 @@ final class DishCards {
     private final MealWords words;
     private final Consumer<DishId> pick;
     private final Map<Place, Built> cards = new HashMap<>();
-    private @Nullable PictureShelf pictures;
+    private @Nullable Pictures pictures;
 
     DishCards(Kit kit, MealWords words, Consumer<DishId> pick) {
         this.kit = kit;
@@ -46,7 +50,7 @@ final class DishCards {
         this.pick = pick;
     }
 
-    void showPictures(PictureShelf shelf) {
+    void showPictures(Pictures shelf) {
         pictures = shelf;
         cards.clear();
     }
@@ -170,13 +174,13 @@ final class DishCards {
     private HBox row(Card card, Node... parts) {
         HBox row = new HBox(parts);
         row.getStyleClass().add("dish-row");
-        PictureShelf shelf = pictures;
+        Pictures shelf = pictures;
         if (shelf != null) {
             card.picture()
                     .ifPresent(
-                            sha ->
+                            object ->
                                     shelf.show(
-                                            sha,
+                                            object,
                                             image -> {
                                                 ImageView picture = new ImageView(image);
                                                 picture.setPreserveRatio(true);

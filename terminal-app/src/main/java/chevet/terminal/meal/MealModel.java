@@ -9,6 +9,7 @@ import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
 import chevet.model.meal.Refusal;
 import chevet.model.meal.ServiceKey;
+import chevet.model.pack.ObjectRef;
 import chevet.model.text.Texts;
 import chevet.model.wire.Reason;
 import java.time.Duration;
@@ -120,7 +121,7 @@ final class MealModel {
             List<Allergen> contains,
             List<Allergen> mayContain,
             List<Diet> suits,
-            Optional<String> picture,
+            Optional<ObjectRef> picture,
             boolean picked,
             List<Refusal> refusals) {}
 

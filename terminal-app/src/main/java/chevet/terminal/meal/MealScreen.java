@@ -5,6 +5,7 @@ import chevet.terminal.shell.Navigator;
 import chevet.terminal.shell.Screen;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class MealScreen implements Screen, AutoCloseable {
         MealView built = view;
         if (built == null) {
             built = new MealView(kit, words, model, interactor, navigator);
-            built.showPictures(new PictureShelf(ports.pictures(), work));
+            built.showPictures(new Pictures(ports.pictures(), work, DishCards.PICTURE));
             view = built;
         }
         return built.root();

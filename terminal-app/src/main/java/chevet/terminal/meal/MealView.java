@@ -8,6 +8,7 @@ import chevet.terminal.meal.MealModel.Tab;
 import chevet.terminal.shell.Navigator;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class MealView {
         return root;
     }
 
-    void showPictures(PictureShelf pictures) {
+    void showPictures(Pictures pictures) {
         cards.showPictures(pictures);
         showShelf();
     }

@@ -1,5 +1,6 @@
 package chevet.terminal.meal;
 
+import chevet.config.pack.ObjectStore;
 import chevet.model.meal.Allergen;
 import chevet.model.meal.AllergenStatus;
 import chevet.model.meal.Course;
@@ -16,8 +17,15 @@ import chevet.model.meal.ServiceKey;
 import chevet.model.meal.ServiceMenu;
 import chevet.model.meal.ServiceMenu.CourseMenu;
 import chevet.model.meal.Tray;
+import chevet.model.pack.ObjectRef;
 import chevet.model.text.Texts;
 import chevet.model.wire.StreamId;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,9 +36,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 
 /** A small kitchen with two days of menus, as on the sketch: Saturday 21 November, 11:42. */
 public final class Kitchen {
+    /** Beans, on the picture of {@link #COLIN}. */
+    static final Color PLATE_GREEN = new Color(0x2E7D32);
+
+    private static final ObjectRef PLATE = ObjectStore.named(plate(), "image/png");
+
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     static final Instant NOW = Instant.parse("2026-11-21T10:42:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -186,6 +200,26 @@ public final class Kitchen {
         return new CourseMenu(course, dishes, replacements, Optional.of(byDefault));
     }
 
+    /** The picture of one dish. */
+    public static byte[] plate() {
+        BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0xC9B79C));
+        pen.fillRect(0, 0, 320, 240);
+        pen.setColor(Color.WHITE);
+        pen.fillOval(50, 20, 220, 200);
+        pen.setColor(PLATE_GREEN);
+        pen.fillOval(160, 90, 80, 80);
+        pen.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+
     static List<Dish> dishes() {
         Set<Diet> all = EnumSet.allOf(Diet.class);
         Set<Diet> meat = EnumSet.complementOf(EnumSet.of(Diet.VEGETARIAN, Diet.VEGAN));
@@ -312,7 +346,7 @@ public final class Kitchen {
                 drink ? EnumSet.allOf(DrinkThickness.class) : Set.of(),
                 new Nutrition(200, 10, 20, 5, Optional.empty(), drink ? 200 : 0),
                 Set.of(),
-                Optional.empty());
+                id.equals(COLIN) ? Optional.of(PLATE) : Optional.empty());
     }
 
     /** The same dish with another word about one allergen. */

@@ -32,6 +32,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -120,6 +122,20 @@ class MealScreenTest {
     private void toMeals() {
         Bedside.onScreen(() -> bedside.wiring().shell().show(MealScreen.NAME));
         bedside.settle();
+    }
+
+    @Test
+    void dishShowsItsPictureWhereThereIsOne() {
+        toMeals();
+        tap("Plat");
+        bedside.settle();
+        List<Node> pictures = seen(ImageView.class::isInstance);
+        assertThat(pictures).hasSize(1);
+        Image plate = ((ImageView) pictures.getFirst()).getImage();
+        assertThat(plate.getPixelReader().getArgb(200, 130))
+                .isEqualTo(Kitchen.PLATE_GREEN.getRGB());
+        assertThat(target("Filet de colin").lookup(".dish-picture")).isNotNull();
+        assertThat(target("Blanquette").lookup(".dish-picture")).isNull();
     }
 
     private void chooseAndConfirm() {

@@ -1,5 +1,6 @@
 package chevet.ward.meal;
 
+import chevet.config.pack.ObjectStore;
 import chevet.ward.db.Database;
 import chevet.ward.http.Live;
 import chevet.ward.keys.StayKeys;
@@ -8,4 +9,9 @@ import java.time.InstantSource;
 
 /** The doors to the outside that meals need. */
 public record MealDoors(
-        Database database, StayKeys keys, Events events, Live live, InstantSource clock) {}
+        Database database,
+        StayKeys keys,
+        Events events,
+        Live live,
+        ObjectStore objects,
+        InstantSource clock) {}

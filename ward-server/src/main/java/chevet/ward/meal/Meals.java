@@ -91,6 +91,9 @@ public final class Meals {
     public void tick() {
         LocalDate today = menuDesk.today();
         if (!today.equals(rolled)) {
+            if (rolled == null) {
+                menuDesk.pin();
+            }
             menuDesk.roll();
             rolled = today;
         }

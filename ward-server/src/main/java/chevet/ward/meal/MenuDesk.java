@@ -10,6 +10,7 @@ import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.Tx;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,20 +98,31 @@ public final class MenuDesk {
 
     /**
      * Reads a catalogue of dishes (CSV, or TOML by the file's name) in place of the old one. All
-     * open trays are judged again.
+     * open trays are judged again. Each dish keeps the picture that it has.
      *
      * @param file its name, for the faults
      * @param told the language of the faults
      */
     public MenuImport importDishes(String file, byte[] content, Language told) {
+        return importDishes(file, content, Optional.empty(), told);
+    }
+
+    /**
+     * @param folder where the pictures lie that the catalogue names; empty where there is none
+     */
+    public MenuImport importDishes(
+            String file, byte[] content, Optional<Path> folder, Language told) {
         RowFaults faults = new RowFaults(file, told);
-        Map<DishId, Dish> dishes = MenuFiles.dishes(file, content, faults);
+        DishPictures pictures = new DishPictures(folder, dishes(), faults);
+        Map<DishId, Dish> dishes = MenuFiles.dishes(file, content, pictures, faults);
         used().filter(dish -> !dishes.containsKey(dish))
                 .forEach(dish -> faults.at(0, 0, "id", "dish-used", dish.value()));
         if (!faults.none()) {
             return new MenuImport.Faulty(faults.problems());
         }
+        pictures.keep(doors.objects());
         write(tx -> replaceDishes(tx, dishes));
+        pin();
         return new MenuImport.Done(dishes.size());
     }
 
@@ -152,6 +164,14 @@ public final class MenuDesk {
     /** Makes the menus of the days to come and lets go of those that are past. */
     void roll() {
         write(this::publish);
+    }
+
+    /** The pictures of the dishes stay among the objects. */
+    void pin() {
+        doors.objects()
+                .pin(
+                        "meal",
+                        dishes().values().stream().flatMap(d -> d.picture().stream()).toList());
     }
 
     /** Today in the wards' zone. */

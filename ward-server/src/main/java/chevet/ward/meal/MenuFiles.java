@@ -14,6 +14,7 @@ import chevet.model.meal.FoodTexture;
 import chevet.model.meal.MealService;
 import chevet.model.meal.Nutrition;
 import chevet.model.meal.ServiceMenu.CourseMenu;
+import chevet.model.pack.ObjectRef;
 import chevet.model.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,19 +81,23 @@ final class MenuFiles {
         return allergen.name().toLowerCase(Locale.ROOT);
     }
 
-    static Map<DishId, Dish> dishes(String file, byte[] content, RowFaults faults) {
+    static Map<DishId, Dish> dishes(
+            String file, byte[] content, DishPictures pictures, RowFaults faults) {
         Map<DishId, Dish> dishes = new LinkedHashMap<>();
         Map<DishId, Integer> seen = new HashMap<>();
         for (Row row : RowFile.read(file, content, "dish", DISH, DISH_TOO, faults)) {
             Optional<DishId> id =
                     row.required("id").flatMap(_ -> row.value("id", "not-an-id", DishId::new));
-            id.ifPresent(known -> once(known, row, seen, faults));
+            id.ifPresent(one -> once(one, row, seen, faults));
             Optional<String> name = row.required("fr");
-            Dish dish = dish(row, id.orElse(NO_DISH), name.orElse(""));
+            DishId known = id.orElse(NO_DISH);
+            Dish dish = dish(row, known, name.orElse(""), pictures.of(row, known));
             if (row.cell("textures").isEmpty() && row.cell("thicknesses").isEmpty()) {
                 faults.at(row.cell("textures"), "missing");
             }
-            id.ifPresent(known -> dishes.put(known, dish));
+            if (id.isPresent()) {
+                dishes.put(known, dish);
+            }
         }
         return dishes;
     }
@@ -106,7 +111,7 @@ final class MenuFiles {
         }
     }
 
-    private static Dish dish(Row row, DishId id, String name) {
+    private static Dish dish(Row row, DishId id, String name, Optional<ObjectRef> picture) {
         Map<Allergen, AllergenStatus> allergens = new EnumMap<>(Allergen.class);
         for (Allergen allergen : Allergen.values()) {
             row.one(column(allergen), STATUS).ifPresent(status -> allergens.put(allergen, status));
@@ -133,7 +138,7 @@ final class MenuFiles {
                         row.decimal("salt"),
                         row.whole("fluid", 0, 5000).orElse(0)),
                 new LinkedHashSet<>(row.phrases("ingredients")),
-                row.optional("picture"));
+                picture);
     }
 
     /**

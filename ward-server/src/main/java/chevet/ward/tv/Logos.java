@@ -1,5 +1,7 @@
 package chevet.ward.tv;
 
+import chevet.config.pack.ObjectStore;
+import chevet.config.pack.PictureFile;
 import chevet.model.pack.ObjectRef;
 import java.net.URI;
 import java.util.HashSet;
@@ -49,14 +51,14 @@ final class Logos {
     }
 
     private void fetch(URI from) {
-        switch (doors.source().get(from, Logo.LONGEST)) {
+        switch (doors.source().get(from, PictureFile.LONGEST)) {
             case Source.Got.Content(byte[] bytes) -> {
-                Optional<String> type = Logo.mediaType(bytes);
+                Optional<String> type = PictureFile.mediaType(bytes);
                 if (type.isEmpty()) {
                     LOG.info(
                             "logo {} is no PNG, JPEG or GIF of at most {} px a side; left out",
                             FeedClock.shown(from),
-                            Logo.WIDEST);
+                            PictureFile.WIDEST);
                 }
                 desk.logo(from, type.map(known -> kept(bytes, known)));
             }
@@ -68,7 +70,7 @@ final class Logos {
     }
 
     private ObjectRef kept(byte[] bytes, String type) {
-        ObjectRef named = Hash.named(bytes, type);
+        ObjectRef named = ObjectStore.named(bytes, type);
         return doors.objects().has(named) ? named : doors.objects().keep(bytes, type);
     }
 }

@@ -1,6 +1,7 @@
 package chevet.ward.tv;
 
 import chevet.config.TvConfig;
+import chevet.config.pack.ObjectStore;
 import chevet.model.pack.ObjectRef;
 import chevet.model.place.WardId;
 import chevet.model.tv.Channel;
@@ -374,7 +375,7 @@ public final class TvDesk {
     /** The day as an object, kept before any event names it. */
     private ObjectRef object(Programmes programmes) {
         byte[] bytes = WireCodec.bytes(programmes);
-        ObjectRef named = Hash.named(bytes, Programmes.MEDIA_TYPE);
+        ObjectRef named = ObjectStore.named(bytes, Programmes.MEDIA_TYPE);
         return doors.objects().has(named)
                 ? named
                 : doors.objects().keep(bytes, Programmes.MEDIA_TYPE);

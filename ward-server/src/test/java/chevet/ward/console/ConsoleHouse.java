@@ -186,14 +186,14 @@ public final class ConsoleHouse implements AutoCloseable {
                         new StayDesk.StayDoors(database, keys, events, live, clock),
                         ConsoleHouse::places,
                         new StayRules(PARIS, StayRules.KEY_KEPT));
-        meals =
-                new Meals(
-                        new MealDoors(database, keys, events, live, clock),
-                        new DemoHours(PARIS, List.of(WARD, OTHER)),
-                        stays.bedsides());
         ObjectStore objects =
                 ObjectStore.open(
                         databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
+        meals =
+                new Meals(
+                        new MealDoors(database, keys, events, live, objects, clock),
+                        new DemoHours(PARIS, List.of(WARD, OTHER)),
+                        stays.bedsides());
         television =
                 new Television(
                         new TvDoors(

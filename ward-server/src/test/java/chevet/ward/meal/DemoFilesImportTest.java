@@ -26,7 +26,12 @@ class DemoFilesImportTest {
 
     @Test
     void dishesAndCycleAreReadWithoutAFault() throws IOException {
-        Map<DishId, Dish> dishes = MenuFiles.dishes("dishes.csv", demo("dishes.csv"), faults);
+        Map<DishId, Dish> dishes =
+                MenuFiles.dishes(
+                        "dishes.csv",
+                        demo("dishes.csv"),
+                        new DishPictures(Optional.empty(), Map.of(), faults),
+                        faults);
         int lines =
                 MenuFiles.cycle("menu-cycle.csv", demo("menu-cycle.csv"), dishes.keySet(), faults)
                         .size();
@@ -37,7 +42,12 @@ class DemoFilesImportTest {
 
     @Test
     void anEmptyAllergenCellIsUnknown() throws IOException {
-        Map<DishId, Dish> dishes = MenuFiles.dishes("dishes.csv", demo("dishes.csv"), faults);
+        Map<DishId, Dish> dishes =
+                MenuFiles.dishes(
+                        "dishes.csv",
+                        demo("dishes.csv"),
+                        new DishPictures(Optional.empty(), Map.of(), faults),
+                        faults);
         Dish sausage =
                 Optional.ofNullable(dishes.get(new DishId("saucisse-lentilles"))).orElseThrow();
         assertThat(sausage.status(Allergen.MUSTARD)).isEqualTo(AllergenStatus.UNKNOWN);

@@ -1,5 +1,6 @@
 package chevet.ward.meal;
 
+import chevet.config.pack.ObjectStore;
 import chevet.model.meal.ChooseTray;
 import chevet.model.meal.Course;
 import chevet.model.meal.DishId;
@@ -74,6 +75,7 @@ public final class House {
     public final FileStayKeys keys;
     public final Events events;
     public final StayDesk stays;
+    public final ObjectStore objects;
     public final Meals meals;
     public final List<String> shown = new ArrayList<>();
 
@@ -91,9 +93,12 @@ public final class House {
                         new StayDesk.StayDoors(database, keys, events, this::show, clock),
                         House::places,
                         new StayRules(PARIS, StayRules.KEY_KEPT));
+        objects =
+                ObjectStore.open(
+                        databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
         meals =
                 new Meals(
-                        new MealDoors(database, keys, events, this::show, clock),
+                        new MealDoors(database, keys, events, this::show, objects, clock),
                         new DemoHours(PARIS, List.of(WARD, OTHER)),
                         stays.bedsides());
         stays.follow(Joints.follower(meals));

@@ -16,16 +16,23 @@ import chevet.model.meal.MealService;
 import chevet.model.meal.ServiceKey;
 import chevet.model.meal.ServiceMenu;
 import chevet.model.meal.Tray;
+import chevet.model.pack.ObjectRef;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 
 final class MenuDeskTest {
     private static final StreamId WARD_STREAM = StreamId.ward(House.WARD);
@@ -248,6 +255,56 @@ final class MenuDeskTest {
         assertThat(problems(faulty))
                 .containsExactly(
                         "dishes.toml:13:1: milkk: \"milkk\" is not known; did you mean \"milk\"?");
+    }
+
+    @BothDatabases
+    void picturesLieBesideTheCatalogueAndStayWithTheirDishes(Databases databases) throws Exception {
+        House house = new House(databases);
+        Path folder = databases.folder("catalogue");
+        Files.write(folder.resolve("riz.png"), png());
+        Files.writeString(folder.resolve("soupe.jpg"), "none");
+        String named =
+                """
+                id;fr;milk;textures;thicknesses;kcal;carbohydrate;fluid;picture
+                riz;Riz;free;4 7;;100;20;0;riz.png
+                soupe;Soupe;may;;0 2;50;5;200;%s
+                """;
+        Optional<Path> beside = Optional.of(folder);
+        MenuDesk desk = house.meals.menus();
+        assertThat(problems(imported(desk, named.formatted("soupe.jpg"), beside)))
+                .containsExactly(
+                        "dishes.csv:3:31: picture: \"soupe.jpg\" is no picture: PNG or JPEG, at most"
+                                + " 1,024 px a side and 256 KiB");
+        assertThat(problems(imported(desk, named.formatted("../riz.png"), beside)))
+                .containsExactly(
+                        "dishes.csv:3:31: picture: there is no file \"../riz.png\" beside this one");
+        assertThat(problems(imported(desk, named.formatted(""), Optional.empty()))).hasSize(1);
+        assertThat(desk.dishes()).isEmpty();
+
+        assertThat(imported(desk, named.formatted(""), beside)).isEqualTo(new MenuImport.Done(2));
+        ObjectRef picture = picture(desk, "riz").orElseThrow();
+        assertThat(house.objects.length(picture.sha256())).hasValue(png().length);
+        assertThat(picture(desk, "soupe")).isEmpty();
+
+        assertThat(imported(house, DISHES)).isEqualTo(new MenuImport.Done(2));
+        assertThat(picture(desk, "riz")).contains(picture);
+        assertThat(imported(desk, named.formatted(""), Optional.empty()))
+                .isEqualTo(new MenuImport.Done(2));
+        assertThat(picture(desk, "riz")).contains(picture);
+    }
+
+    private static MenuImport imported(MenuDesk desk, String dishes, Optional<Path> folder) {
+        return desk.importDishes("dishes.csv", utf8(dishes), folder, Language.EN);
+    }
+
+    private static Optional<ObjectRef> picture(MenuDesk desk, String dish) {
+        return Optional.ofNullable(desk.dishes().get(new DishId(dish))).flatMap(Dish::picture);
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 
     private static List<String> problems(MenuImport result) {

@@ -2,6 +2,7 @@ package chevet.ward.tv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.config.pack.PictureFile;
 import chevet.model.pack.ObjectRef;
 import chevet.model.tv.Channel;
 import chevet.ward.db.BothDatabases;
@@ -95,15 +96,15 @@ class LogosTest {
 
     @Test
     void onlyPicturesThatEveryScreenShowsAreTaken() {
-        assertThat(Logo.mediaType(picture("png", 64, 64, 1))).contains("image/png");
-        assertThat(Logo.mediaType(picture("jpg", 64, 64, 1))).contains("image/jpeg");
-        assertThat(Logo.mediaType(picture("gif", 64, 64, 1))).contains("image/gif");
-        assertThat(Logo.mediaType(picture("bmp", 64, 64, 1))).isEmpty();
-        assertThat(Logo.mediaType(picture("png", 1025, 64, 1))).isEmpty();
-        assertThat(Logo.mediaType(picture("png", 4, 64, 1))).isEmpty();
-        assertThat(Logo.mediaType("<svg/>".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(Logo.mediaType(new byte[Logo.LONGEST + 1])).isEmpty();
+        assertThat(PictureFile.mediaType(picture("png", 64, 64, 1))).contains("image/png");
+        assertThat(PictureFile.mediaType(picture("jpg", 64, 64, 1))).contains("image/jpeg");
+        assertThat(PictureFile.mediaType(picture("gif", 64, 64, 1))).contains("image/gif");
+        assertThat(PictureFile.mediaType(picture("bmp", 64, 64, 1))).isEmpty();
+        assertThat(PictureFile.mediaType(picture("png", 1025, 64, 1))).isEmpty();
+        assertThat(PictureFile.mediaType(picture("png", 4, 64, 1))).isEmpty();
+        assertThat(PictureFile.mediaType("<svg/>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(PictureFile.mediaType(new byte[PictureFile.LONGEST + 1])).isEmpty();
         byte[] cut = Arrays.copyOf(picture("png", 64, 64, 1), 12);
-        assertThat(Logo.mediaType(cut)).isEmpty();
+        assertThat(PictureFile.mediaType(cut)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package chevet.ward.tv;
+package chevet.config.pack;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,23 +8,26 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Looks at what claims to be a channel's picture before any terminal gets it. Pure. */
-final class Logo {
-    /** In bytes: what is longer is no logo. */
-    static final int LONGEST = 256 * 1024;
+/**
+ * Looks at what claims to be a picture (a channel's logo, a dish) before any terminal gets it.
+ * Pure.
+ */
+public final class PictureFile {
+    /** In bytes: what is longer is refused. */
+    public static final int LONGEST = 256 * 1024;
 
     /** In pixels: a picture that unpacks to more would cost each terminal its memory. */
-    static final int WIDEST = 1024;
+    public static final int WIDEST = 1024;
 
     private static final int SMALLEST = 8;
 
-    private Logo() {}
+    private PictureFile() {}
 
     /**
      * Its media type; empty where it is no PNG, JPEG or GIF, which all screens show, or is of no
      * fit size. Reads its head only and unpacks nothing.
      */
-    static Optional<String> mediaType(byte[] bytes) {
+    public static Optional<String> mediaType(byte[] bytes) {
         if (bytes.length > LONGEST) {
             return Optional.empty();
         }
