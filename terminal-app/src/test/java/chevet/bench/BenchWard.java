@@ -51,11 +51,19 @@ final class BenchWard implements AutoCloseable {
     private volatile Body choice = new Body("{}");
 
     BenchWard(Path dir, int beds) throws IOException {
+        this(dir, beds, true, "");
+    }
+
+    /**
+     * @param occupied somebody lies in each bed
+     * @param more tables of the server's configuration
+     */
+    BenchWard(Path dir, int beds, boolean occupied, String more) throws IOException {
         this.dir = dir;
         this.beds = beds;
         Path config = dir.resolve("ward.toml");
-        Files.writeString(config, configuration(Mosquitto.freePort()));
-        Files.writeString(dir.resolve("patients.csv"), patients());
+        Files.writeString(config, configuration(Mosquitto.freePort()) + more);
+        Files.writeString(dir.resolve("patients.csv"), patients(occupied ? beds : 0));
         for (String name : List.of("dishes.csv", "menu-cycle.csv")) {
             try (InputStream in = BenchWard.class.getResourceAsStream("/demo/" + name)) {
                 Files.copy(in, dir.resolve(name));
@@ -123,7 +131,7 @@ final class BenchWard implements AutoCloseable {
                 .formatted(SITE, ZONE, mqttPort, httpsPort, WARD, beds);
     }
 
-    private String patients() {
+    private static String patients(int beds) {
         StringBuilder lines =
                 new StringBuilder(
                         "bed;title;name;language;day;confirmed;diets;allergies;texture;thickness;fasting_from;"

@@ -362,6 +362,7 @@ final class Wiring implements AutoCloseable {
         ticks.scheduleWithFixedDelay(guarded("staff", staff::tick), 1, 1, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("audit", audit::tick), 60, 60, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("disk", this::disk), 3, 3, TimeUnit.SECONDS);
+        ticks.scheduleWithFixedDelay(guarded("receipts", stays::watch), 2, 2, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
         ticks.scheduleWithFixedDelay(
                 guarded("notices", () -> notices.tick(clock.instant())), 1, 5, TimeUnit.SECONDS);

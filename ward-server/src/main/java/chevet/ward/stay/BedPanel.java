@@ -3,6 +3,7 @@ package chevet.ward.stay;
 import chevet.model.place.BedId;
 import chevet.model.stay.Patient;
 import chevet.ward.console.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param patient with the name, for those who may see it; empty in a free bed
  * @param free beds that the patient could be moved to
  * @param wipes what this bed's terminal had to erase, the newest first
+ * @param now by which a receipt is late
  * @param numbers the form asks for the hospital's number of the patient
  * @param parts paths of the features' parts
  * @param values what the form's fields hold
@@ -26,6 +28,7 @@ public record BedPanel(
         Optional<Patient> patient,
         List<BedId> free,
         List<Wipe> wipes,
+        Instant now,
         boolean numbers,
         List<String> parts,
         Map<String, String> values,

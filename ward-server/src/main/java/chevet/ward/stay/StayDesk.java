@@ -209,6 +209,17 @@ public final class StayDesk {
         return doors.database().read(handle -> book.wipes().late(handle, now));
     }
 
+    /** Tells open pages of receipts that have become late; to be called every few seconds. */
+    public void watch() {
+        Instant now = doors.clock().instant();
+        doors.database()
+                .read(
+                        handle -> {
+                            book.wipes().watch(handle, now);
+                            return true;
+                        });
+    }
+
     /**
      * Admits everybody of a CSV file ({@code bed;title;name;language}, {@code day} of the stay
      * where the patient came before the file, {@code number} by which the record knows the
@@ -283,6 +294,15 @@ public final class StayDesk {
     public Optional<Patient> patient(StayId stay) {
         return doors.database()
                 .read(handle -> store.of(handle, stay).flatMap(_ -> book.patient(handle, stay)));
+    }
+
+    /** The ward of a bed; empty where it is none of ours any more. */
+    Optional<WardId> wardOf(BedId bed) {
+        return history.place(bed).map(Place::ward);
+    }
+
+    Instant now() {
+        return doors.clock().instant();
     }
 
     /** Who lies in which bed of all wards. */

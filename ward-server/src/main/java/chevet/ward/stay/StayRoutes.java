@@ -6,6 +6,8 @@ import chevet.model.record.PatientNumber;
 import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
+import chevet.ward.console.Account;
+import chevet.ward.console.Alert;
 import chevet.ward.console.BedChips;
 import chevet.ward.console.Chip;
 import chevet.ward.console.Console;
@@ -54,6 +56,7 @@ public final class StayRoutes {
         this.features = List.copyOf(features);
         this.numbers = numbers;
         console.nav(new NavItem("/beds", "beds.nav", "bed", SEE, 10));
+        console.alerts(this::alerts);
         console.get("/beds", SEE, this::board);
         console.get("/beds/{bed}", SEE, visit -> withBed(visit, this::show));
         console.post("/beds/{bed}/admit", ACT, visit -> withBed(visit, this::admit));
@@ -63,6 +66,22 @@ public final class StayRoutes {
         console.post("/stays/end", ACT, this::end);
         console.get("/admissions", ACT, visit -> admissions(visit, "", List.of()));
         console.post("/admissions", ACT, this::importAdmissions);
+    }
+
+    /** Terminals that have not said in time that they have erased somebody. */
+    private List<Alert> alerts(Account account) {
+        return account.has(Role.WARD)
+                ? desk.lateWipes().stream()
+                        .filter(wipe -> desk.wardOf(wipe.bed()).filter(account::maySee).isPresent())
+                        .limit(3)
+                        .map(
+                                wipe ->
+                                        new Alert(
+                                                Optional.of("/beds/" + wipe.bed()),
+                                                "beds.unwiped-alert",
+                                                List.of(wipe.bed(), wipe.due())))
+                        .toList()
+                : List.of();
     }
 
     private interface BedAction {
@@ -308,6 +327,7 @@ public final class StayRoutes {
                         bed.guest().flatMap(guest -> desk.patient(guest.stay())),
                         taken ? free(visit.frame()) : List.of(),
                         desk.wipes(bed.terminal()),
+                        desk.now(),
                         numbers,
                         taken ? features.stream().map(f -> f.panel(bed.bed())).toList() : List.of(),
                         values,

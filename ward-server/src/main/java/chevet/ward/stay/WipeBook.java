@@ -2,17 +2,22 @@ package chevet.ward.stay;
 
 import chevet.model.place.TerminalId;
 import chevet.model.stay.StayId;
+import chevet.ward.console.AlertSource;
 import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
 import chevet.ward.stay.Places.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What terminals had to erase, and whether they have said so. */
 final class WipeBook {
     private static final Duration KEPT = Duration.ofDays(30);
+
+    private volatile Set<String> told = Set.of();
 
     private final WipeStore store = new WipeStore();
     private final Live live;
@@ -43,6 +48,19 @@ final class WipeBook {
 
     List<Wipe> late(Handle handle, Instant now) {
         return store.open(handle).stream().filter(wipe -> wipe.late(now)).toList();
+    }
+
+    /** Tells open pages when a receipt has become late, or a late one has come. */
+    void watch(Handle handle, Instant now) {
+        Set<String> late =
+                late(handle, now).stream()
+                        .map(wipe -> wipe.terminal() + "/" + wipe.stay())
+                        .collect(Collectors.toSet());
+        if (!late.equals(told)) {
+            told = late;
+            live.changed("beds");
+            live.changed(AlertSource.TOPIC);
+        }
     }
 
     void purge(Tx tx) {
