@@ -162,6 +162,11 @@ final class BenchWard implements AutoCloseable {
         return process.pid();
     }
 
+    /** Returns when the server listens there too. */
+    void await(int port) throws IOException {
+        Mosquitto.awaitPort(port, process);
+    }
+
     CertificateAuthority authority() {
         return authority;
     }

@@ -1,5 +1,6 @@
 package chevet.bench;
 
+import chevet.terminal.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,9 +63,10 @@ public final class Hl7Bench implements Callable<Integer> {
         Path dir = Files.createTempDirectory("chevet-bench");
         int port = Mosquitto.freePort();
         try (BenchWard ward = new BenchWard(dir, beds, false, configuration(port))) {
+            ward.await(port);
             return measured(port, ward.pid());
         } finally {
-            BenchWard.delete(dir);
+            Folders.delete(dir);
         }
     }
 

@@ -1,5 +1,6 @@
 package chevet.ward;
 
+import chevet.model.place.BedId;
 import chevet.ward.hl7.Feed;
 import chevet.ward.hl7.FoodDoor;
 import chevet.ward.hl7.Stays;
@@ -13,6 +14,11 @@ public final class FeedHouses {
 
     public static Stays stays(StayDesk desk) {
         return FeedFollowsStays.stays(desk);
+    }
+
+    /** The hospital's name of one of our beds. */
+    public static String place(BedId bed) {
+        return "OPH^" + bed.value().replace('-', '^');
     }
 
     public static FoodDoor food(FoodSources meals) {

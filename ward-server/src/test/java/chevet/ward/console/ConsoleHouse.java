@@ -1,5 +1,6 @@
 package chevet.ward.console;
 
+import chevet.config.Hl7Config;
 import chevet.config.ProfileFile;
 import chevet.config.StaffConfig;
 import chevet.config.TvConfig;
@@ -29,6 +30,7 @@ import chevet.model.wire.Body;
 import chevet.model.wire.Command;
 import chevet.ward.DemoFeeds;
 import chevet.ward.DemoHours;
+import chevet.ward.FeedHouses;
 import chevet.ward.HandClock;
 import chevet.ward.Joints;
 import chevet.ward.account.AccountDesk;
@@ -40,10 +42,14 @@ import chevet.ward.audit.AuditNames;
 import chevet.ward.audit.AuditRoutes;
 import chevet.ward.db.Databases;
 import chevet.ward.db.JdbiDatabase;
+import chevet.ward.hl7.Feed;
+import chevet.ward.hl7.FeedMeter;
+import chevet.ward.hl7.FeedRoutes;
 import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
 import chevet.ward.http.Routes;
 import chevet.ward.keys.FileStayKeys;
+import chevet.ward.keys.Vault;
 import chevet.ward.library.FilmRoutes;
 import chevet.ward.library.Library;
 import chevet.ward.library.LibraryDoors;
@@ -101,6 +107,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +153,28 @@ public final class ConsoleHouse implements AutoCloseable {
                 new TvPack(new TvPackId(id), Texts.french(name), kind), Set.of(name), Set.of());
     }
 
+    /** Whoever sends from here, and beds under the hospital's own names. */
+    private static Hl7Config hl7() {
+        Map<String, BedId> beds = new HashMap<>();
+        places().forEach(place -> beds.put(FeedHouses.place(place.bed()), place.bed()));
+        return new Hl7Config(
+                new WardConfig.Listener("127.0.0.1", 0),
+                false,
+                Optional.empty(),
+                Duration.ofDays(7),
+                "P",
+                Set.of(),
+                List.of(
+                        new Hl7Config.Sender(
+                                "127.0.0.1",
+                                Optional.empty(),
+                                Optional.empty(),
+                                StandardCharsets.UTF_8)),
+                beds,
+                Set.of(),
+                Map.of());
+    }
+
     private static DailyHours hours(String from, String to) {
         return new DailyHours(LocalTime.parse(from), LocalTime.parse(to));
     }
@@ -164,6 +193,7 @@ public final class ConsoleHouse implements AutoCloseable {
     public final Television television;
     public final NoticeDesk notices;
     public final AuditChain audit;
+    public final Feed feed;
     public final Staff staff;
 
     /** The hospital's people, whose cards can open sessions here. */
@@ -230,6 +260,20 @@ public final class ConsoleHouse implements AutoCloseable {
                         new RequestDoors(database, keys, events, live, clock, PARIS),
                         stays.bedsides());
         stays.follow(Joints.follower(meals));
+        feed =
+                new Feed(
+                        new Feed.FeedDoors(
+                                database,
+                                Vault.in(databases.folder("hl7").resolve("secret")),
+                                keys,
+                                FeedHouses.food(meals.sources()),
+                                live,
+                                clock,
+                                PARIS,
+                                FeedMeter.NONE),
+                        hl7(),
+                        FeedHouses.stays(stays));
+        stays.follow(FeedHouses.follower(feed));
         stays.start();
         meals.tick();
         television.start();
@@ -257,6 +301,7 @@ public final class ConsoleHouse implements AutoCloseable {
                                 NoticeRoutes.WORDS,
                                 StaffRoutes.WORDS,
                                 AuditRoutes.WORDS,
+                                FeedRoutes.WORDS,
                                 RequestRoutes.WORDS));
         console.diskFull(() -> diskFull);
         new StayRoutes(
@@ -273,6 +318,7 @@ public final class ConsoleHouse implements AutoCloseable {
         new TvRoutes(console, television);
         new FilmRoutes(console, library);
         new RequestRoutes(console, requests);
+        new FeedRoutes(console, feed);
         new TeamRoutes(console, requests);
         new DayRoutes(console, requests);
         new NoticeRoutes(console, notices);

@@ -95,7 +95,7 @@ final class FeedHouse {
 
     /** The hospital's name of one of our beds. */
     static String place(String bed) {
-        return "OPH^" + bed.substring(0, 3) + "^" + bed.substring(4);
+        return FeedHouses.place(new BedId(bed));
     }
 
     /** Another life of the feed, which knows these places. */
