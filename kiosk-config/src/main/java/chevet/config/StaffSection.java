@@ -1,6 +1,7 @@
 package chevet.config;
 
 import chevet.model.staff.Profile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +18,14 @@ final class StaffSection {
     static StaffConfig read(Section root, Locale locale) {
         Optional<Section> found = root.optionalTable("staff");
         if (found.isEmpty()) {
-            return new StaffConfig(Optional.empty(), ProfileFile.builtIn());
+            return new StaffConfig(Optional.empty(), ProfileFile.builtIn(), false);
         }
         Section staff = found.get();
         Optional<Path> ca =
                 staff.has("ca") ? Optional.of(staff.path("ca")) : Optional.<Path>empty();
         ca.filter(file -> !holdsCertificates(file))
                 .ifPresent(file -> staff.fault("ca", "no-certificate", file.getFileName()));
-        StaffConfig config = new StaffConfig(ca, profiles(staff, locale));
+        StaffConfig config = new StaffConfig(ca, profiles(staff, locale), staff.mark("offline"));
         staff.end();
         return config;
     }

@@ -11,8 +11,10 @@ import chevet.terminal.link.Asks;
 import chevet.terminal.link.Commands;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
+import chevet.terminal.link.WardSeal;
 import chevet.terminal.player.MediaEngine;
 import chevet.terminal.ui.Work;
+
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import java.util.function.Supplier;
  * @param engines makes players of media, each with nothing open; called on the JavaFX thread
  * @param speech empty where the device cannot read aloud
  * @param cards of staff
+ * @param seal what the ward has signed
+ * @param hours what the terminal keeps of the time when it is off
  */
 public record Ports(
         TerminalId terminal,
@@ -48,4 +52,6 @@ public record Ports(
         Fetch fetch,
         Supplier<MediaEngine> engines,
         Optional<Speech> speech,
-        CardReader cards) {}
+        CardReader cards,
+        WardSeal seal,
+        Notebook hours) {}

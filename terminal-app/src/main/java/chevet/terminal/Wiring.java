@@ -29,6 +29,7 @@ import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -162,6 +163,9 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                         ports.cards(),
                         ports.asks(),
                         ports.replica(),
+                        ports.commands(),
+                        ports.seal(),
+                        ports.hours(),
                         shell.interruptions()),
                 panes);
     }

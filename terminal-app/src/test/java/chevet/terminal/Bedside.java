@@ -14,6 +14,7 @@ import chevet.terminal.device.Speech;
 import chevet.terminal.device.card.HandReader;
 import chevet.terminal.fetch.Fetches;
 import chevet.terminal.library.Cinema;
+import chevet.terminal.link.WardSeal;
 import chevet.terminal.meal.Kitchen;
 import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.MediaEngine;
@@ -21,6 +22,14 @@ import chevet.terminal.shell.Shell;
 import chevet.terminal.tv.Sets;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Work;
+
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,12 +50,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
+
 import javax.imageio.ImageIO;
 
 /**
@@ -123,8 +127,22 @@ public final class Bedside implements AutoCloseable {
         this(width, height, Optional.empty(), making);
     }
 
+    /** One that believes what this seal says the ward has signed. */
+    public Bedside(double width, double height, WardSeal seal) {
+        this(width, height, Optional.empty(), HandEngine::new, seal);
+    }
+
     private Bedside(
             double width, double height, Optional<Path> notes, Supplier<MediaEngine> making) {
+        this(width, height, notes, making, new WardSeal(List.of()));
+    }
+
+    private Bedside(
+            double width,
+            double height,
+            Optional<Path> notes,
+            Supplier<MediaEngine> making,
+            WardSeal seal) {
         link.linked(true, Optional.of(SATURDAY), 0);
         Ports ports =
                 new Ports(
@@ -146,7 +164,9 @@ public final class Bedside implements AutoCloseable {
                             return made;
                         },
                         Optional.of(voice()),
-                        cards);
+                        cards,
+                        seal,
+                        new Notebook(folder.resolve("hours")));
         Shell.Rules rules =
                 new Shell.Rules(
                         Duration.ofMinutes(3),

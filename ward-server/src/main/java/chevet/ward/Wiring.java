@@ -69,7 +69,12 @@ import chevet.ward.tv.Television;
 import chevet.ward.tv.TvBoard;
 import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +84,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts the server together: the only class that sees every feature and every door. Made, it can be
@@ -183,7 +186,8 @@ final class Wiring implements AutoCloseable {
                         config.staff().ca().map(CardTrust::in),
                         config.zone(),
                         places::wards,
-                        StaffPorts.bedside(stays, places));
+                        StaffPorts.bedside(stays, places),
+                        authority::sign);
         stays.follow(StaffPorts.follower(staff));
         audit.start();
         this.fhir = RecordPorts.open(config, clock);
@@ -217,6 +221,7 @@ final class Wiring implements AutoCloseable {
                                         requests.taker(),
                                         requests.withdraws(),
                                         requests.consents(),
+                                        staff.offline(),
                                         stays.receipts(authority.certificate())),
                                 asks(),
                                 meter));

@@ -1,6 +1,7 @@
 package chevet.model.staff;
 
 import chevet.model.staff.Grant.Reach;
+
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -28,6 +29,11 @@ public final class Permissions {
             case GRACE -> {
                 permitted.removeIf(each -> !READING.contains(each.action()));
                 yield profile.grace().isZero() ? Set.of() : Set.copyOf(permitted);
+            }
+            case OFFLINE -> {
+                permitted.removeIf(
+                        each -> !READING.contains(each.action()) || !each.resource().kept());
+                yield own ? Set.copyOf(permitted) : Set.of();
             }
             case EMERGENCY -> {
                 permitted.addAll(profile.emergency());

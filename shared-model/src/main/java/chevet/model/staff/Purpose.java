@@ -9,7 +9,9 @@ public enum Purpose {
     /** A tap within the grace, without the PIN: key 9E. */
     GRACE(Slot.TAP_9E),
     /** The PIN once more, to break the glass: key 9A. */
-    BREAK_GLASS(Slot.PIN_9A);
+    BREAK_GLASS(Slot.PIN_9A),
+    /** The PIN while the ward server cannot be asked; the server takes it for nothing else. */
+    OFFLINE(Slot.PIN_9A);
 
     private final Slot slot;
 

@@ -51,6 +51,11 @@ public enum Resource {
         return of != Of.TERMINAL;
     }
 
+    /** True for what the terminal keeps of a stay, and may show without the server. */
+    public boolean kept() {
+        return of == Of.STAY;
+    }
+
     /** As it stands in a file: {@code care-team}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,5 +7,7 @@ public enum Standing {
     /** A tap within the grace: to read only. */
     GRACE,
     /** The PIN, and the glass broken for this patient. */
-    EMERGENCY
+    EMERGENCY,
+    /** The PIN and a {@link StaffList}, without the server: to read what the terminal knows. */
+    OFFLINE
 }

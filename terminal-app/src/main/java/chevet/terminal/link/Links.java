@@ -1,6 +1,10 @@
 package chevet.terminal.link;
 
 import chevet.config.TerminalConfig;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where a terminal's program gets its link from. */
 public final class Links {
@@ -66,6 +68,19 @@ public final class Links {
                             Optional.of(TlsIdentity.witness(config)));
             link.start();
             return link;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What the ward has signed is known by this.
+     *
+     * @throws UncheckedIOException when a file of the configuration cannot be read
+     */
+    public static WardSeal seal(TerminalConfig config) {
+        try {
+            return TlsIdentity.seal(config.tls());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package chevet.terminal.link;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import chevet.config.TerminalConfig;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -19,6 +21,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -73,6 +76,18 @@ public final class TlsIdentity {
         X509Certificate own = (X509Certificate) certificates(files.certificate()).iterator().next();
         PrivateKey key = key(files.key(), own.getPublicKey().getAlgorithm());
         return new Witness(config.terminal(), config.bed(), own, key);
+    }
+
+    /**
+     * Whom this terminal trusts, as signers.
+     *
+     * @throws IOException when a file cannot be read, or is not what it should be; names the file
+     */
+    static WardSeal seal(TerminalConfig.Tls files) throws IOException {
+        return new WardSeal(
+                certificates(files.ca()).stream()
+                        .<PublicKey>map(Certificate::getPublicKey)
+                        .toList());
     }
 
     private static Collection<? extends Certificate> certificates(Path file) throws IOException {

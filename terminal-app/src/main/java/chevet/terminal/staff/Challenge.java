@@ -6,10 +6,23 @@ import chevet.model.staff.Nonce;
 import chevet.model.staff.Proof;
 import chevet.model.staff.Purpose;
 import chevet.terminal.device.card.CardAnswer;
+
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 
 /** A nonce on its way to the card and back as a proof. */
 record Challenge(Nonce nonce, Purpose purpose) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** The terminal's own, where no server can give one. */
+    static Challenge own() {
+        byte[] nonce = new byte[LoginText.NONCE];
+        RANDOM.nextBytes(nonce);
+        String word = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
+        return new Challenge(new Nonce(word, Instant.MAX), Purpose.OFFLINE);
+    }
+
     /**
      * What the card signs.
      *

@@ -9,11 +9,13 @@ import chevet.model.wire.Reason;
 import chevet.terminal.device.card.Card;
 import chevet.terminal.device.card.CardAnswer;
 import chevet.terminal.device.card.Pin;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The code on its way from the fingers to the card, and how many tries are left. It is wiped
@@ -101,7 +103,22 @@ final class CodeEntry {
         Pin taken = pin.taken();
         model.typed().set(0);
         model.busy().set(true);
-        steps.card().ifPresentOrElse(now -> prove(now, code, taken), taken::wipe);
+        steps.card()
+                .ifPresentOrElse(
+                        now -> {
+                            if (code.purpose() == Purpose.OFFLINE) {
+                                sign(now, Challenge.own(), taken);
+                            } else {
+                                prove(now, code, taken);
+                            }
+                        },
+                        taken::wipe);
+    }
+
+    private void sign(Card now, Challenge challenge, Pin taken) {
+        calls.then(
+                now.login(challenge.digest(terminal), taken),
+                answer -> answered(challenge, answer));
     }
 
     private void prove(Card now, Phase.Code code, Pin taken) {
@@ -110,12 +127,7 @@ final class CodeEntry {
                 new StaffAsks.Challenge(code.purpose()),
                 Nonce.class,
                 new StaffCalls.Heard<>(
-                        nonce -> {
-                            Challenge challenge = new Challenge(nonce, code.purpose());
-                            calls.then(
-                                    now.login(challenge.digest(terminal), taken),
-                                    answer -> answered(challenge, answer));
-                        },
+                        nonce -> sign(now, new Challenge(nonce, code.purpose()), taken),
                         wiping(taken, steps::refused),
                         () -> {
                             taken.wipe();

@@ -6,11 +6,7 @@ import chevet.terminal.ui.Columns;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
+
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
@@ -27,6 +23,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 
 /**
  * The card's code: big keys whose digits lie elsewhere each time, so that where a finger was seen
@@ -112,7 +114,9 @@ final class CodeView {
         String key =
                 code.purpose() == Purpose.BREAK_GLASS
                         ? "staff.code.glass"
-                        : code.locked() ? "staff.code.locked" : "staff.code.title";
+                        : code.purpose() == Purpose.OFFLINE
+                                ? "staff.code.offline"
+                                : code.locked() ? "staff.code.locked" : "staff.code.title";
         return kit.words().text(key);
     }
 

@@ -2,6 +2,7 @@ package chevet.terminal.staff;
 
 import chevet.model.staff.StaffRefusal;
 import chevet.model.wire.Reason;
+
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,6 +10,9 @@ import java.util.stream.Stream;
 final class Refusals {
     /** No answer came: the one that has no reason. */
     static final String SILENCE = "staff.silent";
+
+    /** The list of staff was written too long ago. */
+    static final String OLD = "staff.list-old";
 
     static final String UNUSABLE = "staff.unusable";
     static final String AGAIN = "staff.again";

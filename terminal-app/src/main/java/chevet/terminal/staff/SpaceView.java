@@ -8,9 +8,7 @@ import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.WardTime;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -22,6 +20,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What an open session shows: whose screen it is now, until when, and the panes. */
 final class SpaceView {
@@ -131,6 +133,7 @@ final class SpaceView {
                                 switch (now.standing()) {
                                     case PIN -> "";
                                     case GRACE -> kit.words().text("staff.standing.grace");
+                                    case OFFLINE -> offline();
                                     case EMERGENCY ->
                                             now.emergencyUntil()
                                                     .map(time::at)
@@ -146,6 +149,15 @@ final class SpaceView {
                                                     .orElse("");
                                 })
                 .orElse("");
+    }
+
+    /** What is shown is as old as the last word of the server. */
+    private String offline() {
+        return model.current()
+                .get()
+                .map(at -> kit.words().time(time.at(at).toLocalTime()))
+                .map(at -> kit.words().text("staff.standing.offline", at))
+                .orElseGet(() -> kit.words().text("staff.standing.offline.undated"));
     }
 
     private String until() {

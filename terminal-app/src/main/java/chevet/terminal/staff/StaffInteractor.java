@@ -7,6 +7,7 @@ import chevet.model.staff.SessionEnd;
 import chevet.model.staff.StaffAsks;
 import chevet.model.staff.StaffRefusal;
 import chevet.model.staff.StaffSession;
+import chevet.model.staff.Standing;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Answer;
 import chevet.model.wire.Reason;
@@ -15,6 +16,10 @@ import chevet.terminal.device.card.CardAnswer;
 import chevet.terminal.link.Asks;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * From the card that is put in to the screen that is given back. The server decides; here is asked,
@@ -45,6 +48,7 @@ final class StaffInteractor {
     private final StaffCalls calls;
     private final CodeEntry code;
     private final Glass glass;
+    private final OfflineDesk offline;
 
     /** All that lie in readers, the longest there first. */
     private final List<Card> cards = new ArrayList<>();
@@ -53,11 +57,13 @@ final class StaffInteractor {
     private Optional<IdleClock> idle = Optional.empty();
     private Instant used = Instant.MIN;
 
-    StaffInteractor(StaffModel model, StaffPorts ports, WardTime time, Work work) {
+    StaffInteractor(
+            StaffModel model, StaffPorts ports, OfflineDesk offline, WardTime time, Work work) {
         this.model = model;
         this.ports = ports;
         this.time = time;
         this.work = work;
+        this.offline = offline;
         this.calls = new StaffCalls(ports.asks(), work);
         this.code = new CodeEntry(model, calls, ports.terminal(), new AfterCode());
         this.glass = new Glass(model, calls, new AfterGlass());
@@ -150,10 +156,10 @@ final class StaffInteractor {
 
         @Override
         public void proved(Purpose purpose, Proof proof) {
-            if (purpose == Purpose.BREAK_GLASS) {
-                glass.proved(proof);
-            } else {
-                login(proof, this::notByCode);
+            switch (purpose) {
+                case BREAK_GLASS -> glass.proved(proof);
+                case OFFLINE -> loginWithoutServer(proof);
+                case LOGIN, GRACE -> login(proof, this::notByCode);
             }
         }
 
@@ -190,6 +196,19 @@ final class StaffInteractor {
                 proof,
                 StaffSession.class,
                 new StaffCalls.Heard<>(this::open, refused, this::silent, this::unwanted));
+    }
+
+    private void loginWithoutServer(Proof proof) {
+        calls.then(
+                CompletableFuture.supplyAsync(() -> offline.login(proof), work.apart())
+                        .thenCompose(result -> result),
+                result -> {
+                    switch (result) {
+                        case OfflineDesk.Result.Opened(var session) -> open(session);
+                        case OfflineDesk.Result.Refused(var key) ->
+                                enter(new Phase.Refused(key, false));
+                    }
+                });
     }
 
     /** Its card was taken away while the server still opened it. */
@@ -272,8 +291,20 @@ final class StaffInteractor {
 
     /** The button that locks, and what happens by itself when nobody is there. */
     void lock() {
+        boolean alone = withoutServer();
         end();
-        code(Purpose.LOGIN, true);
+        if (alone) {
+            again();
+        } else {
+            code(Purpose.LOGIN, true);
+        }
+    }
+
+    private boolean withoutServer() {
+        return model.session()
+                .get()
+                .filter(session -> session.standing() == Standing.OFFLINE)
+                .isPresent();
     }
 
     /** A session by a tap becomes one that may do what the profile may. */
@@ -365,8 +396,10 @@ final class StaffInteractor {
         Duration left = clock.left(now);
         model.left().set(left);
         model.warning().set(clock.warns(now));
-        if (left.isZero()) {
+        if (left.isZero() || model.session().get().filter(offline::over).isPresent()) {
             lock();
+        } else if (withoutServer()) {
+            clock.heard(now);
         } else if (clock.tell(now)) {
             model.session().get().ifPresent(session -> touch(session, clock, now));
         }
@@ -399,8 +432,22 @@ final class StaffInteractor {
                 new StaffCalls.Heard<>(
                         nonce -> then.accept(new Challenge(nonce, purpose)),
                         this::refused,
-                        this::silent,
+                        this::unanswered,
                         _ -> {}));
+    }
+
+    /** The server cannot be asked: a list of staff may do, where the site allows it. */
+    private void unanswered() {
+        calls.then(
+                CompletableFuture.supplyAsync(offline::known, work.apart()),
+                known -> {
+                    switch (known) {
+                        case OfflineDesk.Known.Nothing _ -> silent();
+                        case OfflineDesk.Known.Old _ ->
+                                enter(new Phase.Refused(Refusals.OLD, true));
+                        case OfflineDesk.Known.Usable _ -> code(Purpose.OFFLINE, false);
+                    }
+                });
     }
 
     private void refused(Reason reason) {
@@ -432,7 +479,7 @@ final class StaffInteractor {
 
     /** The session is over because it is to be over here: the server hears of it. */
     private void end() {
-        model.session().get().ifPresent(calls::forget);
+        model.session().get().filter(_ -> !withoutServer()).ifPresent(calls::forget);
         forget();
     }
 

@@ -2,14 +2,17 @@ package chevet.terminal.staff;
 
 import chevet.model.staff.BreakGlass;
 import chevet.model.staff.StaffSession;
-import java.time.Duration;
-import java.util.Optional;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What the staff screens show. On the JavaFX thread. */
 final class StaffModel {
@@ -38,6 +41,8 @@ final class StaffModel {
     private final ObjectProperty<Optional<String>> fault =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Duration> left = new SimpleObjectProperty<>(Duration.ZERO);
+    private final ObjectProperty<Optional<Instant>> current =
+            new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty warning = new SimpleBooleanProperty();
 
     ObjectProperty<Phase> phase() {
@@ -76,6 +81,11 @@ final class StaffModel {
     /** Until the session is locked if nobody touches the screen. */
     ObjectProperty<Duration> left() {
         return left;
+    }
+
+    /** When the server last said that all is known here. */
+    ObjectProperty<Optional<Instant>> current() {
+        return current;
     }
 
     /** That time is nearly over. */

@@ -12,14 +12,16 @@ import chevet.terminal.ui.Look;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What covers the patient's screen while a card is in. It speaks the house's language in the size
@@ -33,6 +35,8 @@ public final class StaffScreen {
     private final Work work;
     private final StaffPorts ports;
     private final StaffModel model = new StaffModel();
+    private final WardTime time;
+    private final OfflineDesk offline;
     private final StaffInteractor interactor;
     private final StackPane view;
     private final Timeline seconds;
@@ -54,7 +58,10 @@ public final class StaffScreen {
         this.language = language;
         this.work = work;
         this.ports = ports;
-        this.interactor = new StaffInteractor(model, ports, time, work);
+        this.time = time;
+        this.offline =
+                new OfflineDesk(ports, new SureTime(time::now, System::nanoTime, ports.hours()));
+        this.interactor = new StaffInteractor(model, ports, offline, time, work);
         PaneRow row = new PaneRow(kit, panes);
         CodeView code = new CodeView(kit, model, interactor);
         view =
@@ -88,6 +95,10 @@ public final class StaffScreen {
                                             known.end().ifPresent(interactor::ended);
                                             interactor.stay(known.stay());
                                         }));
+        ports.replica()
+                .watchLink(
+                        state -> work.screen().execute(() -> model.current().set(state.current())));
+        time.minuteProperty().addListener((_, _, _) -> work.apart().execute(offline::keepTime));
         ports.cards()
                 .watch(
                         event ->

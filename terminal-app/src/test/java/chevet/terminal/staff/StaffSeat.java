@@ -11,10 +11,20 @@ import chevet.model.text.Language;
 import chevet.model.text.Texts;
 import chevet.terminal.Bedside;
 import chevet.terminal.HandAsks;
+import chevet.terminal.device.Notebook;
 import chevet.terminal.device.card.HandCard;
 import chevet.terminal.device.card.HandReader;
+import chevet.terminal.link.WardSeal;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -23,11 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 
 /** Staff with cards at a bed, before a server that answers as it is told. */
 public final class StaffSeat implements AutoCloseable {
@@ -62,6 +67,9 @@ public final class StaffSeat implements AutoCloseable {
                                                     reader,
                                                     asks,
                                                     bedside.link(),
+                                                    bedside.link(),
+                                                    new WardSeal(List.of()),
+                                                    new Notebook(Path.of("none")),
                                                     bedside.wiring().shell().interruptions()),
                                             List.of(pane));
                             made.start();

@@ -2,6 +2,7 @@ package chevet.ward.audit;
 
 import chevet.model.wire.WireCodec;
 import chevet.ward.sync.AuditEntry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ final class FhirAudit {
 
     private static Map<String, Object> type(AuditEntry.Event event) {
         return switch (event) {
-            case LOGIN, GRACE, WRONG_PIN, END -> code(DICOM, "110114");
+            case LOGIN, GRACE, OFFLINE, WRONG_PIN, END -> code(DICOM, "110114");
             case ACCESS -> code(DICOM, "110110");
             case BREAK_GLASS, REVIEW, GAP -> code(DICOM, "110113");
             case DIRECTORY -> code(DICOM, "110137");
@@ -120,7 +121,7 @@ final class FhirAudit {
             case ACCESS -> what.subject().endsWith(":read") ? "R" : "U";
             case AUDIT_READ -> "R";
             case DIRECTORY, REVIEW -> "U";
-            case LOGIN, GRACE, WRONG_PIN, END, BREAK_GLASS, GAP -> "E";
+            case LOGIN, GRACE, OFFLINE, WRONG_PIN, END, BREAK_GLASS, GAP -> "E";
         };
     }
 

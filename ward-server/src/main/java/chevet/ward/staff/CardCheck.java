@@ -5,9 +5,13 @@ import chevet.model.place.TerminalId;
 import chevet.model.staff.LoginText;
 import chevet.model.staff.Profile;
 import chevet.model.staff.Proof;
+import chevet.model.staff.Purpose;
 import chevet.model.staff.Slot;
 import chevet.model.staff.StaffRefusal;
 import chevet.ward.pki.CardTrust;
+
+import org.jdbi.v3.core.Handle;
+
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -15,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Judges what a card has signed: certificate, key, signature, then the directory. */
 final class CardCheck {
@@ -70,6 +73,24 @@ final class CardCheck {
         return holder(handle, card.get(), now);
     }
 
+    /**
+     * What a card signed for a terminal that could not ask, judged as of then.
+     *
+     * @param proof its nonce is the terminal's own
+     */
+    Checked offline(Handle handle, TerminalId terminal, Proof proof, Instant then) {
+        byte[] nonce = nonce(proof.nonce());
+        if (nonce.length != LoginText.NONCE) {
+            return refused(StaffRefusal.UNREADABLE, UNKNOWN);
+        }
+        return check(
+                handle,
+                terminal,
+                new Challenges.Given(terminal, Purpose.OFFLINE, nonce, then),
+                proof,
+                then);
+    }
+
     /** The card of which this is the certificate of key 9A, believed as for a login. */
     Optional<Card> ofPinKey(Handle handle, String certificate, Instant now) {
         return certificate(certificate)
@@ -120,6 +141,14 @@ final class CardCheck {
     private static byte[] bytes(String base64) {
         try {
             return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] nonce(String base64url) {
+        try {
+            return Base64.getUrlDecoder().decode(base64url);
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

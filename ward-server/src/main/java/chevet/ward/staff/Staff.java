@@ -3,6 +3,7 @@ package chevet.ward.staff;
 import chevet.config.StaffConfig;
 import chevet.model.place.BedId;
 import chevet.model.staff.BreakGlass;
+import chevet.model.staff.OfflineLogin;
 import chevet.model.staff.Proof;
 import chevet.model.staff.SessionEnd;
 import chevet.model.staff.StaffAsks;
@@ -11,7 +12,9 @@ import chevet.ward.db.Tx;
 import chevet.ward.pki.CardTrust;
 import chevet.ward.staff.LoginDesk.Done;
 import chevet.ward.sync.AskHandler;
+import chevet.ward.sync.CommandHandler;
 import chevet.ward.sync.StaffGate;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +30,24 @@ public final class Staff {
     private final GlassDesk glasses;
     private final StaffDirectory directory;
     private final Gate gate;
+    private final StaffLists lists;
+    private final OfflineTaker offline;
 
     /**
      * @param trust whose cards are believed; empty: no card opens anything
      * @param zone in which a person's first and last day are meant
+     * @param signer of what goes to terminals for the time without the server
      */
     public Staff(
-            StaffDoors doors,
+            StaffDoors given,
             StaffConfig config,
             Optional<CardTrust> trust,
             ZoneId zone,
             Wards wards,
-            Bedside bedside) {
+            Bedside bedside,
+            ListSigner signer) {
+        this.lists = new StaffLists(given, store, config, wards, zone, signer);
+        StaffDoors doors = given.heard(topic -> directoryChanged(given, topic));
         CardCheck cards = new CardCheck(store, config, trust, zone);
         Challenges challenges = new Challenges(doors.clock());
         Openings openings = new Openings(doors, store, config);
@@ -47,6 +56,19 @@ public final class Staff {
         this.glasses = new GlassDesk(doors, store, cards, challenges, sessions, openings);
         this.directory = new StaffDirectory(doors, store, config, wards, sessions);
         this.gate = new Gate(doors, bedside, sessions, openings);
+        this.offline = new OfflineTaker(doors, cards, bedside);
+    }
+
+    private void directoryChanged(StaffDoors given, String topic) {
+        given.live().changed(topic);
+        if (topic.equals(TOPIC)) {
+            lists.changed();
+        }
+    }
+
+    /** Hears what was opened while nobody could be asked. */
+    public CommandHandler<OfflineLogin> offline() {
+        return offline;
     }
 
     /** Decides for every feature that answers staff. */
@@ -103,6 +125,7 @@ public final class Staff {
     /** To be called each second. Not on the writer's thread. */
     public void tick() {
         sessions.tick();
+        lists.tick();
     }
 
     /** The stay lies elsewhere, or nowhere: whoever looks at it is shown nothing more. */

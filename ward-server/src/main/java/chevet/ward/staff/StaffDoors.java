@@ -5,6 +5,7 @@ import chevet.ward.http.Live;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.sync.AuditLog;
 import chevet.ward.sync.Events;
+
 import java.time.InstantSource;
 
 /** The doors to the outside that staff need. */
@@ -14,4 +15,9 @@ public record StaffDoors(
         Events events,
         AuditLog audit,
         Live live,
-        InstantSource clock) {}
+        InstantSource clock) {
+    /** The same with other ears. */
+    StaffDoors heard(Live ears) {
+        return new StaffDoors(database, keys, events, audit, ears, clock);
+    }
+}

@@ -3,6 +3,7 @@ package chevet.ward.sync;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
+
 import java.util.Optional;
 
 /**
@@ -34,6 +35,8 @@ public record AuditEntry(
         LOGIN,
         /** A card opened a session by a tap within the grace, or was refused. */
         GRACE,
+        /** A card opened a session while the server could not be asked; told afterwards. */
+        OFFLINE,
         /** A card refused a PIN. */
         WRONG_PIN,
         /** A session ended. */

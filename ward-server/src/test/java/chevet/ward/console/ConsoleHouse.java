@@ -92,8 +92,10 @@ import chevet.ward.tv.Television;
 import chevet.ward.tv.TvBoard;
 import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -116,6 +118,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import javax.net.ssl.SSLContext;
 
 /**
@@ -248,11 +251,12 @@ public final class ConsoleHouse implements AutoCloseable {
         staff =
                 new Staff(
                         new StaffDoors(database, keys, events, audit, live, clock),
-                        new StaffConfig(Optional.empty(), ProfileFile.builtIn()),
+                        new StaffConfig(Optional.empty(), ProfileFile.builtIn(), false),
                         Optional.of(CardTrust.in(cards.resolve("ca.pem"))),
                         PARIS,
                         () -> List.of(WARD, OTHER),
-                        this::at);
+                        this::at,
+                        hospital::sign);
         audit.start();
         scene = new StaffScene(staff, hospital, clock, WARD.value());
         requests =

@@ -24,6 +24,7 @@ import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.staff.LoginDesk.Done;
 import chevet.ward.stay.StayFollower;
 import chevet.ward.sync.StaffGate.Decision;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,10 @@ final class StaffHouse {
     final House house;
     final AuditChain audit;
     final CertificateAuthority hospital;
+
+    /** The server's own, whom terminals know. */
+    final CertificateAuthority ward;
+
     final Staff staff;
     final LoginDesk logins;
     final GlassDesk glasses;
@@ -47,10 +52,18 @@ final class StaffHouse {
     final TestCard elsewhere;
 
     StaffHouse(Databases databases, Path directory) {
+        this(databases, directory, false);
+    }
+
+    /**
+     * @param offline as the site may allow it
+     */
+    StaffHouse(Databases databases, Path directory, boolean offline) {
         house = new House(databases);
         audit = new AuditChain(house.database, directory.resolve("audit"), _ -> {});
         audit.start();
         hospital = CertificateAuthority.in(directory.resolve("hospital"), house.clock);
+        ward = CertificateAuthority.in(directory.resolve("ward"), house.clock);
         staff =
                 new Staff(
                         new StaffDoors(
@@ -60,11 +73,12 @@ final class StaffHouse {
                                 audit,
                                 house.shown::add,
                                 house.clock),
-                        new StaffConfig(Optional.empty(), ProfileFile.builtIn()),
+                        new StaffConfig(Optional.empty(), ProfileFile.builtIn(), offline),
                         Optional.of(CardTrust.in(directory.resolve("hospital/ca.pem"))),
                         House.PARIS,
                         () -> List.of(House.WARD, House.OTHER),
-                        this::at);
+                        this::at,
+                        ward::sign);
         logins = staff.logins();
         glasses = staff.glasses();
         house.stays.follow(new Following());
