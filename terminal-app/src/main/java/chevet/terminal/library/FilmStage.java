@@ -37,6 +37,7 @@ final class FilmStage extends VBox {
     private final StackPane cover = new StackPane();
     private final Picture picture;
     private final VBox foot;
+    private final Button play;
 
     /**
      * @param others back to the shelves
@@ -69,6 +70,8 @@ final class FilmStage extends VBox {
         picture = new Picture(screen, cover);
         picture.getStyleClass().add("film-picture");
         VBox.setVgrow(picture, Priority.ALWAYS);
+        play = kit.primary("library.pause", projector::playOrPause);
+        play.setId("film-play");
         foot = new VBox(place(), controls());
         foot.getStyleClass().add("film-foot");
         getChildren().addAll(picture, foot, hush, notes());
@@ -84,6 +87,11 @@ final class FilmStage extends VBox {
         if (!screen.getChildren().contains(picture)) {
             screen.getChildren().setAll(picture);
         }
+    }
+
+    /** The keys are for its first button, whatever had them on the page before. */
+    void takeKeys() {
+        play.requestFocus();
     }
 
     /** The picture is so high that its buttons can still be seen in a room of that height. */
@@ -129,8 +137,6 @@ final class FilmStage extends VBox {
     private Node controls() {
         Button back = kit.button(Icon.Shape.BACK_A_LITTLE, "library.back-10", projector::back);
         back.setId("film-back");
-        Button play = kit.primary("library.pause", projector::playOrPause);
-        play.setId("film-play");
         ObservableValue<String> name =
                 Bindings.createStringBinding(
                         () -> words.text(runs() ? "library.pause" : "library.play"),

@@ -85,9 +85,12 @@ final class FilmView {
 
     void show(Node picture) {
         stage.show(picture);
-        // Whatever took the keys of the page before, this one is seen from its beginning.
         toTop();
-        Platform.runLater(this::toTop);
+        Platform.runLater(
+                () -> {
+                    stage.takeKeys();
+                    toTop();
+                });
     }
 
     private void toTop() {

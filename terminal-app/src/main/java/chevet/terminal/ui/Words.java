@@ -27,6 +27,9 @@ import javafx.beans.value.ObservableValue;
  * application, so that each feature keeps its texts beside its code. On the JavaFX thread.
  */
 public final class Words {
+    /** Left-to-right mark: has no width, and the way of a Latin letter. */
+    private static final String MARK = "\u200e";
+
     private static final ResourceBundle.Control UTF_8_PROPERTIES =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -67,9 +70,30 @@ public final class Words {
         }
         String text = found.or(() -> find(Language.FR, key)).orElse(key);
         for (int i = 0; i < args.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(args[i]));
+            text = text.replace("{" + i + "}", inPlace(String.valueOf(args[i])));
         }
         return text;
+    }
+
+    /**
+     * Among words that run from right to left, {@code L.} would read {@code .L}. Marks hold it: the
+     * isolates of UAX #9 would be drawn as boxes.
+     */
+    private String inPlace(String about) {
+        boolean latin =
+                language.get().rightToLeft()
+                        && about.codePoints()
+                                .map(Character::getDirectionality)
+                                .filter(Words::strong)
+                                .limit(1)
+                                .anyMatch(way -> way == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+        return latin ? MARK + about + MARK : about;
+    }
+
+    private static boolean strong(int way) {
+        return way == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     /** True where the language that is spoken now has such a text. */

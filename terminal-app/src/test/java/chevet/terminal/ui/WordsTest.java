@@ -23,6 +23,13 @@ class WordsTest {
     }
 
     @Test
+    void latinNameKeepsItsDotOnTheRightSideAmongArabicWords() {
+        words.languageProperty().set(Language.AR);
+        assertThat(words.text("greeting.mrs", "L.")).endsWith("\u200eL.\u200e");
+        assertThat(words.text("greeting.mrs", "ل.")).endsWith(" ل.");
+    }
+
+    @Test
     void missingKeyIsNotedAndShownAsItself() {
         assertThat(words.text("no.such.key")).isEqualTo("no.such.key");
         assertThat(words.missing()).containsExactly("fr:no.such.key");
