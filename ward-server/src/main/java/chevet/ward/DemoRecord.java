@@ -2,6 +2,7 @@ package chevet.ward;
 
 import chevet.model.place.BedId;
 import chevet.model.record.PatientNumber;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,6 +80,9 @@ final class DemoRecord {
         List<String> head = List.of(lines.getFirst().split(";", -1));
         try {
             Files.createDirectories(folder);
+            keep(practitioner("n1", "Sophie", "Martin"));
+            keep(practitioner("a1", "Karim", "Benali"));
+            keep(practitioner("d1", "Adeline", "Roux"));
             for (int i = 1; i < lines.size(); i++) {
                 String[] cells = lines.get(i).split(";", -1);
                 int number = i;
@@ -99,7 +103,14 @@ final class DemoRecord {
         all.add(diet(id, about, cell));
         medication(id, about, index, all);
         observations(id, about, index, all);
-        all.add(appointment(id, about, index));
+        all.add(appointment(id + "-op", about, "Bloc cataracte", "Bloc 2", morning(index)));
+        all.add(
+                appointment(
+                        id + "-control",
+                        about,
+                        "Mesure de la vue",
+                        "Consultation, rez-de-chaussée",
+                        morning(index).minus(Duration.ofHours(16))));
         all.add(team(id, about));
         if (index % 5 == 1) {
             all.add(flag(id, "fall", about, "129839007", "Risque de chute"));
@@ -109,10 +120,14 @@ final class DemoRecord {
         }
         all.add(consent(id, about));
         for (String resource : all) {
-            String type = between(resource, "\"resourceType\":\"");
-            String own = between(resource, "\"id\":\"");
-            Files.writeString(folder.resolve(type + "-" + own + ".json"), resource);
+            keep(resource);
         }
+    }
+
+    private void keep(String resource) throws IOException {
+        String type = between(resource, "\"resourceType\":\"");
+        String own = between(resource, "\"id\":\"");
+        Files.writeString(folder.resolve(type + "-" + own + ".json"), resource);
     }
 
     private static String between(String resource, String before) {
@@ -298,19 +313,30 @@ final class DemoRecord {
                 .formatted(id, about, at, code, name);
     }
 
-    private String appointment(String id, String about, int index) {
-        Instant start =
-                LocalDate.ofInstant(now, zone)
-                        .plusDays(1)
-                        .atTime(8, 0)
-                        .plusMinutes(30L * (index % 8))
-                        .atZone(zone)
-                        .toInstant();
+    /** Tomorrow, one after the other. */
+    private Instant morning(int index) {
+        return LocalDate.ofInstant(now, zone)
+                .plusDays(1)
+                .atTime(8, 0)
+                .plusMinutes(30L * (index % 8))
+                .atZone(zone)
+                .toInstant();
+    }
+
+    private static String appointment(
+            String id, String about, String what, String where, Instant start) {
         return """
-        {"resourceType":"Appointment","id":"%s-op","status":"booked","description":"Bloc cataracte","start":"%s","end":"%s",
-        "participant":[{"actor":{%s},"status":"accepted"},{"actor":{"reference":"Location/bloc","display":"Bloc 2"},"status":"accepted"}]}
+        {"resourceType":"Appointment","id":"%s","status":"booked","description":"%s","start":"%s","end":"%s",
+        "participant":[{"actor":{%s},"status":"accepted"},{"actor":{"reference":"Location/%s","display":"%s"},"status":"accepted"}]}
         """
-                .formatted(id, start, start.plus(Duration.ofMinutes(45)), about);
+                .formatted(id, what, start, start.plus(Duration.ofMinutes(45)), about, id, where);
+    }
+
+    private static String practitioner(String id, String given, String family) {
+        return """
+        {"resourceType":"Practitioner","id":"%s","name":[{"family":"%s","given":["%s"]}]}
+        """
+                .formatted(id, family, given);
     }
 
     private String team(String id, String about) {

@@ -14,16 +14,22 @@ import chevet.ward.fhir.FhirDoor;
 import chevet.ward.fhir.FhirException;
 import chevet.ward.fhir.FhirSettings;
 import chevet.ward.meal.FoodSources;
+import chevet.ward.record.DaySink;
 import chevet.ward.record.FoodSink;
+import chevet.ward.record.RecordDay;
 import chevet.ward.record.RecordDesk;
 import chevet.ward.record.RecordSource;
+import chevet.ward.request.Requests;
 import chevet.ward.stay.StayFollower;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the record, the hospital's server, meals and stays know of each other. */
 final class RecordPorts {
@@ -31,6 +37,12 @@ final class RecordPorts {
 
     /** Under which the meals keep what the record says. */
     static final String SOURCE = "fhir";
+
+    /** Under which requests keep what the record says. */
+    private static final String DAY_SOURCE = "record";
+
+    /** So far ahead appointments are read: a terminal without network still has tomorrow's. */
+    private static final Duration AHEAD = Duration.ofDays(2);
 
     private RecordPorts() {}
 
@@ -107,6 +119,29 @@ final class RecordPorts {
                     return Optional.empty();
                 }
             }
+
+            @Override
+            public Optional<RecordDay> day(PatientNumber patient) {
+                try {
+                    return door.find(patient).map(id -> dayOf(door, id, clock));
+                } catch (FhirException e) {
+                    LOG.warn("appointments and care team could not be read: {}", e.getMessage());
+                    return Optional.empty();
+                }
+            }
+        };
+    }
+
+    private static RecordDay dayOf(FhirDoor door, FhirDoor.SourceId patient, InstantSource clock) {
+        return new RecordDay(
+                door.appointments(patient, clock.instant().plus(AHEAD)), door.carers(patient));
+    }
+
+    /** Appointments reach the bed only while the patient consents; the team always does. */
+    static DaySink day(Requests requests) {
+        return (stay, day) -> {
+            requests.days().put(stay, DAY_SOURCE, day.appointments());
+            requests.days().team(stay, day.team());
         };
     }
 

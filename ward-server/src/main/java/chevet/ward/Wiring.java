@@ -257,7 +257,12 @@ final class Wiring implements AutoCloseable {
     private RecordDesk record(FhirDoor door, StayKeys keys) {
         return new RecordDesk(
                 new RecordDoors(
-                        database, keys, staff.gate(), RecordPorts.food(meals.sources()), clock),
+                        database,
+                        keys,
+                        staff.gate(),
+                        RecordPorts.food(meals.sources()),
+                        (stay, day) -> RecordPorts.day(requests).take(stay, day),
+                        clock),
                 RecordPorts.source(door, clock),
                 apart);
     }

@@ -13,12 +13,14 @@ import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads facts from replica and outbox. On a worker. */
 final class FactsReader {
@@ -37,9 +39,12 @@ final class FactsReader {
                 .values()
                 .forEach(each -> requests.put(each.id().value(), each));
         Map<LocalDate, CareTeam> teams = new HashMap<>();
-        now.all(Kind.WARD, CareTeam.KEYS, CareTeam.class)
-                .values()
-                .forEach(each -> teams.put(each.day(), each));
+        // Who the record says cares for this patient, then who cares for the ward.
+        for (Kind kind : List.of(Kind.STAY, Kind.WARD)) {
+            now.all(kind, CareTeam.KEYS, CareTeam.class)
+                    .values()
+                    .forEach(each -> teams.merge(each.day(), each, FactsReader::together));
+        }
         List<Appointment> appointments =
                 now.one(Kind.STAY, Appointments.KEY, Appointments.class)
                         .map(Appointments::all)
@@ -54,6 +59,12 @@ final class FactsReader {
                         .orElse(List.of()),
                 teams,
                 waiting(now));
+    }
+
+    private static CareTeam together(CareTeam own, CareTeam ward) {
+        return new CareTeam(
+                own.day(),
+                Stream.concat(own.carers().stream(), ward.carers().stream()).distinct().toList());
     }
 
     /** The outbox may know of a newer stay than the snapshot: what is not this stay's is left. */

@@ -14,6 +14,7 @@ import chevet.model.request.Trade;
 import chevet.model.staff.RecordAccess;
 import chevet.model.text.Texts;
 import chevet.model.wire.StreamId.Kind;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,15 @@ public final class MyStay {
                                 new Carer("Malik", Trade.AIDE),
                                 new Carer("Claire", Trade.DOCTOR),
                                 new Carer("Paul", Trade.STUDENT))));
+        // As the hospital's record says it of this patient; one of the two is the ward's too.
+        link.put(
+                Kind.STAY,
+                CareTeam.key(SATURDAY),
+                new CareTeam(
+                        SATURDAY,
+                        List.of(
+                                new Carer("Adeline", Trade.DIETITIAN),
+                                new Carer("Sara", Trade.NURSE))));
         agree(link, true);
         link.put(
                 Kind.STAY,

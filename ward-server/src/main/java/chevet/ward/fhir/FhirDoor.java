@@ -6,8 +6,20 @@ import chevet.model.record.RecordItem;
 import chevet.model.record.RecordPart;
 import chevet.model.record.RecordPart.State;
 import chevet.model.record.RecordSection;
+import chevet.model.request.Appointment;
+import chevet.model.request.Carer;
 import chevet.ward.fhir.FhirException.Kind;
 import chevet.ward.fhir.R4Parser.Read;
+
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -17,13 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.NutritionOrder;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The hospital's record over FHIR R4. It keeps nothing of what it reads. It blocks within {@link
@@ -138,6 +143,35 @@ public final class FhirDoor implements AutoCloseable {
                 allergies.unreadable() + orders.unreadable(),
                 now,
                 settings.zone());
+    }
+
+    /**
+     * Appointments that are fixed, from today on.
+     *
+     * @param until later ones are left out
+     * @throws FhirException where the source did not answer
+     */
+    public List<Appointment> appointments(SourceId patient, Instant until) {
+        return DayReading.appointments(
+                part(new AppointmentSection(), patient, clock.instant()).items(), until);
+    }
+
+    /**
+     * Who cares for the patient now, by first names.
+     *
+     * @throws FhirException where the source did not answer
+     */
+    public List<Carer> carers(SourceId patient) {
+        Instant now = clock.instant();
+        Map<String, String> members =
+                DayReading.members(take(new TeamSection(), patient, now).resources(), now);
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        Resources.Found people =
+                resources.search("Practitioner", Map.of("_id", String.join(",", members.keySet())));
+        return DayReading.carers(
+                members, parser.all(people.entries(), Practitioner.class).resources());
     }
 
     private <R extends DomainResource> RecordPart part(

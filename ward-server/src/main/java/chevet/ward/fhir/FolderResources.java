@@ -1,7 +1,9 @@
 package chevet.ward.fhir;
 
 import chevet.ward.fhir.FhirException.Kind;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +75,7 @@ final class FolderResources implements Resources {
         String id = parameters.get("_id");
         String said = resource.path("status").asText("");
         return (patient == null || patients(resource).contains(patient))
-                && (id == null || resource.path("id").asText().equals(id))
+                && (id == null || List.of(id.split(",")).contains(resource.path("id").asText()))
                 && (identifier == null || identified(resource, identifier))
                 && (status == null || said.isEmpty() || List.of(status.split(",")).contains(said));
     }

@@ -1,6 +1,5 @@
 package chevet.ward.record;
 
-import chevet.model.meal.FoodFacts;
 import chevet.model.meal.FoodMapping;
 import chevet.model.record.PatientNumber;
 import chevet.model.record.RecordPart;
@@ -17,6 +16,7 @@ import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.AskHandler;
 import chevet.ward.sync.StaffGate.Decision;
+
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Answers what staff ask of the record, decided anew at each section, and follows what it says of
- * food. What it reads it passes on and forgets. Safe for all threads.
+ * food, appointments and the care team. What it reads it passes on and forgets. Safe for all
+ * threads.
  */
 public final class RecordDesk implements AskHandler {
     private final RecordDoors doors;
@@ -133,7 +134,8 @@ public final class RecordDesk implements AskHandler {
     }
 
     /**
-     * Reads what the record says of food: of these stays, in no order, each apart.
+     * Reads what the record says of food, and what the patient may see: of these stays, in no
+     * order, each apart.
      *
      * @param lying everybody who lies in a bed
      */
@@ -156,9 +158,11 @@ public final class RecordDesk implements AskHandler {
 
     private void refresh(StayId stay) {
         try {
-            Optional<FoodFacts> facts = number(stay).flatMap(source::food);
             // A source that does not answer changes nothing: what it said last stands.
-            facts.ifPresent(said -> doors.food().take(stay, FoodMapping.of(said)));
+            Optional<PatientNumber> number = number(stay);
+            number.flatMap(source::food)
+                    .ifPresent(said -> doors.food().take(stay, FoodMapping.of(said)));
+            number.flatMap(source::day).ifPresent(said -> doors.day().take(stay, said));
         } finally {
             reading.remove(stay);
         }

@@ -4,6 +4,7 @@ import chevet.model.meal.FoodFacts;
 import chevet.model.record.PatientNumber;
 import chevet.model.record.RecordPart;
 import chevet.model.record.RecordSection;
+
 import java.util.Optional;
 
 /** The hospital's record, whatever is behind it. Blocks for seconds at most. */
@@ -18,4 +19,10 @@ public interface RecordSource {
      * What is in force of food; empty where the source does not answer, or not know the patient.
      */
     Optional<FoodFacts> food(PatientNumber patient);
+
+    /**
+     * What the patient may see of the own stay; empty where the source does not answer, or not know
+     * the patient.
+     */
+    Optional<RecordDay> day(PatientNumber patient);
 }

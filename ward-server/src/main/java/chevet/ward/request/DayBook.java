@@ -2,20 +2,25 @@ package chevet.ward.request;
 
 import chevet.model.request.Appointment;
 import chevet.model.request.Appointments;
+import chevet.model.request.CareTeam;
 import chevet.model.request.Consent;
 import chevet.model.stay.StayId;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.Tx;
-import java.util.List;
-import java.util.Optional;
+
 import org.jdbi.v3.core.Handle;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Appointments of each source and the patient's consent, sealed. The bed is told of appointments
- * only while the patient consents; when the consent is taken back they are taken from it.
+ * Appointments of each source, the patient's own team and consent, sealed. The bed is told of
+ * appointments only while the patient consents; when the consent is taken back they are taken from
+ * it.
  */
 final class DayBook {
     private static final String CONSENT = "consent";
+    private static final String TEAM = "team";
     private static final String FROM = "appointments/";
 
     private final RequestDoors doors;
@@ -59,6 +64,22 @@ final class DayBook {
         Appointments now = new Appointments(all);
         return now.equals(appointments(tx.handle(), stay, source))
                 || (kept(tx, stay, FROM + source, now) && tell(tx, stay));
+    }
+
+    /** Who cares for this patient today; the teams of other days go. */
+    boolean put(Tx tx, StayId stay, CareTeam team) {
+        Optional<CareTeam> before = part(tx.handle(), stay, TEAM, CareTeam.class);
+        if (before.equals(Optional.of(team)) || (before.isEmpty() && team.carers().isEmpty())) {
+            return true;
+        }
+        before.map(CareTeam::day)
+                .filter(day -> !day.equals(team.day()) || team.carers().isEmpty())
+                .ifPresent(
+                        day -> doors.events().remove(tx, StreamId.stay(stay), CareTeam.key(day)));
+        boolean kept = kept(tx, stay, TEAM, team);
+        return kept
+                && (team.carers().isEmpty()
+                        || told(tx, stay, CareTeam.key(team.day()), CareTeam.TYPE, team));
     }
 
     private boolean tell(Tx tx, StayId stay) {

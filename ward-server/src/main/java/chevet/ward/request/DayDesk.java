@@ -3,10 +3,14 @@ package chevet.ward.request;
 import chevet.model.place.BedId;
 import chevet.model.place.WardId;
 import chevet.model.request.Appointment;
+import chevet.model.request.CareTeam;
+import chevet.model.request.Carer;
 import chevet.model.request.Consent;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.Bedsides;
+
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -77,6 +81,22 @@ public final class DayDesk {
             throw new IllegalArgumentException("source of " + source.length() + " characters");
         }
         return all.size() <= MOST && change(stay, tx -> book.put(tx, stay, source, all));
+    }
+
+    /**
+     * Who cares for this patient today, as the hospital's record says it; shown beside the ward's
+     * team. Said again it changes nothing.
+     *
+     * @return false where the stay lies nowhere any more
+     */
+    public boolean team(StayId stay, List<Carer> carers) {
+        return change(
+                stay,
+                tx ->
+                        book.put(
+                                tx,
+                                stay,
+                                new CareTeam(LocalDate.ofInstant(tx.now(), doors.zone()), carers)));
     }
 
     /** The ward writes one down. */

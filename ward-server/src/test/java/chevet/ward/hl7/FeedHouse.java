@@ -22,10 +22,12 @@ import chevet.ward.Joints;
 import chevet.ward.db.Databases;
 import chevet.ward.keys.Vault;
 import chevet.ward.meal.House;
+import chevet.ward.record.RecordDay;
 import chevet.ward.record.RecordDesk;
 import chevet.ward.record.RecordDoors;
 import chevet.ward.record.RecordSource;
 import chevet.ward.sync.StaffGate.Decision;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,7 @@ final class FeedHouse {
                                 house.database,
                                 house.keys,
                                 (_, _, _, _) -> new Decision.Refused(Reason.of("test.nobody")),
+                                (_, _) -> {},
                                 (_, _) -> {},
                                 house.clock),
                         new NoRecord(),
@@ -312,6 +315,11 @@ final class FeedHouse {
 
         @Override
         public Optional<FoodFacts> food(PatientNumber patient) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<RecordDay> day(PatientNumber patient) {
             return Optional.empty();
         }
     }

@@ -12,12 +12,18 @@ import chevet.model.record.RecordPart;
 import chevet.model.record.RecordPart.State;
 import chevet.model.record.RecordRead;
 import chevet.model.record.RecordSection;
+import chevet.model.request.Appointment;
+import chevet.model.request.Appointments;
+import chevet.model.request.CareTeam;
+import chevet.model.request.Carer;
+import chevet.model.request.Trade;
 import chevet.model.staff.StaffRefusal;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Answer;
 import chevet.model.wire.AnswerKey;
 import chevet.model.wire.Ask;
 import chevet.model.wire.SealedAnswer;
+import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.Joints;
 import chevet.ward.db.BothDatabases;
@@ -26,19 +32,26 @@ import chevet.ward.fhir.FhirDoor;
 import chevet.ward.fhir.FhirSettings;
 import chevet.ward.meal.FoodDoubt;
 import chevet.ward.meal.House;
+import chevet.ward.request.RequestDoors;
+import chevet.ward.request.Requests;
 import chevet.ward.sync.StaffGate;
 import chevet.ward.sync.StaffGate.Decision;
+
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The record's desk over a folder of resources, the meals' real sources, and each database. */
 class RecordDeskTest {
@@ -51,12 +64,23 @@ class RecordDeskTest {
     /** A ward with a record; what the card may do is said by hand. */
     private final class RecordHouse {
         final House house;
+        final Requests requests;
         final RecordDesk desk;
         final StayId stay;
         Decision decision;
 
         RecordHouse(Databases databases) {
             house = new House(databases);
+            requests =
+                    new Requests(
+                            new RequestDoors(
+                                    house.database,
+                                    house.keys,
+                                    house.events,
+                                    _ -> {},
+                                    house.clock,
+                                    House.PARIS),
+                            house.stays.bedsides());
             FhirDoor door =
                     FhirDoor.open(
                             new FhirSettings(
@@ -74,6 +98,7 @@ class RecordDeskTest {
                                     house.keys,
                                     gate,
                                     Joints.food(house.meals),
+                                    Joints.day(requests),
                                     house.clock),
                             Joints.record(door, house.clock),
                             Runnable::run);
@@ -150,7 +175,8 @@ class RecordDeskTest {
                 "patient",
                 """
                 {"resourceType":"Patient","id":"p1","identifier":[{"value":"1001"}],
-                 "name":[{"text":"Canarisson Aline"}]}""");
+                 "name":[{"text":"Canarisson Aline"}]}\
+                """);
     }
 
     private void allergy(String code, String text) {
@@ -160,7 +186,8 @@ class RecordDeskTest {
                 {"resourceType":"AllergyIntolerance","id":"a","category":["food"],
                  "patient":{"reference":"Patient/p1"},
                  "code":{"coding":[{"system":"http://snomed.info/sct","code":"%s"}],
-                         "text":"%s"}}"""
+                         "text":"%s"}}\
+                """
                         .formatted(code, text));
     }
 
@@ -170,7 +197,8 @@ class RecordDeskTest {
                 """
                 {"resourceType":"NutritionOrder","id":"n","status":"active","intent":"order",
                  "patient":{"reference":"Patient/p1"},"dateTime":"2026-11-21",
-                 "oralDiet":{"type":[{"text":"Régime normal"}]}}""");
+                 "oralDiet":{"type":[{"text":"Régime normal"}]}}\
+                """);
     }
 
     @BothDatabases
@@ -285,5 +313,75 @@ class RecordDeskTest {
         at.follow();
 
         assertThat(at.house.profile(at.stay)).isEqualTo(before);
+    }
+
+    private void appointment(String id, String status, String start) {
+        write(
+                id,
+                """
+                {"resourceType":"Appointment","id":"%s","status":"%s","description":"%s",
+                 "start":"%s","participant":[
+                   {"actor":{"reference":"Patient/p1"},"status":"accepted"},
+                   {"actor":{"reference":"Location/l","display":"Imagerie"},"status":"accepted"}]}\
+                """
+                        .formatted(id, status, id, start));
+    }
+
+    private void team(String given) {
+        write(
+                "team",
+                """
+                {"resourceType":"CareTeam","id":"t","status":"active",
+                 "subject":{"reference":"Patient/p1"},"participant":[
+                   {"role":[{"text":"Infirmière"}],
+                    "member":{"reference":"Practitioner/n1","display":"Sophie Martin"}},
+                   {"role":[{"text":"Aumônier"}],"member":{"reference":"Practitioner/x1"}},
+                   {"role":[{"text":"Médecin"}],"member":{"reference":"Practitioner/unknown"}}]}\
+                """);
+        write(
+                "people",
+                """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                  {"resource":{"resourceType":"Practitioner","id":"n1",
+                    "name":[{"family":"Martin","given":["%s"]}]}},
+                  {"resource":{"resourceType":"Practitioner","id":"x1",
+                    "name":[{"family":"Roux","given":["Paul"]}]}}]}\
+                """
+                        .formatted(given));
+    }
+
+    private static Map<String, Object> told(RecordHouse ward) {
+        return ward.house.told.getOrDefault(StreamId.stay(ward.stay), Map.of());
+    }
+
+    private static CareTeam today(String nurse) {
+        return new CareTeam(House.TODAY, List.of(new Carer(nurse, Trade.NURSE)));
+    }
+
+    @BothDatabases
+    void appointmentsReachTheBedByConsentOnlyAndTheTeamByFirstName(Databases databases) {
+        RecordHouse ward = new RecordHouse(databases);
+        patient();
+        appointment("Scanner", "booked", "2026-11-21T15:30:00+01:00");
+        appointment("Bilan", "proposed", "2026-11-21T16:30:00+01:00");
+        appointment("Contrôle", "booked", "2026-11-27T09:00:00+01:00");
+        team("Sophie");
+        ward.desk.link(ward.stay, P1);
+        ward.follow();
+        assertThat(told(ward))
+                .doesNotContainKey(Appointments.KEY)
+                .containsEntry(CareTeam.key(House.TODAY), today("Sophie"));
+        ward.requests.days().consent(ward.stay, true);
+        Appointment scanner =
+                new Appointment(
+                        Instant.parse("2026-11-21T14:30:00Z"), "Scanner", Optional.of("Imagerie"));
+        assertThat(told(ward)).containsEntry(Appointments.KEY, new Appointments(List.of(scanner)));
+        // What the record takes back goes from the bed with the next reading.
+        appointment("Scanner", "cancelled", "2026-11-21T15:30:00+01:00");
+        team("Karim");
+        ward.follow();
+        assertThat(told(ward))
+                .doesNotContainKey(Appointments.KEY)
+                .containsEntry(CareTeam.key(House.TODAY), today("Karim"));
     }
 }
