@@ -8,6 +8,7 @@ import chevet.model.stay.Journey.Phase;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 import chevet.ward.hl7.Visits.Visit;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,17 +70,6 @@ final class Following {
         holders.forEach(
                 (bed, key) ->
                         come(tx, bed, key.equals(now.key()) ? now.stay() : other(tx, key), by));
-    }
-
-    /** Decides of beds anew, after a claim of the console's has gone. */
-    void settle(Tx tx, Set<BedId> touched, String by) {
-        for (BedId bed : touched) {
-            Optional<String> holder = holder(tx, bed);
-            stays.in(tx, bed)
-                    .filter(lying -> !key(tx, lying).equals(holder))
-                    .ifPresent(lying -> stays.setAside(tx, lying));
-            holder.ifPresent(key -> come(tx, bed, other(tx, key), by));
-        }
     }
 
     private Optional<String> holder(Tx tx, BedId bed) {

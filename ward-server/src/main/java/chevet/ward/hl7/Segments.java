@@ -13,6 +13,7 @@ import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.util.Terser;
 import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,10 @@ final class Segments {
      */
     static Segments of(String text) throws RefusedException {
         try {
+            // Some senders end segments as their machine ends lines.
+            String segments = text.replace("\r\n", "\r").replace('\n', '\r');
             // A parser is cheap, and not said to be safe for all threads.
-            return new Segments(new PipeParser(CONTEXT).parse(text));
+            return new Segments(new PipeParser(CONTEXT).parse(segments));
         } catch (HL7Exception e) {
             // Its message quotes what it could not read.
             throw new RefusedException("not-hl7", "");

@@ -36,6 +36,7 @@ import chevet.ward.sync.CommandHandler.Decision;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.Events;
 import chevet.ward.sync.SyncMeter;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,6 +74,7 @@ public final class House {
     public final JdbiDatabase database;
     public final Path keyFiles;
     public final FileStayKeys keys;
+    public final EventLog log;
     public final Events events;
     public final StayDesk stays;
     public final ObjectStore objects;
@@ -87,7 +89,8 @@ public final class House {
         database = databases.database();
         keyFiles = databases.folder("keys");
         keys = new FileStayKeys(keyFiles);
-        events = new Listening(new EventLog(database, keys, SyncMeter.NONE));
+        log = new EventLog(database, keys, SyncMeter.NONE);
+        events = new Listening(log);
         stays =
                 new StayDesk(
                         new StayDesk.StayDoors(database, keys, events, this::show, clock),
@@ -164,8 +167,13 @@ public final class House {
     /** Somebody who may eat everything. */
     public StayId admitHealthy(String bed) {
         StayId stay = admit(bed);
-        Tests.done(meals.trays().setProfile(stay, Tests.HEALTHY, "test"));
+        healthy(stay);
         return stay;
+    }
+
+    /** Somebody confirms that this patient may eat everything. */
+    public void healthy(StayId stay) {
+        Tests.done(meals.trays().setProfile(stay, Tests.HEALTHY, "test"));
     }
 
     public StayId in(String bed) {

@@ -4,6 +4,7 @@ import chevet.model.wire.Cursor;
 import chevet.model.wire.Down;
 import chevet.model.wire.Event;
 import chevet.model.wire.StreamId;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A replica as the protocol asks for it, in a few lines: what a terminal would know. */
-final class Copy {
-    final Map<StreamId, Cursor> cursors = new HashMap<>();
+public final class Copy {
+    public final Map<StreamId, Cursor> cursors = new HashMap<>();
     final Map<StreamId, Map<String, String>> values = new HashMap<>();
     final List<Down.Page> pages = new ArrayList<>();
     int currents;
     boolean gap;
 
-    void take(List<Down> messages) {
+    public void take(List<Down> messages) {
         for (Down message : messages) {
             switch (message) {
                 case Down.Page page -> {
@@ -83,7 +84,7 @@ final class Copy {
         values.computeIfAbsent(stream, s -> new TreeMap<>()).put("ghost", "boo");
     }
 
-    Map<String, String> of(StreamId stream) {
+    public Map<String, String> of(StreamId stream) {
         return values.getOrDefault(stream, Map.of());
     }
 }
