@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,12 +23,10 @@ import java.util.Optional;
 final class DishPictures {
     private static final String COLUMN = "picture";
 
-    private record Found(byte[] bytes, ObjectRef object) {}
-
     private final Optional<Path> folder;
     private final Map<DishId, Dish> before;
     private final RowFaults faults;
-    private final List<Found> found = new ArrayList<>();
+    private final Map<ObjectRef, byte[]> found = new LinkedHashMap<>();
 
     DishPictures(Optional<Path> folder, Map<DishId, Dish> before, RowFaults faults) {
         this.folder = folder;
@@ -73,7 +70,7 @@ final class DishPictures {
                     PictureFile.WIDEST,
                     PictureFile.LONGEST / 1024);
         }
-        object.ifPresent(known -> found.add(new Found(bytes.get(), known)));
+        object.ifPresent(known -> found.put(known, bytes.get()));
         return object;
     }
 
@@ -99,6 +96,6 @@ final class DishPictures {
      * Keeps those that were read among the objects that terminals fetch. On disk when it returns.
      */
     void keep(ObjectStore objects) {
-        found.forEach(each -> objects.keep(each.bytes(), each.object().mediaType()));
+        found.forEach((object, bytes) -> objects.keep(bytes, object.mediaType()));
     }
 }
