@@ -12,6 +12,10 @@ import chevet.model.wire.Topics;
 import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
 import chevet.terminal.link.TerminalStore.Write;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +31,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A terminal's end of both roads, on a given clock, loop, wire, store and keys. All work is done on
@@ -56,6 +58,7 @@ public final class LinkCore implements Link, Line.Owner {
     private final CatchUp catchUp;
     private final AskDesk asks;
     private final Map<StayId, Loop.Timer> leaving = new TreeMap<>();
+    private final Set<StayId> repeated = new TreeSet<>();
     private final Map<StreamId.Kind, Watchers<Change>> replicaWatchers;
     private final Watchers<LinkState> linkWatchers = new Watchers<>();
     private final Watchers<Settled> outcomeWatchers = new Watchers<>();
@@ -329,6 +332,7 @@ public final class LinkCore implements Link, Line.Owner {
     private void done(ReplicaKeeper.Effect effect) {
         effect.left().forEach(this::leave);
         keeper.known().stay().ifPresent(this::stays);
+        keeper.owed().forEach(this::repeat);
         tellAll(effect.changed());
         if (effect.arrived()) {
             catchUp.ask();
@@ -412,6 +416,17 @@ public final class LinkCore implements Link, Line.Owner {
             ports.loop().after(STORE_AGAIN, () -> finish(stay, unsent));
         }
         tellLink();
+    }
+
+    /**
+     * The server waits for a receipt: of somebody who never came here, or whose receipt went with
+     * the disk. Once in a life, since the server says when it has it.
+     */
+    private void repeat(StayId stay) {
+        boolean here = keeper.known().stay().equals(Optional.of(stay)) || leaving.containsKey(stay);
+        if (!here && repeated.add(stay)) {
+            farewell(stay);
+        }
     }
 
     /** It waits in the outbox like a tap, so that it comes however long the line is down. */

@@ -1,6 +1,7 @@
 package chevet.terminal.link;
 
 import chevet.model.stay.BedOccupancy;
+import chevet.model.stay.ErasuresOwed;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Body;
 import chevet.model.wire.Cursor;
@@ -9,6 +10,10 @@ import chevet.model.wire.Event;
 import chevet.model.wire.StreamId;
 import chevet.terminal.link.TerminalStore.KeptEvent;
 import chevet.terminal.link.TerminalStore.Write;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,8 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Applies what comes down to the replica, one message one transaction, and knows where it stands in
@@ -57,6 +60,15 @@ final class ReplicaKeeper {
 
     Known known() {
         return known;
+    }
+
+    /** Stays of whose erasing the server waits for the receipt. */
+    Set<StayId> owed() {
+        return Optional.ofNullable(known.streams().get(own))
+                .flatMap(values -> Optional.ofNullable(values.get(ErasuresOwed.KEY)))
+                .flatMap(value -> Known.read(value, ErasuresOwed.class))
+                .map(ErasuresOwed::stays)
+                .orElse(Set.of());
     }
 
     /** A cursor for every stream that this terminal should have. */

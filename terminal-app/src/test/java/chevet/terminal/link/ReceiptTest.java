@@ -3,17 +3,25 @@ package chevet.terminal.link;
 import static chevet.terminal.link.OneTerminal.STAY;
 import static chevet.terminal.link.OneTerminal.live;
 import static chevet.terminal.link.OneTerminal.occupancy;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
+import chevet.model.stay.ErasuresOwed;
 import chevet.model.stay.StayId;
 import chevet.model.stay.WipeReceipt;
 import chevet.model.wire.Command;
+import chevet.model.wire.Event;
 import chevet.model.wire.WireCodec;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,9 +32,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The terminal's signed word that it has erased a stay, whenever it is killed. */
 class ReceiptTest {
@@ -136,6 +141,30 @@ class ReceiptTest {
         assertThat(receipts(again)).isEmpty();
         assertThat(again.store.open("s").farewells()).isEmpty();
         again.store.close();
+    }
+
+    @Test
+    void asksOfTheServerAreAnsweredThoughNobodyKnowsTheStayHere() {
+        StayId unknown = new StayId("st-9");
+        OneTerminal terminal = terminal(new MemoryKeys()).occupied();
+        terminal.say(live(owed(2, 1, Set.of(unknown, STAY))));
+        assertThat(receipts(terminal)).extracting(WipeReceipt::stay).containsExactly(unknown);
+        assertThat(terminal.keys.stays()).as("who lies here stays").containsExactly(STAY);
+
+        terminal.say(live(owed(3, 2, Set.of(unknown))));
+        assertThat(receipts(terminal)).as("said once").isEmpty();
+        terminal.store.close();
+    }
+
+    private static Event owed(long number, long after, Set<StayId> stays) {
+        return new Event(
+                OneTerminal.OWN,
+                number,
+                after,
+                ErasuresOwed.KEY,
+                ErasuresOwed.TYPE,
+                Optional.of(WireCodec.body(new ErasuresOwed(stays))),
+                OneTerminal.NOON);
     }
 
     /** The power goes. */

@@ -11,12 +11,14 @@ import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.stay.Places.Place;
+
+import org.jdbi.v3.core.Handle;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
  * What happens to stays within a transaction that somebody else leads: the desk, or the hospital's
@@ -42,7 +44,7 @@ public final class StayBook {
         this.rules = rules;
         this.store = store;
         this.history = history;
-        this.wipes = new WipeBook(doors.live());
+        this.wipes = new WipeBook(doors.live(), doors.events());
         this.followers = followers;
     }
 

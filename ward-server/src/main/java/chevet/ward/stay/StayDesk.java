@@ -18,6 +18,9 @@ import chevet.ward.stay.Places.Place;
 import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.Events;
 import chevet.ward.sync.Whereabouts;
+
+import org.jdbi.v3.core.Handle;
+
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,12 +30,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Admits, moves and discharges, and knows who lies where. Blocks until on disk; for virtual
@@ -209,15 +212,17 @@ public final class StayDesk {
         return doors.database().read(handle -> book.wipes().late(handle, now));
     }
 
-    /** Tells open pages of receipts that have become late; to be called every few seconds. */
+    /** Sees to receipts that have become late; to be called every few seconds. */
     public void watch() {
         Instant now = doors.clock().instant();
-        doors.database()
-                .read(
-                        handle -> {
-                            book.wipes().watch(handle, now);
-                            return true;
-                        });
+        Set<TerminalId> late = doors.database().read(handle -> book.wipes().watch(handle, now));
+        if (!late.isEmpty()) {
+            write(
+                    tx -> {
+                        late.forEach(terminal -> book.wipes().ask(tx, terminal));
+                        return true;
+                    });
+        }
     }
 
     /**

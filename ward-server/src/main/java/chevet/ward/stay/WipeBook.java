@@ -1,17 +1,22 @@
 package chevet.ward.stay;
 
 import chevet.model.place.TerminalId;
+import chevet.model.stay.ErasuresOwed;
 import chevet.model.stay.StayId;
+import chevet.model.wire.StreamId;
 import chevet.ward.console.AlertSource;
 import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
 import chevet.ward.stay.Places.Place;
+import chevet.ward.sync.Events;
+
+import org.jdbi.v3.core.Handle;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /** What terminals had to erase, and whether they have said so. */
 final class WipeBook {
@@ -21,9 +26,11 @@ final class WipeBook {
 
     private final WipeStore store = new WipeStore();
     private final Live live;
+    private final Events events;
 
-    WipeBook(Live live) {
+    WipeBook(Live live, Events events) {
         this.live = live;
+        this.events = events;
     }
 
     void expect(Tx tx, StayId stay, Place place) {
@@ -33,11 +40,13 @@ final class WipeBook {
     /** It came back before it was erased there, or after; either way it lies there again. */
     void back(Tx tx, StayId stay, TerminalId terminal) {
         store.forget(tx.handle(), stay, terminal);
+        ask(tx, terminal);
     }
 
     /** Keeps a receipt whose signature is right. */
     void received(Tx tx, Wipe wipe) {
         if (store.received(tx.handle(), wipe)) {
+            ask(tx, wipe.terminal());
             tx.afterCommit(() -> live.changed("beds"));
         }
     }
@@ -50,16 +59,39 @@ final class WipeBook {
         return store.open(handle).stream().filter(wipe -> wipe.late(now)).toList();
     }
 
-    /** Tells open pages when a receipt has become late, or a late one has come. */
-    void watch(Handle handle, Instant now) {
-        Set<String> late =
-                late(handle, now).stream()
+    /**
+     * Which receipts are late; where they are others than before, open pages are told, and
+     * terminals that owe one are asked.
+     *
+     * @return terminals to {@link #ask}
+     */
+    Set<TerminalId> watch(Handle handle, Instant now) {
+        List<Wipe> late = late(handle, now);
+        Set<String> names =
+                late.stream()
                         .map(wipe -> wipe.terminal() + "/" + wipe.stay())
                         .collect(Collectors.toSet());
-        if (!late.equals(told)) {
-            told = late;
-            live.changed("beds");
-            live.changed(AlertSource.TOPIC);
+        if (names.equals(told)) {
+            return Set.of();
+        }
+        told = names;
+        live.changed("beds");
+        live.changed(AlertSource.TOPIC);
+        return late.stream().map(Wipe::terminal).collect(Collectors.toSet());
+    }
+
+    /** Says to the terminal which receipts it owes, or that it owes none any more. */
+    void ask(Tx tx, TerminalId terminal) {
+        Set<StayId> owed =
+                late(tx.handle(), tx.now()).stream()
+                        .filter(wipe -> wipe.terminal().equals(terminal))
+                        .map(Wipe::stay)
+                        .collect(Collectors.toSet());
+        StreamId stream = StreamId.terminal(terminal);
+        if (owed.isEmpty()) {
+            events.remove(tx, stream, ErasuresOwed.KEY);
+        } else {
+            events.put(tx, stream, ErasuresOwed.KEY, ErasuresOwed.TYPE, new ErasuresOwed(owed));
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
+import chevet.model.stay.ErasuresOwed;
 import chevet.model.stay.StayId;
 import chevet.model.stay.WipeReceipt;
 import chevet.model.wire.Command;
+import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
@@ -14,6 +16,10 @@ import chevet.ward.meal.House;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.sync.CommandHandler.Decision;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,9 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.Set;
 
 /** A terminal's signed word that it has erased somebody, and the alarm without it. */
 final class WipeReceiptsTest {
@@ -73,11 +79,13 @@ final class WipeReceiptsTest {
                             assertThat(wipe.due()).isEqualTo(left);
                         });
         assertThat(house.shown).contains("alerts", "beds");
+        assertThat(asked(house)).contains(new ErasuresOwed(Set.of(stay)));
         house.shown.clear();
         house.stays.watch();
         assertThat(house.shown).as("told once").isEmpty();
 
         assertThat(say(house, signed(stay, own, left, 2))).isEqualTo(ACCEPTED);
+        assertThat(asked(house)).isEmpty();
         house.stays.watch();
         assertThat(house.stays.lateWipes()).isEmpty();
         assertThat(house.shown).contains("alerts", "beds");
@@ -117,8 +125,7 @@ final class WipeReceiptsTest {
                 List.of(
                         signed(stay, neighbour, at, 0),
                         signed(stay, stranger, at, 0),
-                        new WipeReceipt(
-                                stay, BED, at, 1, good.certificate(), good.signature()),
+                        new WipeReceipt(stay, BED, at, 1, good.certificate(), good.signature()),
                         new WipeReceipt(
                                 stay,
                                 BED,
@@ -155,6 +162,14 @@ final class WipeReceiptsTest {
         assertThat(house.stays.lateWipes()).extracting(Wipe::terminal).containsExactly(TERMINAL);
     }
 
+    /** What the terminal is asked for. */
+    private static Optional<Object> asked(House house) {
+        return Optional.ofNullable(
+                house.told
+                        .getOrDefault(StreamId.terminal(TERMINAL), Map.of())
+                        .get(ErasuresOwed.KEY));
+    }
+
     private static Decision say(House house, WipeReceipt receipt) {
         Command command =
                 new Command(
@@ -179,8 +194,7 @@ final class WipeReceiptsTest {
             Signature signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(by.key());
             signature.update(unsigned.signed(TERMINAL).getBytes(StandardCharsets.UTF_8));
-            return new WipeReceipt(
-                    stay, BED, at, waiting, certificate, base64(signature.sign()));
+            return new WipeReceipt(stay, BED, at, waiting, certificate, base64(signature.sign()));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
