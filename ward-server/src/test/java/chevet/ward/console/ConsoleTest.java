@@ -115,6 +115,10 @@ final class ConsoleTest {
             GET /me                                WARD KITCHEN DIETITIAN IT AUDIT
             POST /me/language                      WARD KITCHEN DIETITIAN IT AUDIT
             POST /me/password                      WARD KITCHEN DIETITIAN IT AUDIT
+            GET /diets                             DIETITIAN WARD
+            GET /feed                              IT WARD
+            POST /feed/drop                        IT
+            POST /feed/replay                      IT
             GET /requests                          WARD
             GET /requests/reply                    WARD
             POST /requests/reply                   WARD
