@@ -4,26 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.text.Language;
 import chevet.terminal.Bedside;
+import chevet.terminal.Finger;
 import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.Shell;
 import java.time.Duration;
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.robot.Motion;
 
 /** The library as a finger finds it, in the whole terminal, with a player moved by hand. */
 class LibraryScreenTest {
     private final Bedside bedside = new Bedside(1280, 800);
     private final FilmPage page = new FilmPage(bedside);
-    private final FxRobot finger = new FxRobot();
+    private final Finger finger = new Finger(bedside);
 
     @AfterEach
     void close() {
@@ -38,21 +35,12 @@ class LibraryScreenTest {
 
     private void tap(String id) {
         page.await(id, () -> bedside.scene().lookup("#" + id) != null);
-        Bounds at =
-                Bedside.onScreen(
-                        () -> {
-                            Node node = bedside.scene().lookup("#" + id);
-                            return node.localToScreen(node.getLayoutBounds());
-                        });
-        finger.clickOn(at.getCenterX(), at.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
-        bedside.settle();
+        finger.tap(Bedside.onScreen(() -> bedside.scene().lookup("#" + id)));
     }
 
     private void tapStyle(String style) {
         Node node = page.shown(each -> each.getStyleClass().contains(style)).getFirst();
-        Bounds at = Bedside.onScreen(() -> node.localToScreen(node.getLayoutBounds()));
-        finger.clickOn(at.getCenterX(), at.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
-        bedside.settle();
+        finger.tap(node);
     }
 
     @Test
@@ -84,9 +72,7 @@ class LibraryScreenTest {
                                                 each instanceof Button button
                                                         && "Regarder".equals(button.getText()))
                                 .getFirst();
-        Bounds at = Bedside.onScreen(() -> act.localToScreen(act.getLayoutBounds()));
-        finger.clickOn(at.getCenterX(), at.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
-        bedside.settle();
+        finger.tap(act);
         HandEngine engine = page.open();
         assertThat(engine.opened()).hasSize(1);
     }

@@ -7,6 +7,7 @@ import chevet.model.tv.Channel;
 import chevet.model.tv.Favourites;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.Bedside;
+import chevet.terminal.Finger;
 import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.player.Trouble;
@@ -24,17 +25,14 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.robot.Motion;
 
 /** The television as a finger and a remote control find it, in the whole terminal. */
 class TvScreenTest {
     private final Bedside bedside = new Bedside(1280, 800).admitted();
     private final HandEngine engine = (HandEngine) bedside.television();
-    private final FxRobot finger = new FxRobot();
+    private final Finger finger = new Finger(bedside);
 
     @AfterEach
     void close() {
@@ -94,10 +92,7 @@ class TvScreenTest {
     }
 
     private void tap(Node node) {
-        Bounds bounds = Bedside.onScreen(() -> node.localToScreen(node.getLayoutBounds()));
-        finger.clickOn(
-                bounds.getCenterX(), bounds.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
-        bedside.settle();
+        finger.tap(node);
     }
 
     private void become(PlayState state) {
