@@ -1,0 +1,67 @@
+package chevet.terminal.player;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who reads which live playlist, and when each may have it again. A reader begins anew with each
+ * opening, so that nobody waits for the first answer. Safe for several threads.
+ */
+final class PlaylistPace {
+    /** One player reads two at most: those that were left go by and by. */
+    private static final int MOST = 64;
+
+    /** After an answer that was none. */
+    private static final Duration USUAL = Duration.ofSeconds(1);
+
+    private final Map<String, Reader> readers = new LinkedHashMap<>();
+    private long begun;
+
+    /** One player's way to one playlist. */
+    static final class Reader {
+        private final URI playlist;
+        private long next = System.nanoTime();
+
+        private Reader(URI playlist) {
+            this.playlist = playlist;
+        }
+
+        URI playlist() {
+            return playlist;
+        }
+
+        /** Waits until it may be had again; from then on the usual pause is kept. */
+        void await() throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(turn());
+        }
+
+        private synchronized long turn() {
+            long now = System.nanoTime();
+            long wait = Math.max(0, next - now);
+            next = now + wait + USUAL.toNanos();
+            return wait;
+        }
+
+        /** The pause after this answer. */
+        synchronized void pause(Duration pause) {
+            next = System.nanoTime() + pause.toNanos();
+        }
+    }
+
+    synchronized String begin(URI playlist) {
+        String name = Long.toString(++begun);
+        readers.put(name, new Reader(playlist));
+        if (readers.size() > MOST) {
+            readers.remove(readers.keySet().iterator().next());
+        }
+        return name;
+    }
+
+    synchronized Optional<Reader> reader(String name) {
+        return Optional.ofNullable(readers.get(name));
+    }
+}
