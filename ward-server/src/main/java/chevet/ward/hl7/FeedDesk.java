@@ -11,12 +11,14 @@ import chevet.ward.db.Database;
 import chevet.ward.db.Tx;
 import chevet.ward.hl7.FeedMessage.Person;
 import chevet.ward.hl7.Visits.Visit;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,8 @@ import java.util.function.Supplier;
 final class FeedDesk {
     private static final Duration TAKEN_KEPT = Duration.ofDays(7);
     private static final Duration OVER_KEPT = Duration.ofDays(30);
+
+    private static final Executor APART = work -> Thread.ofVirtual().name("feed-key").start(work);
 
     private final Database database;
     private final FeedStore store;
@@ -82,10 +86,13 @@ final class FeedDesk {
                 .join();
     }
 
-    /** What a stay that may begin needs before the transaction. */
+    /**
+     * What a stay that may begin needs before the transaction. It is made apart, since a key has to
+     * be on disk: meanwhile the next message is read.
+     */
     private final class Newcomer implements Supplier<StayId> {
         private final Patient patient;
-        private Optional<StayId> prepared = Optional.empty();
+        private Optional<CompletableFuture<StayId>> prepared = Optional.empty();
         private boolean used;
 
         Newcomer(Patient patient) {
@@ -93,7 +100,8 @@ final class FeedDesk {
         }
 
         void prepare() {
-            prepared = Optional.of(stays.prepare(patient));
+            prepared =
+                    Optional.of(CompletableFuture.supplyAsync(() -> stays.prepare(patient), APART));
         }
 
         @Override
@@ -102,13 +110,17 @@ final class FeedDesk {
                 prepare();
             }
             used = true;
-            return prepared.orElseThrow();
+            return prepared.orElseThrow().join();
         }
 
-        void close(boolean committed) {
-            if (!committed || !used) {
-                prepared.ifPresent(stays::drop);
+        /** Completes when nothing is left of somebody who did not come. */
+        CompletableFuture<Boolean> close(boolean committed) {
+            if (prepared.isEmpty() || (committed && used)) {
+                return CompletableFuture.completedFuture(true);
             }
+            return prepared.get()
+                    .thenAcceptAsync(stays::drop, APART)
+                    .handle((_, fault) -> fault == null);
         }
     }
 
@@ -124,7 +136,8 @@ final class FeedDesk {
         if (mayBegin(message)) {
             newcomer.prepare();
         }
-        return database.write(
+        CompletableFuture<Taken> taking =
+                database.write(
                         tx -> {
                             leading = true;
                             try {
@@ -132,8 +145,10 @@ final class FeedDesk {
                             } finally {
                                 leading = false;
                             }
-                        })
-                .whenComplete((taken, fault) -> newcomer.close(fault == null));
+                        });
+        return taking.handle((_, fault) -> newcomer.close(fault == null))
+                .thenCompose(closed -> closed)
+                .thenCompose(_ -> taking);
     }
 
     /** What is written besides: a place that nobody knows. */
