@@ -125,7 +125,7 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                         new RecordPane(staffKit, time, ports.work()),
                         new FilmPane(staffKit, ports.work(), ports.replica()),
                         new RequestPane(staffKit, time, ports.work(), ports.replica()),
-                        new FoodPane(staffKit, time, ports.work()),
+                        new FoodPane(staffKit, time, ports.work(), ports.replica()),
                         new MealPane(staffKit, time, ports.work(), mealPorts));
         shell.dress(RecordPane.sheet());
         staff(ports, rules, staffKit, time, shell, panes).start();

@@ -186,7 +186,8 @@ class StaffPanesTest {
     }
 
     private FoodPane food() {
-        return Bedside.onScreen(() -> new FoodPane(bedside.wiring().kit(), time(), work()));
+        return Bedside.onScreen(
+                () -> new FoodPane(bedside.wiring().kit(), time(), work(), bedside.link()));
     }
 
     private static List<Node> all(Node node) {
@@ -434,6 +435,21 @@ class StaffPanesTest {
         asks.done(sheet(profile(true, Allergen.FISH)));
         bedside.settle();
         assertThat(text(pane)).contains("Le profil vient d’être changé ailleurs.", "Poisson");
+    }
+
+    @Test
+    void whileTheServerIsSilentThePaneShowsWhatTheTerminalKnowsAndChangesNothing() {
+        bedside.link().put(Kind.STAY, "food-profile", profile(true, Allergen.CELERY));
+        FoodPane pane = food();
+        open(pane, session("s1", READ_FOOD, CHANGE_FOOD));
+        asks.acts.getLast().answer().completeExceptionally(new TimeoutException("no answer"));
+        bedside.settle();
+        assertThat(text(pane))
+                .contains("Allergies : Céleri", "Le serveur ne répond pas.", "Relire")
+                .doesNotContain("Enregistrer");
+        FoodPane other = food();
+        open(other, session("s2", READ_FOOD));
+        assertThat(text(other)).doesNotContain("Céleri");
     }
 
     @Test

@@ -7,7 +7,9 @@ import chevet.model.meal.ReadFood;
 import chevet.model.staff.Action;
 import chevet.model.staff.Resource;
 import chevet.model.staff.StaffSession;
+import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.link.Asks;
+import chevet.terminal.link.Replica;
 import chevet.terminal.shell.PaneActs;
 import chevet.terminal.shell.PaneBoard;
 import chevet.terminal.shell.StaffPane;
@@ -37,7 +39,12 @@ public final class FoodPane implements StaffPane {
     private final Kit kit;
     private final FoodLines lines;
     private final FoodEdits edits;
+    private final Replica replica;
     private final PaneBoard board;
+
+    /** As this terminal knows it: all there is while the server is silent. */
+    private Optional<FoodProfile> known = Optional.empty();
+
     private Optional<FoodSheet> sheet = Optional.empty();
     private FoodDraft draft = FoodDraft.of(FoodProfile.UNCONFIRMED);
     private Optional<FoodPart> open = Optional.empty();
@@ -47,10 +54,11 @@ public final class FoodPane implements StaffPane {
     /**
      * @param kit of staff
      */
-    public FoodPane(Kit kit, WardTime time, Work work) {
+    public FoodPane(Kit kit, WardTime time, Work work, Replica replica) {
         this.kit = kit;
         this.lines = new FoodLines(kit.words(), time);
         this.edits = new FoodEdits(kit, lines, time);
+        this.replica = replica;
         this.board = new PaneBoard(kit, work, this::rows);
     }
 
@@ -85,11 +93,33 @@ public final class FoodPane implements StaffPane {
                                         new ReadFood(session.token()),
                                         PaneActs.Heard.of(FoodSheet.class, this::show, _ -> {}));
         reading.run();
+        board.follow(replica, List.of(Kind.STAY), this::known, this::follow);
+    }
+
+    /** Of the session's own patient: the bed may have another one already. */
+    private Optional<FoodProfile> known(StaffSession asked) {
+        Replica.Snapshot now = replica.snapshot();
+        return now.stay().equals(asked.stay())
+                ? now.one(Kind.STAY, "food-profile", FoodProfile.class)
+                : Optional.empty();
+    }
+
+    /** What was changed elsewhere is read anew, unless somebody is about to change it here. */
+    private void follow(Optional<FoodProfile> now) {
+        known = now;
+        boolean stale =
+                sheet.map(FoodSheet::profile)
+                        .filter(read -> !now.orElse(FoodProfile.UNCONFIRMED).equals(read))
+                        .isPresent();
+        if (stale && open.isEmpty() && !asking) {
+            reading.run();
+        }
     }
 
     @Override
     public void close() {
         board.close();
+        known = Optional.empty();
         reading = () -> {};
         sheet = Optional.empty();
         leave();
@@ -122,22 +152,38 @@ public final class FoodPane implements StaffPane {
         Label wait = kit.text("meal.food.reading");
         wait.visibleProperty().bind(board.acts().busyProperty());
         wait.managedProperty().bind(wait.visibleProperty());
-        return List.of(wait, again);
+        List<Node> all = new ArrayList<>(List.of(wait, again));
+        known.ifPresent(
+                profile -> {
+                    all.add(standing(profile));
+                    for (FoodPart part : FoodPart.values()) {
+                        all.add(kit.strong(fixed(line(part, profile))));
+                    }
+                });
+        return all;
+    }
+
+    private Node standing(FoodProfile profile) {
+        return profile.confirmed()
+                ? kit.chip(Kit.Tone.OK, Icon.Shape.CHECK, kit.words().live("meal.food.confirmed"))
+                : kit.chip(
+                        Kit.Tone.WARN,
+                        Icon.Shape.WARNING,
+                        kit.words().live("meal.food.unconfirmed"));
+    }
+
+    private String line(FoodPart part, FoodProfile profile) {
+        return kit.words()
+                .text(
+                        "meal.food.line",
+                        kit.words().text("meal.food.part." + part),
+                        lines.of(part, profile));
     }
 
     private List<Node> rows(FoodSheet now) {
         List<Node> all = new ArrayList<>();
         boolean confirmed = now.profile().confirmed();
-        all.add(
-                confirmed
-                        ? kit.chip(
-                                Kit.Tone.OK,
-                                Icon.Shape.CHECK,
-                                kit.words().live("meal.food.confirmed"))
-                        : kit.chip(
-                                Kit.Tone.WARN,
-                                Icon.Shape.WARNING,
-                                kit.words().live("meal.food.unconfirmed")));
+        all.add(standing(now.profile()));
         if (!confirmed) {
             all.add(kit.secondary(kit.words().live("meal.food.unconfirmed.what")));
         }
@@ -181,7 +227,7 @@ public final class FoodPane implements StaffPane {
     private Node part(FoodPart part, boolean may) {
         String name = kit.words().text("meal.food.part." + part);
         String value = lines.of(part, draft.profile());
-        Label said = kit.strong(fixed(kit.words().text("meal.food.line", name, value)));
+        Label said = kit.strong(fixed(line(part, draft.profile())));
         if (!may) {
             return said;
         }
