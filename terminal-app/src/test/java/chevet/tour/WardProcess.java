@@ -5,7 +5,6 @@ import chevet.config.Reading;
 import chevet.config.TerminalConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +166,8 @@ final class WardProcess implements AutoCloseable {
         try {
             said.transferTo(java.io.Writer.nullWriter());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It was stopped: nobody says anything any more.
+            return;
         }
     }
 
