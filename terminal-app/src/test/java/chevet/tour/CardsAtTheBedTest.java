@@ -131,6 +131,24 @@ class CardsAtTheBedTest {
     }
 
     @Test
+    void cardThatIsWithdrawnEndsTheSessionThatIsOpenWithoutAnybodyAsking() throws IOException {
+        Path ca = ward.terminals().getFirst().tls().ca();
+        room.in("medecin");
+        type(CODE);
+        seat.await("#staff-space");
+        try (Office office = new Office(ward, ca)) {
+            office.press("/staff/card/D-0002/withdraw");
+            try {
+                Duration told = seat.read("Cette carte a été déclarée perdue.");
+                assertThat(seat.has("#staff-space")).isFalse();
+                assertThat(told).isLessThan(Duration.ofSeconds(5));
+            } finally {
+                office.press("/staff/card/D-0002/back");
+            }
+        }
+    }
+
+    @Test
     void cloneOfWhatCanBeReadOpensNothing() {
         room.in("clone");
         seat.read("Cette carte n’est pas celle qu’elle prétend être.");

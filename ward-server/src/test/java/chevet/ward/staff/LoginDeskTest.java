@@ -20,10 +20,14 @@ import chevet.model.staff.StaffAsks;
 import chevet.model.staff.StaffSession;
 import chevet.model.staff.Standing;
 import chevet.model.stay.StayId;
+import chevet.model.wire.Answer;
+import chevet.model.wire.Ask;
 import chevet.model.wire.StreamId;
+import chevet.model.wire.WireCodec;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
 import chevet.ward.pki.CertificateAuthority;
+import chevet.ward.sync.AskHandler;
 import chevet.ward.sync.StaffGate.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,6 +190,34 @@ final class LoginDeskTest {
         assertThat(refusal(house.tryLogin(T214, house.nurse))).isEqualTo("staff.locked");
         house.staff.directory().unlock("C-1", StaffHouse.BY);
         assertThat(refusal(house.tryLogin(T214, house.nurse))).isEqualTo("good");
+    }
+
+    @Test
+    void tryThatAnAskBringsTwiceCostsOne() {
+        assertThat(toldByAsk("ask-1", "try-1")).isEqualTo(2);
+        // What a terminal repeats after the server has forgotten the first ask.
+        assertThat(toldByAsk("ask-2", "try-1")).isEqualTo(2);
+        assertThat(toldByAsk("ask-3", "try-2")).isEqualTo(1);
+    }
+
+    private int toldByAsk(String id, String act) {
+        AskHandler tries =
+                house.staff.asks().stream()
+                        .filter(each -> each.type().equals(StaffAsks.TRIES))
+                        .findFirst()
+                        .orElseThrow();
+        Answer answer =
+                tries.answer(
+                        new Ask(
+                                id,
+                                T214,
+                                house.house.clock.instant(),
+                                StaffAsks.TRIES,
+                                Optional.of(act),
+                                WireCodec.body(
+                                        new StaffAsks.WrongPin(
+                                                house.nurse.certificate(Slot.PIN_9A), 2))));
+        return WireCodec.lenient(answer.body().orElseThrow(), StaffAsks.Tries.class).left();
     }
 
     @Test
