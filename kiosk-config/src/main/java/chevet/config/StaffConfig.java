@@ -1,7 +1,6 @@
 package chevet.config;
 
 import chevet.model.staff.Profile;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

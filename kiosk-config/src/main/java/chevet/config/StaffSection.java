@@ -1,7 +1,6 @@
 package chevet.config;
 
 import chevet.model.staff.Profile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

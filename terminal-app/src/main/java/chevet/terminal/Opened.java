@@ -16,15 +16,13 @@ import chevet.terminal.link.Links;
 import chevet.terminal.link.TerminalStore;
 import chevet.terminal.player.Engines;
 import chevet.terminal.ui.Work;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files and hardware of one terminal, open. */
 final class Opened implements AutoCloseable {

@@ -14,7 +14,6 @@ import chevet.terminal.link.Replica;
 import chevet.terminal.link.WardSeal;
 import chevet.terminal.player.MediaEngine;
 import chevet.terminal.ui.Work;
-
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -29,7 +29,6 @@ import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 

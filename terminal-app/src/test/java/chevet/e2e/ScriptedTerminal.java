@@ -20,16 +20,6 @@ import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-
-import javafx.animation.PauseTransition;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
-
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -44,6 +34,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
 
 /**
  * A whole terminal, screens and link, at which a patient taps about in the meals screen: {@code

@@ -69,12 +69,7 @@ import chevet.ward.tv.Television;
 import chevet.ward.tv.TvBoard;
 import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
-
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +79,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the server together: the only class that sees every feature and every door. Made, it can be

@@ -1,7 +1,6 @@
 package chevet.model.staff;
 
 import chevet.model.stay.StayId;
-
 import java.time.Instant;
 import java.util.Optional;
 

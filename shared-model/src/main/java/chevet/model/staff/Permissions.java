@@ -1,7 +1,6 @@
 package chevet.model.staff;
 
 import chevet.model.staff.Grant.Reach;
-
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;

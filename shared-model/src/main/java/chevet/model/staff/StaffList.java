@@ -2,7 +2,6 @@ package chevet.model.staff;
 
 import chevet.model.place.WardId;
 import chevet.model.text.Texts;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,6 @@ import chevet.model.staff.Nonce;
 import chevet.model.staff.Proof;
 import chevet.model.staff.Purpose;
 import chevet.terminal.device.card.CardAnswer;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;

@@ -9,13 +9,11 @@ import chevet.model.wire.Reason;
 import chevet.terminal.device.card.Card;
 import chevet.terminal.device.card.CardAnswer;
 import chevet.terminal.device.card.Pin;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The code on its way from the fingers to the card, and how many tries are left. It is wiped

@@ -2,7 +2,6 @@ package chevet.terminal.staff;
 
 import chevet.model.staff.StaffRefusal;
 import chevet.model.wire.Reason;
-
 import java.util.Optional;
 import java.util.stream.Stream;
 

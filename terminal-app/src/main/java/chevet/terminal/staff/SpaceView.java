@@ -8,7 +8,9 @@ import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.WardTime;
-
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -20,10 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What an open session shows: whose screen it is now, until when, and the panes. */
 final class SpaceView {

@@ -16,10 +16,6 @@ import chevet.terminal.device.card.CardAnswer;
 import chevet.terminal.link.Asks;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From the card that is put in to the screen that is given back. The server decides; here is asked,

@@ -2,17 +2,15 @@ package chevet.terminal.staff;
 
 import chevet.model.staff.BreakGlass;
 import chevet.model.staff.StaffSession;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /** What the staff screens show. On the JavaFX thread. */
 final class StaffModel {

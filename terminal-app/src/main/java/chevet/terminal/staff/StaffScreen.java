@@ -12,16 +12,14 @@ import chevet.terminal.ui.Look;
 import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What covers the patient's screen while a card is in. It speaks the house's language in the size

@@ -1,7 +1,6 @@
 package chevet.terminal.staff;
 
 import chevet.terminal.device.Notebook;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;

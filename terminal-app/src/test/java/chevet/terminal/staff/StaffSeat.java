@@ -17,13 +17,6 @@ import chevet.terminal.device.card.HandReader;
 import chevet.terminal.link.WardSeal;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,6 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 
 /** Staff with cards at a bed, before a server that answers as it is told. */
 public final class StaffSeat implements AutoCloseable {

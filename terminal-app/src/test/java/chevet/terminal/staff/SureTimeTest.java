@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.terminal.HandClock;
 import chevet.terminal.device.Notebook;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SureTimeTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");

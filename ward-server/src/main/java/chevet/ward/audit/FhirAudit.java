@@ -2,7 +2,6 @@ package chevet.ward.audit;
 
 import chevet.model.wire.WireCodec;
 import chevet.ward.sync.AuditEntry;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

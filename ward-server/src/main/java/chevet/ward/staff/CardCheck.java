@@ -9,9 +9,6 @@ import chevet.model.staff.Purpose;
 import chevet.model.staff.Slot;
 import chevet.model.staff.StaffRefusal;
 import chevet.ward.pki.CardTrust;
-
-import org.jdbi.v3.core.Handle;
-
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Judges what a card has signed: certificate, key, signature, then the directory. */
 final class CardCheck {

@@ -12,7 +12,6 @@ import chevet.model.staff.Standing;
 import chevet.model.wire.Reason;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.AuditEntry;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;

@@ -7,7 +7,6 @@ import chevet.model.wire.Command;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.AuditEntry;
 import chevet.ward.sync.CommandHandler;
-
 import java.util.Optional;
 
 /**

@@ -14,7 +14,6 @@ import chevet.ward.staff.LoginDesk.Done;
 import chevet.ward.sync.AskHandler;
 import chevet.ward.sync.CommandHandler;
 import chevet.ward.sync.StaffGate;
-
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import chevet.ward.http.Live;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.sync.AuditLog;
 import chevet.ward.sync.Events;
-
 import java.time.InstantSource;
 
 /** The doors to the outside that staff need. */

@@ -12,9 +12,6 @@ import chevet.model.staff.Standing;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
-
-import org.jdbi.v3.core.Handle;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Tells the terminals of each ward, where the site allows it, who may read there while nobody can

@@ -3,7 +3,6 @@ package chevet.ward.sync;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
-
 import java.util.Optional;
 
 /**

@@ -92,10 +92,8 @@ import chevet.ward.tv.Television;
 import chevet.ward.tv.TvBoard;
 import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
-
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -118,7 +116,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLContext;
 
 /**

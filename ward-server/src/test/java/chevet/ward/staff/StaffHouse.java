@@ -24,7 +24,6 @@ import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.staff.LoginDesk.Done;
 import chevet.ward.stay.StayFollower;
 import chevet.ward.sync.StaffGate.Decision;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

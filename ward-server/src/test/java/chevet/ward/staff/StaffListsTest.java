@@ -2,7 +2,6 @@ package chevet.ward.staff;
 
 import static chevet.ward.staff.StaffHouse.T214;
 import static chevet.ward.staff.StaffHouse.T215;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.staff.Action;
@@ -25,15 +24,13 @@ import chevet.ward.db.Databases;
 import chevet.ward.meal.House;
 import chevet.ward.pki.CardTrust;
 import chevet.ward.sync.CommandHandler;
-
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What terminals are given for the time without the server, and what they tell of it after. */
 class StaffListsTest {

@@ -2,7 +2,6 @@ package chevet.terminal.device.card;
 
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
