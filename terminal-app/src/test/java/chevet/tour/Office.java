@@ -2,7 +2,6 @@ package chevet.tour;
 
 import chevet.ward.pki.KeyStores;
 import chevet.ward.pki.Pem;
-
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.net.ssl.SSLContext;
 
 /** IT at the console of a running demo, without a browser. */

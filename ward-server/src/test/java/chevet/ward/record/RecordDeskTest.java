@@ -36,9 +36,6 @@ import chevet.ward.request.RequestDoors;
 import chevet.ward.request.Requests;
 import chevet.ward.sync.StaffGate;
 import chevet.ward.sync.StaffGate.Decision;
-
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The record's desk over a folder of resources, the meals' real sources, and each database. */
 class RecordDeskTest {
