@@ -32,7 +32,7 @@ final class FilmStage extends VBox {
     private final FilmModel model;
     private final FilmInteractor interactor;
     private final Projector projector;
-    private final Runnable others;
+    private final Button all;
     private final StackPane screen = new StackPane();
     private final StackPane cover = new StackPane();
     private final Picture picture;
@@ -56,7 +56,6 @@ final class FilmStage extends VBox {
         this.model = model;
         this.interactor = interactor;
         this.projector = projector;
-        this.others = others;
         getStyleClass().add("film-stage");
         screen.getStyleClass().add("film-screen");
         Rectangle edge = new Rectangle();
@@ -72,6 +71,7 @@ final class FilmStage extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         play = kit.primary("library.pause", projector::playOrPause);
         play.setId("film-play");
+        all = kit.button(Icon.Shape.FILM, "library.others", others);
         foot = new VBox(place(), controls());
         foot.getStyleClass().add("film-foot");
         getChildren().addAll(picture, foot, hush, notes());
@@ -89,9 +89,9 @@ final class FilmStage extends VBox {
         }
     }
 
-    /** The keys are for its first button, whatever had them on the page before. */
+    /** The keys are for a button that works from the first moment on. */
     void takeKeys() {
-        play.requestFocus();
+        (play.isDisabled() ? all : play).requestFocus();
     }
 
     /** The picture is so high that its buttons can still be seen in a room of that height. */
@@ -147,7 +147,6 @@ final class FilmStage extends VBox {
         play.accessibleTextProperty().bind(name);
         Icon icon = new Icon(Icon.Shape.PAUSE);
         play.setGraphic(icon);
-        Button all = kit.button(Icon.Shape.FILM, "library.others", others);
         Runnable show =
                 () -> {
                     icon.show(runs() ? Icon.Shape.PAUSE : Icon.Shape.PLAY);
