@@ -33,7 +33,11 @@ final class FrameRoom {
                 Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
         try {
             left(place).forEach(FrameRoom::remove);
-            return Files.createTempDirectory(place, NAME + ProcessHandle.current().pid() + "-");
+            Path made =
+                    Files.createTempDirectory(place, NAME + ProcessHandle.current().pid() + "-");
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(made)));
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException("no room for pictures", e);
         }
@@ -52,6 +56,9 @@ final class FrameRoom {
 
     /** With what is in it, as far as we may. */
     static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
