@@ -32,8 +32,8 @@ final class TvLayout extends StackPane {
 
     private static final double ABOVE = 0.5;
 
-    /** Of the height: the most that a small picture says its words in. */
-    private static final double WORDS = 0.6;
+    /** Pictures are 16 to 9. */
+    private static final double WIDE = 9.0 / 16;
 
     private final Kit kit;
     private final Region picture;
@@ -114,7 +114,7 @@ final class TvLayout extends StackPane {
 
     private boolean wordy() {
         double room = getWidth() - kit.look().em(LIST) - GAP;
-        return picture.minHeight(room) > getHeight() * WORDS;
+        return picture.minHeight(room) > room * WIDE;
     }
 
     private void place() {
@@ -155,9 +155,6 @@ final class TvLayout extends StackPane {
     private static final class Over extends Pane {
         private static final double BETWEEN = 14;
 
-        /** Pictures are 16 to 9; more height would only be black. */
-        private static final double WIDE = 9.0 / 16;
-
         private final Region above;
         private final Region content;
         private final Region below;
@@ -185,6 +182,7 @@ final class TvLayout extends StackPane {
         protected void layoutChildren() {
             double needed = Math.ceil(content.minHeight(getWidth()));
             double share = Math.max(getHeight() * least, getHeight() - needed - BETWEEN);
+            // More height than that would only be black.
             double seen = Math.min(share, Math.ceil(getWidth() * WIDE));
             double high = Math.max(seen, Math.ceil(above.minHeight(getWidth())));
             double upper = Math.floor(Math.min(high, getHeight() - BETWEEN));

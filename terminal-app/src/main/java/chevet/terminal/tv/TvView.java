@@ -135,6 +135,7 @@ final class TvView {
         Label title = kit.title(kit.words().live(key));
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
+        done.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(title, done);
         head.getStyleClass().add("tv-head");
         VBox.setVgrow(content, Priority.ALWAYS);
