@@ -55,8 +55,6 @@ final class TvLayout extends StackPane {
         scroller = new Scroller(kit, new VBox());
         size = kit.look().textSizeProperty().get();
         place();
-        widthProperty().addListener((_, _, _) -> arrange());
-        kit.look().textSizeProperty().addListener((_, _, _) -> arrange());
     }
 
     /** The picture alone, or all again. */
@@ -89,8 +87,14 @@ final class TvLayout extends StackPane {
         tabs.setManaged(shown);
     }
 
-    /** Finds the places anew: the picture may have something else to say. */
-    void arrange() {
+    /** Only now it is known how much room the picture's words take. */
+    @Override
+    protected void layoutChildren() {
+        arrange();
+        super.layoutChildren();
+    }
+
+    private void arrange() {
         if (getWidth() <= 0 || whole) {
             return;
         }

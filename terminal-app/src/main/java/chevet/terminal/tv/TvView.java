@@ -95,8 +95,7 @@ final class TvView {
         model.televisions().addListener((_, _, cards) -> televisions.show(cards));
         model.radios().addListener((_, _, cards) -> radios.show(cards));
         model.whole().addListener((_, _, whole) -> layout.whole(whole));
-        // The picture was there first, and says it by now.
-        model.onAir().addListener((_, _, _) -> layout.arrange());
+        model.onAir().addListener((_, _, _) -> layout.requestLayout());
         model.doorway().addListener((_, _, _) -> marks());
         kit.words()
                 .languageProperty()
