@@ -127,7 +127,7 @@ class StaffPanesTest {
                 Instant.MAX,
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(20),
-                Standing.values()[0],
+                Standing.PIN,
                 false,
                 Optional.empty());
     }
