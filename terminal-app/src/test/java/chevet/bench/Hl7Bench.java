@@ -78,9 +78,7 @@ public final class Hl7Bench implements Callable<Integer> {
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), BareFramer.class.getName()));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {
             BufferedReader said =
                     new BufferedReader(

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A hospital's engine on one connection, which does not wait for acknowledgements. Of every two beds
- * one patient after the other comes, is told of anew, is moved to the second, gets a diet, and goes.
+ * A hospital's engine on one connection, which does not wait for acknowledgements. Of every two
+ * beds one patient after the other comes, is told of anew, is moved to the second, gets a diet, and
+ * goes.
  */
 final class Hl7Sender implements Load.Tap, AutoCloseable {
     private static final DateTimeFormatter TIME =

@@ -26,16 +26,14 @@ import chevet.terminal.library.Cinema;
 import chevet.terminal.staff.StaffSeat;
 import chevet.terminal.stay.MyStay;
 import chevet.terminal.ui.Pressable;
-
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 
 /**
  * The whole terminal with a card in it that opens every pane but the record, each with something to

@@ -2,7 +2,6 @@ package chevet.ward;
 
 import chevet.model.place.BedId;
 import chevet.model.record.PatientNumber;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

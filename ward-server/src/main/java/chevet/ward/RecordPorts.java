@@ -21,15 +21,13 @@ import chevet.ward.record.RecordDesk;
 import chevet.ward.record.RecordSource;
 import chevet.ward.request.Requests;
 import chevet.ward.stay.StayFollower;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the record, the hospital's server, meals and stays know of each other. */
 final class RecordPorts {

@@ -11,7 +11,6 @@ import chevet.ward.record.RecordSource;
 import chevet.ward.request.Requests;
 import chevet.ward.stay.StayFollower;
 import chevet.ward.tv.Objects;
-
 import java.time.InstantSource;
 
 /** The server's own joints between its features, for tests of the features. */

@@ -12,10 +12,6 @@ import chevet.model.wire.Topics;
 import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
 import chevet.terminal.link.TerminalStore.Write;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +27,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A terminal's end of both roads, on a given clock, loop, wire, store and keys. All work is done on

@@ -10,10 +10,6 @@ import chevet.model.wire.Event;
 import chevet.model.wire.StreamId;
 import chevet.terminal.link.TerminalStore.KeptEvent;
 import chevet.terminal.link.TerminalStore.Write;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies what comes down to the replica, one message one transaction, and knows where it stands in

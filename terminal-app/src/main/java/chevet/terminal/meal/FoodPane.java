@@ -18,17 +18,15 @@ import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the patient may eat: seen, changed and confirmed at the bed, by the same server code as the

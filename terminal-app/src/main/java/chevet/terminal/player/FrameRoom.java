@@ -35,8 +35,7 @@ final class FrameRoom {
             left(place).forEach(FrameRoom::remove);
             Path made =
                     Files.createTempDirectory(place, NAME + ProcessHandle.current().pid() + "-");
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(made)));
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(made)));
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException("no room for pictures", e);

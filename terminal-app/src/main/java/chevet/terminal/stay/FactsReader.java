@@ -13,7 +13,6 @@ import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
 import chevet.terminal.link.Outbox;
 import chevet.terminal.link.Replica;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

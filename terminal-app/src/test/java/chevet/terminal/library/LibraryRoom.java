@@ -1,6 +1,5 @@
 package chevet.terminal.library;
 
-
 import chevet.model.library.FilmProgress;
 import chevet.model.library.ReportProgress;
 import chevet.model.library.SendAnswers;

@@ -3,7 +3,6 @@ package chevet.terminal.link;
 import static chevet.terminal.link.OneTerminal.STAY;
 import static chevet.terminal.link.OneTerminal.live;
 import static chevet.terminal.link.OneTerminal.occupancy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,11 +16,6 @@ import chevet.model.wire.Event;
 import chevet.model.wire.WireCodec;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +26,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The terminal's signed word that it has erased a stay, whenever it is killed. */
 class ReceiptTest {

@@ -14,7 +14,6 @@ import chevet.model.request.Trade;
 import chevet.model.staff.RecordAccess;
 import chevet.model.text.Texts;
 import chevet.model.wire.StreamId.Kind;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

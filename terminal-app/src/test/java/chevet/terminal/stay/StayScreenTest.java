@@ -15,22 +15,19 @@ import chevet.model.wire.WireCodec;
 import chevet.terminal.Bedside;
 import chevet.terminal.HandLink;
 import chevet.terminal.library.FilmPage;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /** My stay as a finger finds it, in the whole terminal. */
 class StayScreenTest {

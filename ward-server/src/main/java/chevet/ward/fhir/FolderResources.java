@@ -1,9 +1,7 @@
 package chevet.ward.fhir;
 
 import chevet.ward.fhir.FhirException.Kind;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

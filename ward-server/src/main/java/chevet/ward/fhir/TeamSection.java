@@ -3,19 +3,17 @@ package chevet.ward.fhir;
 import chevet.model.record.RecordItem;
 import chevet.model.record.RecordItem.Gravity;
 import chevet.model.record.RecordSection;
-
-import org.hl7.fhir.r4.model.CareTeam;
-import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
-import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
-import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Reference;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
 
 /** Who looks after the patient now (CareTeam; R4, 9.6); the patient is no member of it here. */
 final class TeamSection implements Section<CareTeam> {

@@ -11,7 +11,6 @@ import chevet.ward.db.Database;
 import chevet.ward.db.Tx;
 import chevet.ward.hl7.FeedMessage.Person;
 import chevet.ward.hl7.Visits.Visit;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,6 @@ import chevet.model.stay.Journey.Phase;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 import chevet.ward.hl7.Visits.Visit;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,6 @@ package chevet.ward.record;
 
 import chevet.model.request.Appointment;
 import chevet.model.request.Carer;
-
 import java.util.List;
 
 /**

@@ -16,7 +16,6 @@ import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.AskHandler;
 import chevet.ward.sync.StaffGate.Decision;
-
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,6 @@ import chevet.model.meal.FoodFacts;
 import chevet.model.record.PatientNumber;
 import chevet.model.record.RecordPart;
 import chevet.model.record.RecordSection;
-
 import java.util.Optional;
 
 /** The hospital's record, whatever is behind it. Blocks for seconds at most. */

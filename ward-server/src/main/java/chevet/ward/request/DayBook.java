@@ -7,11 +7,9 @@ import chevet.model.request.Consent;
 import chevet.model.stay.StayId;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.Tx;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Appointments of each source, the patient's own team and consent, sealed. The bed is told of

@@ -9,7 +9,6 @@ import chevet.model.request.Consent;
 import chevet.model.stay.StayId;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.Bedsides;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -11,14 +11,12 @@ import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.stay.Places.Place;
-
-import org.jdbi.v3.core.Handle;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What happens to stays within a transaction that somebody else leads: the desk, or the hospital's

@@ -18,9 +18,6 @@ import chevet.ward.stay.Places.Place;
 import chevet.ward.sync.Bedsides;
 import chevet.ward.sync.Events;
 import chevet.ward.sync.Whereabouts;
-
-import org.jdbi.v3.core.Handle;
-
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Admits, moves and discharges, and knows who lies where. Blocks until on disk; for virtual

@@ -9,14 +9,12 @@ import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
 import chevet.ward.stay.Places.Place;
 import chevet.ward.sync.Events;
-
-import org.jdbi.v3.core.Handle;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** What terminals had to erase, and whether they have said so. */
 final class WipeBook {

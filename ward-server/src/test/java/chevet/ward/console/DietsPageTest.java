@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chevet.model.meal.Allergen;
 import chevet.model.meal.SourcedFood;
 import chevet.model.stay.StayId;
-
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The dietitian's list in a real browser: settled on the spot with the keyboard alone. */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -27,7 +27,6 @@ import chevet.ward.record.RecordDesk;
 import chevet.ward.record.RecordDoors;
 import chevet.ward.record.RecordSource;
 import chevet.ward.sync.StaffGate.Decision;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

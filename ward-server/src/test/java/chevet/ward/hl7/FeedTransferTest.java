@@ -18,9 +18,6 @@ import chevet.ward.sync.Copy;
 import chevet.ward.sync.SyncCore;
 import chevet.ward.sync.SyncMeter;
 import chevet.ward.sync.WardWire;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 
 /**
  * A transfer that the hospital's feed tells: both terminals are told by the roads themselves, on

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import chevet.config.Hl7Config;
 import chevet.ward.db.Databases;
 import chevet.ward.meal.House;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Messages of real hospitals' systems, where that folder is present beside the project. */
 final class RealMessagesTest {

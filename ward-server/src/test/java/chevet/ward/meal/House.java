@@ -36,7 +36,6 @@ import chevet.ward.sync.CommandHandler.Decision;
 import chevet.ward.sync.EventLog;
 import chevet.ward.sync.Events;
 import chevet.ward.sync.SyncMeter;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -162,7 +162,7 @@ class StaffListsTest {
                 handle ->
                         handle.select(
                                         "select event, actor, role, allowed, reason, stay from"
-                                            + " audit_entry where event = 'OFFLINE' order by 1, 2")
+                                                + " audit_entry where event = 'OFFLINE' order by 1, 2")
                                 .map(
                                         (row, _) ->
                                                 String.join(

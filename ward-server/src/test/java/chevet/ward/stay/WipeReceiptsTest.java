@@ -16,10 +16,6 @@ import chevet.ward.meal.House;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.pki.Identity;
 import chevet.ward.sync.CommandHandler.Decision;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -32,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A terminal's signed word that it has erased somebody, and the alarm without it. */
 final class WipeReceiptsTest {

@@ -4,7 +4,6 @@ import chevet.model.wire.Cursor;
 import chevet.model.wire.Down;
 import chevet.model.wire.Event;
 import chevet.model.wire.StreamId;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
