@@ -53,6 +53,7 @@ public final class Kiosk extends Application {
     private final Attach attach = new Attach();
     private final Duration again;
     private Optional<Opened> opened = Optional.empty();
+    private final Timeline seconds = new Timeline();
 
     /** JavaFX makes it so. */
     public Kiosk() {
@@ -154,8 +155,8 @@ public final class Kiosk extends Application {
         Shell shell = wiring.shell();
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> shell.failed(fault));
         Scene scene = shell.scene(width, height);
-        Timeline seconds =
-                new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> shell.tick()));
+        seconds.getKeyFrames()
+                .setAll(new KeyFrame(javafx.util.Duration.seconds(1), _ -> shell.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
         seconds.play();
         // A device that slept shows the time and the age of what it knows before anything else.
@@ -195,6 +196,7 @@ public final class Kiosk extends Application {
 
     @Override
     public void stop() {
+        seconds.stop();
         apart.shutdownNow();
         opened.ifPresent(Opened::close);
     }

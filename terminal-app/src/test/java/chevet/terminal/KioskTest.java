@@ -2,6 +2,7 @@ package chevet.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.cardroom.CardRoom;
 import chevet.config.TerminalConfig;
 import chevet.model.place.BedId;
 import chevet.model.place.SiteId;
@@ -21,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,12 @@ class KioskTest {
     private static final long LIMIT = Duration.ofSeconds(60).toNanos();
 
     @TempDir Path folder;
+
+    /** The kiosk's card reader is this JVM's first: where pcscd is, its library asks only once. */
+    @BeforeAll
+    static void theReadersAreThere() {
+        assertThat(CardRoom.open().cards()).isDirectory();
+    }
 
     private TerminalConfig config(Path data) throws Exception {
         CertificateAuthority ca =
@@ -87,7 +95,7 @@ class KioskTest {
             assertThat(Bedside.onScreen(() -> found(stage, "#not-yet"))).isEmpty();
             assertThat(data).isDirectory();
         } finally {
-            kiosk.stop();
+            Bedside.onScreen(kiosk::stop);
             Bedside.onScreen(stage::close);
         }
     }
