@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,10 @@ public final class VirtualCards {
     private final Path folder;
     private final List<VirtualReader> readers =
             List.of(new VirtualReader(PORT), new VirtualReader(PORT + 1));
-    private final Map<String, VirtualPiv> cards = new HashMap<>();
+    private final Map<String, Known> cards = new HashMap<>();
+
+    /** A card remembers its tries for as long as it is the same card. */
+    private record Known(FileTime made, VirtualPiv card) {}
 
     private VirtualCards(Path folder) {
         this.folder = folder;
@@ -81,12 +85,13 @@ public final class VirtualCards {
         if (!names().contains(name)) {
             return "no: there is no card \"" + name + "\"; there are " + String.join(", ", names());
         }
-        VirtualPiv card = cards.get(name);
-        if (card == null) {
-            card = new VirtualPiv(CardFiles.read(folder.resolve(name)));
-            cards.put(name, card);
+        FileTime made = Files.getLastModifiedTime(folder.resolve(name).resolve("9a.pem"));
+        Known known = cards.get(name);
+        if (known == null || !known.made().equals(made)) {
+            known = new Known(made, new VirtualPiv(CardFiles.read(folder.resolve(name))));
+            cards.put(name, known);
         }
-        reader.insert(card, last);
+        reader.insert(known.card(), last);
         return "ok in " + name;
     }
 
