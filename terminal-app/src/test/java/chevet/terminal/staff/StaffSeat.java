@@ -1,5 +1,7 @@
 package chevet.terminal.staff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chevet.model.staff.Nonce;
 import chevet.model.staff.Permission;
 import chevet.model.staff.StaffAsks;
@@ -15,6 +17,7 @@ import chevet.terminal.device.Notebook;
 import chevet.terminal.device.card.HandCard;
 import chevet.terminal.device.card.HandReader;
 import chevet.terminal.link.WardSeal;
+import chevet.terminal.ui.TypeField;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.nio.file.Path;
@@ -35,6 +38,7 @@ import javafx.scene.control.Labeled;
 /** Staff with cards at a bed, before a server that answers as it is told. */
 public final class StaffSeat implements AutoCloseable {
     public static final String CODE = "4711";
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     private final Bedside bedside;
     private final HandReader reader = new HandReader();
@@ -162,9 +166,24 @@ public final class StaffSeat implements AutoCloseable {
 
     /** Writes on the keyboard of the screen. */
     void write(String text) {
-        text.chars()
-                .mapToObj(Character::toString)
-                .forEach(letter -> press(node -> letter.equals(node.getUserData())));
+        for (int end = 1; end <= text.length(); end++) {
+            String written = text.substring(0, end);
+            String letter = text.substring(end - 1, end);
+            long limit = System.nanoTime() + PATIENCE_NANOS;
+            // What comes right after another key is taken for a tremor: a hand tries again.
+            while (!written.equals(written())) {
+                assertThat(System.nanoTime()).as("written so far").isLessThan(limit);
+                press(node -> letter.equals(node.getUserData()));
+            }
+        }
+    }
+
+    private String written() {
+        return Bedside.onScreen(
+                () ->
+                        find(bedside.scene().getRoot(), TypeField.class::isInstance)
+                                .orElseThrow()
+                                .getAccessibleText());
     }
 
     /** The button with that id cannot be pressed now. */
