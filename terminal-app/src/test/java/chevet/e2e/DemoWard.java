@@ -51,7 +51,14 @@ final class DemoWard {
                             .replaceFirst("port = 2575", "port = 0"));
         }
         try (Program preparing =
-                Program.server(logs, "demo", "--dir", folder.toString(), "--prepare-only")) {
+                Program.server(
+                        logs,
+                        "demo",
+                        "--dir",
+                        folder.toString(),
+                        "--films",
+                        "target/demo-films",
+                        "--prepare-only")) {
             int code = preparing.exit(PATIENCE);
             if (code != 0) {
                 throw new AssertionError("demo ended with " + code + ": " + preparing.report());

@@ -126,6 +126,9 @@ final class WardProcess implements AutoCloseable {
                         "demo",
                         "--dir",
                         folder.toString(),
+                        // Made by whoever comes first; they are the same for all.
+                        "--films",
+                        "target/demo-films",
                         "--mqtt-port",
                         String.valueOf(mqttPort),
                         "--https-port",

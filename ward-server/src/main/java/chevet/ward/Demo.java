@@ -76,14 +76,19 @@ final class Demo {
                     "213-F", access(Optional.of(10), "jeunesse"));
 
     private final Path directory;
+    private final Path films;
     private final Ports ports;
     private Optional<String> freshHash = Optional.empty();
 
     /** Where the demo listens, and the last whereto it sends television. */
     record Ports(int mqtt, int https, int hl7, int tv) {}
 
-    Demo(Path directory, Ports ports) {
+    /**
+     * @param films where its films are made, and found by other demos; empty for its own directory
+     */
+    Demo(Path directory, Optional<Path> films, Ports ports) {
         this.directory = directory.toAbsolutePath().normalize();
+        this.films = films.orElse(this.directory.resolve("films")).toAbsolutePath();
         this.ports = ports;
     }
 
@@ -272,7 +277,7 @@ final class Demo {
     }
 
     private void films(Wiring wiring, WardConfig config) {
-        Path made = new DemoFilms(directory.resolve("films")).make();
+        Path made = new DemoFilms(films).make();
         if (wiring.library().films().importFolder(made, Language.FR)
                 instanceof FilmImport.Faulty faulty) {
             throw new IllegalStateException("demo films: " + faulty.problems());

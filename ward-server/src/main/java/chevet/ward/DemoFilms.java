@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the demo's films: moving colours by ffmpeg, spoken by espeak-ng, with subtitles in three
- * languages. What is made already stays.
+ * languages. What is made already stays; of several demos that share a folder one makes them.
  */
 final class DemoFilms {
     private static final List<String> FILMS =
@@ -72,15 +75,26 @@ final class DemoFilms {
      */
     Path make() {
         try {
-            for (int at = 0; at < FILMS.size(); at++) {
-                Path folder = directory.resolve(FILMS.get(at));
-                if (!Files.exists(folder.resolve(FilmFile.NAME))) {
-                    make(FILMS.get(at), at, folder);
-                }
+            Files.createDirectories(directory);
+            Path door = directory.resolveSibling(directory.getFileName() + ".lock");
+            try (FileChannel one =
+                            FileChannel.open(
+                                    door, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = one.lock()) {
+                makeMissing();
             }
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeMissing() throws IOException {
+        for (int at = 0; at < FILMS.size(); at++) {
+            Path folder = directory.resolve(FILMS.get(at));
+            if (!Files.exists(folder.resolve(FilmFile.NAME))) {
+                make(FILMS.get(at), at, folder);
+            }
         }
     }
 

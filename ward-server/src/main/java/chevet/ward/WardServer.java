@@ -123,13 +123,17 @@ public final class WardServer {
     @Command(name = "demo", mixinStandardHelpOptions = true)
     int demo(
             @Option(names = "--dir", required = true, paramLabel = "DIR") Path directory,
+            @Option(names = "--films", paramLabel = "DIR") @Nullable Path films,
             @Option(names = "--prepare-only") boolean prepareOnly,
             @Option(names = "--mqtt-port", defaultValue = "8883") int mqttPort,
             @Option(names = "--https-port", defaultValue = "8443") int httpsPort,
             @Option(names = "--hl7-port", defaultValue = "2575") int hl7Port,
             @Option(names = "--tv-port", defaultValue = "8899") int tvPort,
             @Option(names = "--json") boolean json) {
-        return new Demo(directory, new Demo.Ports(mqttPort, httpsPort, hl7Port, tvPort))
+        return new Demo(
+                        directory,
+                        Optional.ofNullable(films),
+                        new Demo.Ports(mqttPort, httpsPort, hl7Port, tvPort))
                 .run(prepareOnly, json);
     }
 

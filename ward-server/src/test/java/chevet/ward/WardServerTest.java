@@ -48,7 +48,14 @@ class WardServerTest {
     @TempDir Path directory;
 
     private Path demo() {
-        assertThat(WardServer.run("demo", "--dir", directory.toString(), "--prepare-only"))
+        assertThat(
+                        WardServer.run(
+                                "demo",
+                                "--dir",
+                                directory.toString(),
+                                "--films",
+                                "target/demo-films",
+                                "--prepare-only"))
                 .isEqualTo(WardServer.DONE);
         return directory.resolve("ward.toml");
     }
