@@ -152,6 +152,8 @@
   document.addEventListener("htmx:afterSettle", () => {
     if (!filled) return;
     filled = false;
+    // Closed meanwhile, it has nothing to show.
+    if (!panel.querySelector("h2")) return;
     if (!panel.open) panel.showModal();
     panel.scrollTop = 0;
     const place =
@@ -162,6 +164,8 @@
   });
   if (panel) {
     panel.addEventListener("close", () => {
+      // An answer that came in the same moment has opened it again.
+      if (panel.open) return;
       panel.replaceChildren();
       // The card that opened it may have been drawn anew meanwhile.
       const back = opener && document.getElementById(opener);
