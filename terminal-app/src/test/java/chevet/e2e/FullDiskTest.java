@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class FullDiskTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> BEDS =
             List.of("t-210-P", "t-210-F", "t-211-P", "t-211-F", "t-212-F", "t-213-P");
 
