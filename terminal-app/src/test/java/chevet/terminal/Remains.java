@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -72,7 +73,7 @@ public final class Remains {
         return in(file, word());
     }
 
-    /** Whether any such word is in that file. */
+    /** Whether any such word is in that file; not where there is no such file, or no more. */
     public static boolean in(Path file, String word) {
         List<byte[]> patterns = WRITTEN.stream().map(word::getBytes).toList();
         byte[] chunk = new byte[1 << 20];
@@ -90,6 +91,9 @@ public final class Remains {
                 System.arraycopy(chunk, filled - kept, chunk, 0, kept);
                 read = in.read(chunk, kept, chunk.length - kept);
             }
+        } catch (NoSuchFileException e) {
+            // A process beside has removed one of its own since the folder was listed.
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

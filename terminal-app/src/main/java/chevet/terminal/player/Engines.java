@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.media.Media;
+import javafx.scene.media.MediaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Engines implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+    private static final String NOWHERE = "file:///dev/null/nothing.mp4";
 
     private final Installed installed;
     private final GstProcess gstreamer;
@@ -56,14 +59,22 @@ public final class Engines implements AutoCloseable {
         return gstreamer.pid();
     }
 
+    /**
+     * Opening what is nowhere loads the native libraries, which would otherwise be read from disk
+     * on the JavaFX thread when the first film is opened.
+     */
     private static boolean javafx(List<String> faults) {
         try {
-            Class.forName(Media.class.getName());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
+            return new Media(NOWHERE).getError() == null;
+        } catch (MediaException e) {
+            if (e.getType() == MediaException.Type.MEDIA_UNAVAILABLE) {
+                return true;
+            }
             faults.add("JavaFX Media does not start: " + e.getMessage());
-            return false;
+        } catch (LinkageError e) {
+            faults.add("JavaFX Media does not start: " + e.getMessage());
         }
+        return false;
     }
 
     @Override
