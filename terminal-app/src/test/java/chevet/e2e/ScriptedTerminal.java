@@ -11,6 +11,7 @@ import chevet.terminal.Wiring;
 import chevet.terminal.device.Notebook;
 import chevet.terminal.device.card.CardReader;
 import chevet.terminal.fetch.Fetches;
+import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
 import chevet.terminal.meal.MealScreen;
@@ -64,7 +65,7 @@ final class ScriptedTerminal {
     private ScriptedTerminal(long seed, Path file) throws Exception {
         TerminalConfig config = Configs.terminal(file);
         this.chance = new Random(seed);
-        this.link = Links.start(config, "trial");
+        this.link = Links.start(config, "trial", Apart.from(Platform::isFxApplicationThread));
         this.diary = new Diary(Configs.diary(file));
         link.onOutcome(
                 (command, outcome) -> {

@@ -1,6 +1,7 @@
 package chevet.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chevet.cardroom.CardRoom;
 import chevet.config.TerminalConfig;
@@ -75,6 +76,17 @@ class KioskTest {
 
     private static Optional<Node> found(Stage stage, String selector) {
         return Optional.ofNullable(stage.getScene().lookup(selector));
+    }
+
+    @Test
+    void theThreadThatDrawsOpensNoFiles() throws Exception {
+        Path data = folder.resolve("data");
+        Kiosk.plan(config(data), true);
+        Kiosk kiosk = new Kiosk();
+        assertThatThrownBy(() -> Bedside.onScreen(kiosk::init))
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("files, SQL and network are not for this thread");
+        assertThat(data).doesNotExist();
     }
 
     @Test

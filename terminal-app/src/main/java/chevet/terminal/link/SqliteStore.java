@@ -370,6 +370,7 @@ public final class SqliteStore implements TerminalStore {
     }
 
     private PreparedStatement prepared(String sql) throws SQLException {
+        apart.check();
         PreparedStatement known = statements.get(sql);
         if (known == null) {
             known = connection.prepareStatement(sql);
