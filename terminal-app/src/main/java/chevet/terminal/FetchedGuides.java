@@ -58,11 +58,6 @@ final class FetchedGuides implements Guides {
     }
 
     @Override
-    public Optional<byte[]> logo(ObjectRef logo) {
-        return fetch.bytes(logo);
-    }
-
-    @Override
     public Watch watch(Runnable arrived) {
         AutoCloseable watching = fetch.watch(_ -> arrived.run());
         return () -> {

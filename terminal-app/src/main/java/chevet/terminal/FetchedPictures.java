@@ -6,6 +6,7 @@ import chevet.terminal.fetch.Wish;
 import chevet.terminal.ui.PictureSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A feature's pictures out of what this terminal fetches, for its life. */
 final class FetchedPictures implements PictureSource {
@@ -31,7 +32,7 @@ final class FetchedPictures implements PictureSource {
     }
 
     @Override
-    public void watch(Runnable arrived) {
-        fetch.watch(_ -> arrived.run());
+    public void watch(Consumer<ObjectRef> arrived) {
+        fetch.watch(arrived);
     }
 }

@@ -86,6 +86,7 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                         ports.outbox(),
                         ports.commands(),
                         new FetchedGuides(ports.fetch()),
+                        new FetchedPictures(ports.fetch(), "tv.picture"),
                         ports.engines().get(),
                         focus,
                         comfort.quiet());
@@ -96,6 +97,7 @@ public record Wiring(Shell shell, Kit kit, Kit staffKit, Comfort comfort, AudioF
                         ports.outbox(),
                         ports.commands(),
                         new FetchedFilms(ports.fetch()),
+                        new FetchedPictures(ports.fetch(), "library.picture"),
                         ports.engines(),
                         ports.speech(),
                         focus,

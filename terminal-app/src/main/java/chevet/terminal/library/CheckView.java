@@ -7,6 +7,7 @@ import chevet.terminal.library.CheckModel.Asked;
 import chevet.terminal.ui.Bar;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.Scroller;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class CheckView {
     private final CheckModel model;
     private final CheckInteractor check;
     private final FilmInteractor film;
-    private final FilmPictures pictures;
+    private final Pictures pictures;
     private final boolean voice;
     private final Runnable done;
     private final VBox page = new VBox();
@@ -54,7 +55,7 @@ final class CheckView {
             CheckModel model,
             CheckInteractor check,
             FilmInteractor film,
-            FilmPictures pictures,
+            Pictures pictures,
             boolean voice,
             Runnable done) {
         this.kit = kit;
@@ -215,7 +216,7 @@ final class CheckView {
         frame.getStyleClass().add("check-picture");
         double height = kit.look().em(ems);
         pictures.show(
-                Optional.of(picture),
+                picture,
                 image -> {
                     ImageView view = new ImageView(image);
                     view.setPreserveRatio(true);

@@ -6,6 +6,7 @@ import chevet.terminal.library.LibraryModel.Task;
 import chevet.terminal.ui.Columns;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +24,9 @@ import javafx.scene.layout.VBox;
 
 /** Films as cards: the prescribed one across the page, the others side by side. */
 final class FilmCards {
+    /** In pixels: a card's width at the largest text. */
+    static final double PICTURE = 640;
+
     /** The sketch's proportion of a poster, a little lower than a film's picture. */
     private static final double POSTER_EMS = 6;
 
@@ -32,10 +37,10 @@ final class FilmCards {
 
     private final Kit kit;
     private final LibraryWords words;
-    private final FilmPictures pictures;
+    private final Pictures pictures;
     private final Consumer<Film> open;
 
-    FilmCards(Kit kit, LibraryWords words, FilmPictures pictures, Consumer<Film> open) {
+    FilmCards(Kit kit, LibraryWords words, Pictures pictures, Consumer<Film> open) {
         this.kit = kit;
         this.words = words;
         this.pictures = pictures;
@@ -124,15 +129,16 @@ final class FilmCards {
         StackPane poster = new StackPane(icon);
         poster.getStyleClass()
                 .addAll("poster", "poster-" + film.shelf().name().toLowerCase(Locale.ROOT));
-        pictures.show(
-                film.picture(),
-                image -> {
-                    ImageView view = new ImageView(image);
-                    view.setPreserveRatio(true);
-                    view.setFitHeight(kit.look().em(POSTER_EMS) - 16);
-                    poster.getChildren().setAll(view);
-                });
+        film.picture()
+                .ifPresent(picture -> pictures.show(picture, image -> show(image, poster)));
         return poster;
+    }
+
+    private void show(Image image, StackPane poster) {
+        ImageView view = new ImageView(image);
+        view.setPreserveRatio(true);
+        view.setFitHeight(kit.look().em(POSTER_EMS) - 16);
+        poster.getChildren().setAll(view);
     }
 
     private static Kit.Tone tone(Card.Mark mark) {

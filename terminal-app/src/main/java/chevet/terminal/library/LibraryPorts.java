@@ -7,6 +7,7 @@ import chevet.terminal.link.Replica;
 import chevet.terminal.player.MediaEngine;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Quiet;
+import chevet.terminal.ui.PictureSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public record LibraryPorts(
         Outbox outbox,
         Commands commands,
         FilmObjects objects,
+        PictureSource pictures,
         Supplier<MediaEngine> engine,
         Optional<Speech> speech,
         AudioFocus focus,

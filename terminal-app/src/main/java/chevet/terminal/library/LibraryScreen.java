@@ -7,6 +7,7 @@ import chevet.terminal.shell.Navigator;
 import chevet.terminal.shell.Screen;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class LibraryScreen implements Screen, AutoCloseable {
     private final FilmModel filmModel = new FilmModel();
     private final CheckModel checkModel = new CheckModel();
     private final LibraryWords words;
-    private final FilmPictures pictures;
+    private final Pictures pictures;
     private final LibraryInteractor interactor;
     private final CheckInteractor check;
     private final Projector projector;
@@ -46,7 +47,7 @@ public final class LibraryScreen implements Screen, AutoCloseable {
         this.navigator = navigator;
         this.ports = ports;
         this.words = new LibraryWords(kit.words(), time);
-        this.pictures = new FilmPictures(ports.objects(), work);
+        this.pictures = new Pictures(ports.pictures(), work, FilmCards.PICTURE);
         this.interactor = new LibraryInteractor(model, ports.objects(), kit.words());
         Teller teller = new Teller(ports.commands(), interactor, work.screen(), time);
         this.check =

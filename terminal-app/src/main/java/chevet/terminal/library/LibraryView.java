@@ -4,6 +4,7 @@ import chevet.model.library.Film;
 import chevet.model.library.Shelf;
 import chevet.terminal.ui.Choices;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.TileGrid;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class LibraryView {
             LibraryWords words,
             LibraryModel model,
             LibraryInteractor interactor,
-            FilmPictures pictures,
+            Pictures pictures,
             Consumer<Film> open) {
         this.kit = kit;
         this.model = model;

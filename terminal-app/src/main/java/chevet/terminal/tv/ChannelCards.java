@@ -5,6 +5,7 @@ import chevet.terminal.tv.TvModel.Access;
 import chevet.terminal.tv.TvModel.Card;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +27,13 @@ final class ChannelCards {
 
     private final Kit kit;
     private final TvWords words;
-    private final LogoShelf logos;
+    private final Pictures logos;
     private final Consumer<ChannelId> go;
     private final VBox list = new VBox();
     private final Map<ChannelId, Built> built = new HashMap<>();
     private final Map<ChannelId, Card> shown = new HashMap<>();
 
-    ChannelCards(Kit kit, TvWords words, LogoShelf logos, Consumer<ChannelId> go) {
+    ChannelCards(Kit kit, TvWords words, Pictures logos, Consumer<ChannelId> go) {
         this.kit = kit;
         this.words = words;
         this.logos = logos;

@@ -1,6 +1,7 @@
 package chevet.terminal.tv;
 
 import chevet.model.pack.ObjectRef;
+import chevet.terminal.ui.Pictures;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -11,6 +12,9 @@ import javafx.scene.layout.VBox;
 
 /** A channel's number on its colour, or below its picture where it has one. */
 final class ChannelTile extends StackPane {
+    /** In pixels: a tile's width at the largest text. */
+    static final double PICTURE = 128;
+
     private static final int COLOURS = 6;
     private static final PseudoClass LOGO = PseudoClass.getPseudoClass("logo");
 
@@ -19,12 +23,12 @@ final class ChannelTile extends StackPane {
 
     private static final double HIGH = 0.5;
 
-    private final LogoShelf logos;
+    private final Pictures logos;
     private final ImageView picture = new ImageView();
     private final Label number = new Label();
     private Optional<ObjectRef> logo = Optional.empty();
 
-    ChannelTile(LogoShelf logos, int first) {
+    ChannelTile(Pictures logos, int first) {
         this.logos = logos;
         picture.setPreserveRatio(true);
         picture.setSmooth(true);

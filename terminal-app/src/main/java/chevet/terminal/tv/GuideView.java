@@ -6,6 +6,7 @@ import chevet.terminal.tv.TvModel.Range;
 import chevet.terminal.ui.Choices;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -21,13 +22,13 @@ import javafx.scene.layout.VBox;
 final class GuideView {
     private final Kit kit;
     private final TvWords words;
-    private final LogoShelf logos;
+    private final Pictures logos;
     private final TvModel model;
     private final TvInteractor interactor;
     private final VBox cards = new VBox();
     private final VBox all;
 
-    GuideView(Kit kit, TvWords words, LogoShelf logos, TvModel model, TvInteractor interactor) {
+    GuideView(Kit kit, TvWords words, Pictures logos, TvModel model, TvInteractor interactor) {
         this.kit = kit;
         this.words = words;
         this.logos = logos;

@@ -7,7 +7,7 @@ import chevet.terminal.link.Watch;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The guide's days and the channels' pictures, as far as they have reached this terminal. */
+/** The guide's days, as far as they have reached this terminal. */
 public interface Guides {
     /** Asks for these in place of those that were asked for before; at once. */
     void want(Collection<GuideDay> days);
@@ -19,11 +19,11 @@ public interface Guides {
      */
     Optional<Programmes> day(GuideDay day);
 
-    /** Asks for these pictures in place of those that were asked for before; when there is time. */
+    /**
+     * Asks for these pictures of channels in place of those that were asked for before; when there
+     * is time, so that they are here when somebody looks.
+     */
     void wantLogos(Collection<ObjectRef> logos);
-
-    /** A channel's picture; empty while it is not here. Not for the JavaFX thread. */
-    Optional<byte[]> logo(ObjectRef logo);
 
     /** Called on any thread when one that was asked for has come. */
     Watch watch(Runnable arrived);

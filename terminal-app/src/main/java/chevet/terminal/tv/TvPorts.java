@@ -6,6 +6,7 @@ import chevet.terminal.link.Replica;
 import chevet.terminal.player.MediaEngine;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Quiet;
+import chevet.terminal.ui.PictureSource;
 
 /**
  * All that the television needs from outside.
@@ -18,6 +19,7 @@ public record TvPorts(
         Outbox outbox,
         Commands commands,
         Guides guides,
+        PictureSource logos,
         MediaEngine engine,
         AudioFocus focus,
         Quiet quiet) {}

@@ -6,6 +6,7 @@ import chevet.terminal.shell.Navigator;
 import chevet.terminal.shell.Screen;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class TvScreen implements Screen, AutoCloseable {
     private final TvWords words;
     private final TvInteractor interactor;
     private final TvFeed feed;
-    private final LogoShelf logos;
+    private final Pictures logos;
     private @Nullable TvView view;
 
     public TvScreen(
@@ -48,14 +49,13 @@ public final class TvScreen implements Screen, AutoCloseable {
         this.picture = ports.engine().picture();
         this.words = new TvWords(kit.words(), time);
         this.interactor = new TvInteractor(model, ports, work.screen(), time, new FxLater());
-        this.logos = new LogoShelf(ports.guides(), work);
+        this.logos = new Pictures(ports.logos(), work, ChannelTile.PICTURE);
         this.feed = new TvFeed(ports, interactor, time, work);
     }
 
     /** What it gives to the shell; from now on it follows the link. */
     public Feature feature() {
         feed.start();
-        logos.start();
         time.minuteProperty().addListener((_, _, _) -> interactor.tick());
         kit.words()
                 .languageProperty()

@@ -3,6 +3,7 @@ package chevet.terminal.tv;
 import chevet.terminal.tv.TvModel.Panel;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class TvView {
     TvView(
             Kit kit,
             TvWords words,
-            LogoShelf logos,
+            Pictures logos,
             TvModel model,
             TvInteractor interactor,
             Node picture) {

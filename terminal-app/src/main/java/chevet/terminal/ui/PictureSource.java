@@ -3,6 +3,7 @@ package chevet.terminal.ui;
 import chevet.model.pack.ObjectRef;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where a feature's pictures come from. Safe for all threads. */
 public interface PictureSource {
@@ -20,7 +21,7 @@ public interface PictureSource {
                 }
 
                 @Override
-                public void watch(Runnable arrived) {
+                public void watch(Consumer<ObjectRef> arrived) {
                     // Nothing arrives.
                 }
             };
@@ -31,6 +32,6 @@ public interface PictureSource {
     /** Empty where it is not here (yet). Reads files: not on the JavaFX thread. */
     Optional<byte[]> bytes(ObjectRef picture);
 
-    /** Calls whenever something has arrived, on any thread, as long as the program runs. */
-    void watch(Runnable arrived);
+    /** Tells what has arrived, on any thread, as long as the program runs. */
+    void watch(Consumer<ObjectRef> arrived);
 }

@@ -28,7 +28,7 @@ public final class Pictures {
         this.source = source;
         this.work = work;
         this.side = side;
-        source.watch(() -> work.screen().execute(this::look));
+        source.watch(arrived -> work.screen().execute(() -> come(arrived)));
     }
 
     /** Shows the picture at once or when it has come; never, where it does not. */
@@ -43,8 +43,10 @@ public final class Pictures {
         look(picture);
     }
 
-    private void look() {
-        List.copyOf(waiting.keySet()).forEach(this::look);
+    private void come(ObjectRef arrived) {
+        if (waiting.containsKey(arrived)) {
+            look(arrived);
+        }
     }
 
     private void look(ObjectRef picture) {

