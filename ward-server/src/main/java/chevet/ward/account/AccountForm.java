@@ -1,6 +1,7 @@
 package chevet.ward.account;
 
 import chevet.ward.console.Fault;
+import chevet.ward.console.Faulted;
 import chevet.ward.console.WardName;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,11 @@ public record AccountForm(
         AccountRequest values,
         List<WardName> wards,
         List<Fault> faults,
-        Optional<String> password) {
+        Optional<String> password)
+        implements Faulted {
     public AccountForm {
         wards = List.copyOf(wards);
         faults = List.copyOf(faults);
-    }
-
-    /** True where that field has a fault. */
-    public boolean faulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     @Override

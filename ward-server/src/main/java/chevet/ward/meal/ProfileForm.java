@@ -9,6 +9,7 @@ import chevet.model.meal.FoodTexture;
 import chevet.model.place.BedId;
 import chevet.model.stay.StayId;
 import chevet.ward.console.Fault;
+import chevet.ward.console.Faulted;
 import chevet.ward.console.Frame;
 import chevet.ward.console.Visit;
 import java.time.DateTimeException;
@@ -43,7 +44,8 @@ public record ProfileForm(
         String carbohydrate,
         String fluid,
         List<FoodDoubt> doubts,
-        List<Fault> faults) {
+        List<Fault> faults)
+        implements Faulted {
     public ProfileForm {
         doubts = List.copyOf(doubts);
         faults = List.copyOf(faults);
@@ -111,11 +113,6 @@ public record ProfileForm(
                 fluid,
                 doubts,
                 List.of(fault));
-    }
-
-    /** True where that field has a fault. */
-    public boolean faulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     public String aversionWords() {

@@ -5,6 +5,7 @@ import chevet.model.request.Appointment;
 import chevet.model.request.Consent;
 import chevet.model.stay.StayId;
 import chevet.ward.console.Fault;
+import chevet.ward.console.Filled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +26,13 @@ public record DayPart(
         boolean mayChange,
         Map<String, String> values,
         List<Fault> faults,
-        Optional<String> done) {
+        Optional<String> done)
+        implements Filled {
     public DayPart {
         all = List.copyOf(all);
         written = List.copyOf(written);
         values = Map.copyOf(values);
         faults = List.copyOf(faults);
-    }
-
-    public String value(String field) {
-        return values.getOrDefault(field, "");
-    }
-
-    public boolean faulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     /** Where it stands among those that the ward wrote; -1 where another source said it. */

@@ -3,6 +3,7 @@ package chevet.ward.request;
 import chevet.model.place.WardId;
 import chevet.model.request.CareTeam;
 import chevet.ward.console.Fault;
+import chevet.ward.console.Filled;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,9 @@ public record TeamPage(
         CareTeam team,
         Optional<CareTeam> before,
         Map<String, String> values,
-        List<Fault> faults) {
+        List<Fault> faults) implements Filled {
     public TeamPage {
         values = Map.copyOf(values);
         faults = List.copyOf(faults);
-    }
-
-    public String value(String field) {
-        return values.getOrDefault(field, "");
-    }
-
-    public boolean faulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 }

@@ -2,6 +2,7 @@ package chevet.ward.staff;
 
 import chevet.model.staff.Profile;
 import chevet.ward.console.Fault;
+import chevet.ward.console.Filled;
 import chevet.ward.console.WardName;
 import java.util.Arrays;
 import java.util.List;
@@ -20,20 +21,13 @@ public record StaffForm(
         Map<String, String> values,
         List<Profile> profiles,
         List<WardName> wards,
-        List<Fault> faults) {
+        List<Fault> faults)
+        implements Filled {
     public StaffForm {
         values = Map.copyOf(values);
         profiles = List.copyOf(profiles);
         wards = List.copyOf(wards);
         faults = List.copyOf(faults);
-    }
-
-    public String value(String field) {
-        return values.getOrDefault(field, "");
-    }
-
-    public boolean faulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     /** Whether the person works in that ward; {@code *} for all. */

@@ -3,6 +3,7 @@ package chevet.ward.stay;
 import chevet.model.place.BedId;
 import chevet.model.stay.Patient;
 import chevet.ward.console.Fault;
+import chevet.ward.console.Filled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +34,14 @@ public record BedPanel(
         List<String> parts,
         Map<String, String> values,
         List<Fault> faults,
-        Optional<String> done) {
+        Optional<String> done)
+        implements Filled {
     public BedPanel {
         free = List.copyOf(free);
         wipes = List.copyOf(wipes);
         parts = List.copyOf(parts);
         values = Map.copyOf(values);
         faults = List.copyOf(faults);
-    }
-
-    public String value(String field) {
-        return values.getOrDefault(field, "");
-    }
-
-    /** True where that field has a fault. */
-    public boolean faulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     @Override
