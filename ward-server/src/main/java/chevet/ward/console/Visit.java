@@ -1,5 +1,7 @@
 package chevet.ward.console;
 
+import chevet.model.place.BedId;
+import chevet.model.place.Id;
 import chevet.model.place.WardId;
 import chevet.ward.http.Request;
 import java.util.Optional;
@@ -13,6 +15,13 @@ public record Visit(Request request, Account account, Session session, Frame fra
     /** What stood in the place of the route's pattern. */
     public String part(String name) {
         return request.part(name);
+    }
+
+    /** The bed that stood in the place {@code bed} of the route's pattern; empty for no id. */
+    public Optional<BedId> bed() {
+        return Optional.of(part("bed"))
+                .filter(name -> Id.SHAPE.matcher(name).matches())
+                .map(BedId::new);
     }
 
     /** A form field without surrounding spaces; empty where missing or blank. */

@@ -241,15 +241,13 @@ public final class MealRoutes {
     }
 
     private Reply withBed(Visit visit, BedAction action) {
-        String name = visit.part("bed");
-        if (!Id.SHAPE.matcher(name).matches()) {
-            return Reply.text(404, visit.t("meal.no-patient"));
-        }
-        BedId bed = new BedId(name);
-        for (WardName ward : visit.frame().wards()) {
-            BedMeal meal = meals.beds(ward.id()).get(bed);
-            if (meal != null) {
-                return action.answer(visit, bed, meal.stay());
+        Optional<BedId> bed = visit.bed();
+        if (bed.isPresent()) {
+            for (WardName ward : visit.frame().wards()) {
+                BedMeal meal = meals.beds(ward.id()).get(bed.get());
+                if (meal != null) {
+                    return action.answer(visit, bed.get(), meal.stay());
+                }
             }
         }
         return Reply.text(404, visit.t("meal.no-patient"));

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The form of a notice, with what was filled in. */
-public record NoticePanel(WardId ward, Map<String, String> values, List<Fault> faults) implements Filled {
+public record NoticePanel(WardId ward, Map<String, String> values, List<Fault> faults)
+        implements Filled {
     public NoticePanel {
         values = Map.copyOf(values);
         faults = List.copyOf(faults);
+    }
+
+    @Override
+    public String toString() {
+        return "NoticePanel[" + ward + "]";
     }
 }

@@ -38,12 +38,7 @@ public final class DayDesk {
 
     /** Who lies in that bed of that ward. */
     public Optional<Bedsides.Lying> in(WardId ward, BedId bed) {
-        return doors.database()
-                .read(
-                        handle ->
-                                beds.in(handle, ward).stream()
-                                        .filter(lying -> lying.bed().equals(bed))
-                                        .findFirst());
+        return doors.database().read(handle -> beds.in(handle, ward, bed));
     }
 
     /** Whether the patient wants appointments on the screen; empty where nobody has said so. */

@@ -1,14 +1,11 @@
 package chevet.ward.request;
 
-import chevet.model.place.BedId;
-import chevet.model.place.Id;
 import chevet.model.request.Appointment;
 import chevet.model.request.RequestRule;
 import chevet.ward.console.Console;
 import chevet.ward.console.Fault;
 import chevet.ward.console.Role;
 import chevet.ward.console.Visit;
-import chevet.ward.console.WardName;
 import chevet.ward.http.Reply;
 import chevet.ward.sync.Bedsides;
 import java.time.Instant;
@@ -171,13 +168,11 @@ public final class DayRoutes {
 
     /** Who lies in the bed that the path names, where this account may see its ward. */
     private Optional<Bedsides.Lying> lying(Visit visit) {
-        String name = visit.part("bed");
-        if (!Id.SHAPE.matcher(name).matches()) {
-            return Optional.empty();
-        }
-        return visit.frame().wards().stream()
-                .map(WardName::id)
-                .flatMap(ward -> desk.in(ward, new BedId(name)).stream())
-                .findFirst();
+        return visit.bed()
+                .flatMap(
+                        bed ->
+                                visit.frame().wards().stream()
+                                        .flatMap(ward -> desk.in(ward.id(), bed).stream())
+                                        .findFirst());
     }
 }

@@ -20,9 +20,15 @@ public record TeamPage(
         CareTeam team,
         Optional<CareTeam> before,
         Map<String, String> values,
-        List<Fault> faults) implements Filled {
+        List<Fault> faults)
+        implements Filled {
     public TeamPage {
         values = Map.copyOf(values);
         faults = List.copyOf(faults);
+    }
+
+    @Override
+    public String toString() {
+        return "TeamPage[" + ward + " " + today + "]";
     }
 }

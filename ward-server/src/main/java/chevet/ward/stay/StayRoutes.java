@@ -368,8 +368,8 @@ public final class StayRoutes {
     }
 
     private Reply withBed(Visit visit, BedAction action) {
-        String name = visit.part("bed");
-        return (isId(name) ? bed(visit.frame(), new BedId(name)) : Optional.<BedView>empty())
+        return visit.bed()
+                .flatMap(bed -> bed(visit.frame(), bed))
                 .map(bed -> action.answer(visit, bed))
                 .orElseGet(() -> Reply.text(404, visit.t("beds.no-bed")));
     }

@@ -15,6 +15,11 @@ public interface Bedsides {
     /** Everybody who lies in the ward now, in the order of its beds. */
     List<Lying> in(Handle handle, WardId ward);
 
+    /** Who lies in that bed of that ward; empty where nobody does. */
+    default Optional<Lying> in(Handle handle, WardId ward, BedId bed) {
+        return in(handle, ward).stream().filter(lying -> lying.bed().equals(bed)).findFirst();
+    }
+
     /** Where the stay lies now; empty where it lies in no bed. */
     Optional<Lying> of(Handle handle, StayId stay);
 

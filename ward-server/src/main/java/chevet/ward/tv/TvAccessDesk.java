@@ -54,12 +54,7 @@ public final class TvAccessDesk implements CommandHandler<Favourites> {
 
     /** Who lies in that bed of that ward. */
     public Optional<Bedsides.Lying> in(WardId ward, BedId bed) {
-        return doors.database()
-                .read(
-                        handle ->
-                                beds.in(handle, ward).stream()
-                                        .filter(lying -> lying.bed().equals(bed))
-                                        .findFirst());
+        return doors.database().read(handle -> beds.in(handle, ward, bed));
     }
 
     /**

@@ -1,7 +1,5 @@
 package chevet.ward.tv;
 
-import chevet.model.place.BedId;
-import chevet.model.place.Id;
 import chevet.model.place.WardId;
 import chevet.model.tv.Channel;
 import chevet.model.tv.ChannelId;
@@ -14,7 +12,6 @@ import chevet.ward.console.Frame;
 import chevet.ward.console.NavItem;
 import chevet.ward.console.Role;
 import chevet.ward.console.Visit;
-import chevet.ward.console.WardName;
 import chevet.ward.http.Reply;
 import chevet.ward.sync.Bedsides;
 import java.nio.charset.StandardCharsets;
@@ -230,13 +227,16 @@ public final class TvRoutes {
 
     /** Who lies in the bed that the path names, where this account may see its ward. */
     private Optional<Bedsides.Lying> lying(Visit visit) {
-        String name = visit.part("bed");
-        if (!Id.SHAPE.matcher(name).matches()) {
-            return Optional.empty();
-        }
-        return visit.frame().wards().stream()
-                .map(WardName::id)
-                .flatMap(ward -> television.access().in(ward, new BedId(name)).stream())
-                .findFirst();
+        return visit.bed()
+                .flatMap(
+                        bed ->
+                                visit.frame().wards().stream()
+                                        .flatMap(
+                                                ward ->
+                                                        television
+                                                                .access()
+                                                                .in(ward.id(), bed)
+                                                                .stream())
+                                        .findFirst());
     }
 }
