@@ -1,8 +1,7 @@
 package chevet.terminal.link;
 
-import java.security.GeneralSecurityException;
+import chevet.model.wire.Signed;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.List;
 
 /** Knows the ward's authority, and so what the ward server has signed. Safe for all threads. */
@@ -22,18 +21,6 @@ public final class WardSeal {
      * @param signature ECDSA with SHA-256, in DER
      */
     public boolean signed(byte[] text, byte[] signature) {
-        return authorities.stream().anyMatch(key -> signed(key, text, signature));
-    }
-
-    /** Whether that key has: ECDSA with SHA-256, in DER; what is no signature is none. */
-    public static boolean signed(PublicKey key, byte[] text, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(key);
-            check.update(text);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return authorities.stream().anyMatch(key -> Signed.by(key, text, signature));
     }
 }

@@ -12,10 +12,10 @@ import chevet.model.staff.StaffSession;
 import chevet.model.staff.Standing;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Body;
+import chevet.model.wire.Signed;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.model.wire.WireException;
-import chevet.terminal.link.WardSeal;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -140,7 +140,7 @@ final class OfflineDesk {
         Instant now = time.now();
         byte[] nonce = new Nonce(proof.nonce(), now).bytes();
         byte[] text = LoginText.of(ports.terminal(), nonce, Purpose.OFFLINE);
-        if (!WardSeal.signed(certificate.getPublicKey(), text, bytes(proof.signature()))) {
+        if (!Signed.by(certificate.getPublicKey(), text, bytes(proof.signature()))) {
             return Optional.of(StaffRefusal.BAD_SIGNATURE);
         }
         if (entry.closed().isPresent()) {

@@ -2,6 +2,7 @@ package chevet.terminal.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.model.wire.Signed;
 import chevet.model.place.WardId;
 import chevet.model.staff.Action;
 import chevet.model.staff.LoginText;
@@ -204,7 +205,7 @@ class OfflineTest {
         assertThat(told.stay()).contains(new StayId("s1"));
         byte[] nonce = new Nonce(told.proof().nonce(), Instant.MAX).bytes();
         assertThat(
-                        CardTrust.signed(
+                        Signed.by(
                                 CardTrust.certificate(
                                                 Base64.getDecoder()
                                                         .decode(told.proof().certificate()))

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
 import java.security.cert.Certificate;
@@ -133,18 +132,6 @@ public final class CardTrust {
         return onP256(certificate.getPublicKey()) && descends(certificate, at)
                 ? Verdict.TRUSTED
                 : Verdict.UNKNOWN;
-    }
-
-    /** Whether this key has signed that text: ECDSA with SHA-256, the signature in DER. */
-    public static boolean signed(PublicKey key, byte[] text, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(key);
-            check.update(text);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private boolean descends(X509Certificate certificate, Instant at) {

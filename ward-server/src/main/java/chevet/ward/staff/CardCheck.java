@@ -8,6 +8,7 @@ import chevet.model.staff.Proof;
 import chevet.model.staff.Purpose;
 import chevet.model.staff.Slot;
 import chevet.model.staff.StaffRefusal;
+import chevet.model.wire.Signed;
 import chevet.ward.pki.CardTrust;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -65,7 +66,7 @@ final class CardCheck {
             return refused(StaffRefusal.WRONG_KEY, actor);
         }
         byte[] text = LoginText.of(terminal, given.nonce(), given.purpose());
-        if (!CardTrust.signed(key, text, signature)) {
+        if (!Signed.by(key, text, signature)) {
             return refused(StaffRefusal.BAD_SIGNATURE, actor);
         }
         return holder(handle, card.get(), now);

@@ -3,12 +3,12 @@ package chevet.ward.stay;
 import chevet.model.stay.WipeReceipt;
 import chevet.model.wire.Command;
 import chevet.model.wire.Reason;
+import chevet.model.wire.Signed;
 import chevet.ward.db.Tx;
 import chevet.ward.sync.CommandHandler;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -74,10 +74,10 @@ public final class WipeReceipts implements CommandHandler<WipeReceipt> {
             if (!name.equals("CN=" + command.terminal())) {
                 return false;
             }
-            Signature signature = Signature.getInstance("SHA256withECDSA");
-            signature.initVerify(certificate.getPublicKey());
-            signature.update(receipt.signed(command.terminal()).getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(receipt.signature()));
+            return Signed.by(
+                    certificate.getPublicKey(),
+                    receipt.signed(command.terminal()).getBytes(StandardCharsets.UTF_8),
+                    Base64.getDecoder().decode(receipt.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

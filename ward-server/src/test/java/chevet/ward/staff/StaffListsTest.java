@@ -17,12 +17,12 @@ import chevet.model.staff.StaffRefusal;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Body;
 import chevet.model.wire.Command;
+import chevet.model.wire.Signed;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
 import chevet.ward.meal.House;
-import chevet.ward.pki.CardTrust;
 import chevet.ward.sync.CommandHandler;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +71,7 @@ class StaffListsTest {
 
         StaffCopy copy = copy(house).orElseThrow();
         assertThat(
-                        CardTrust.signed(
+                        Signed.by(
                                 house.ward.certificate().getPublicKey(),
                                 copy.signed(),
                                 Base64.getDecoder().decode(copy.signature())))
