@@ -106,8 +106,7 @@ final class HomeView {
                     if (!some) {
                         now.getStyleClass().add("nothing");
                     }
-                    side.setVisible(some);
-                    side.setManaged(some);
+                    Kit.show(side, some);
                 };
         model.toDo().addListener((_, _, _) -> show.run());
         show.run();

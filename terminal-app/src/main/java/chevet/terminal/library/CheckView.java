@@ -1,5 +1,7 @@
 package chevet.terminal.library;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.library.Question;
 import chevet.model.pack.ObjectRef;
 import chevet.terminal.library.CheckModel.Answered;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -246,9 +247,5 @@ final class CheckView {
         }
         bar.start(kit.button(Icon.Shape.REPEAT, "library.rewatch", film::again));
         foot.getChildren().setAll(bar.end(others));
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.library;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.library.Film;
 import chevet.terminal.library.LibraryModel.Card;
 import chevet.terminal.library.LibraryModel.Task;
@@ -10,7 +12,6 @@ import chevet.terminal.ui.Pictures;
 import chevet.terminal.ui.Pressable;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -78,8 +79,7 @@ final class FilmCards {
                         .add(side, 11, 0);
         // One under the other the words and the button come first.
         boolean large = kit.look().textSizeProperty().get().percent() >= LARGE;
-        poster.setVisible(!large);
-        poster.setManaged(!large);
+        Kit.show(poster, !large);
         card.getStyleClass().add("task");
         card.setMinHeight(Region.USE_PREF_SIZE);
         return card;
@@ -129,8 +129,7 @@ final class FilmCards {
         StackPane poster = new StackPane(icon);
         poster.getStyleClass()
                 .addAll("poster", "poster-" + film.shelf().name().toLowerCase(Locale.ROOT));
-        film.picture()
-                .ifPresent(picture -> pictures.show(picture, image -> show(image, poster)));
+        film.picture().ifPresent(picture -> pictures.show(picture, image -> show(image, poster)));
         return poster;
     }
 
@@ -154,9 +153,5 @@ final class FilmCards {
             case SEEN, NURSE -> Icon.Shape.CHECK;
             case NONE, BEGUN -> Icon.Shape.CLOCK;
         };
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.library;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.library.Errand;
 import chevet.model.library.Film;
 import chevet.model.library.FilmProgress;
@@ -22,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -190,9 +191,5 @@ public final class FilmPane implements StaffPane {
 
     private void sign(Care care) {
         board.act(SignOffFilm.TYPE, token -> new SignOffFilm(token, care.film().id()), () -> {});
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

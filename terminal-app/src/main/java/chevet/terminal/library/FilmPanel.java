@@ -1,5 +1,7 @@
 package chevet.terminal.library;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.library.Film;
 import chevet.terminal.ui.Choices;
 import chevet.terminal.ui.Icon;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -153,9 +154,5 @@ final class FilmPanel extends VBox {
     private Node card(String title, Region control) {
         control.setMinHeight(Region.USE_PREF_SIZE);
         return kit.card(kit.strong(kit.words().live(title)), control);
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

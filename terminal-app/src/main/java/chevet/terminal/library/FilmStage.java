@@ -1,5 +1,7 @@
 package chevet.terminal.library;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.terminal.library.FilmModel.Stage;
 import chevet.terminal.shell.HushNote;
 import chevet.terminal.ui.Icon;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -179,8 +180,8 @@ final class FilmStage extends VBox {
                                 words.languageProperty()));
         Button again = kit.button(Icon.Shape.REPEAT, "library.from-start", interactor::again);
         again.setId("film-again");
-        shownWhen(resumed, model.resumed().map(Optional::isPresent));
-        shownWhen(
+        Kit.shownWhen(resumed, model.resumed().map(Optional::isPresent));
+        Kit.shownWhen(
                 again,
                 Bindings.createBooleanBinding(
                         () ->
@@ -191,22 +192,16 @@ final class FilmStage extends VBox {
         Label silent = kit.text("library.silent");
         silent.setGraphic(new Icon(Icon.Shape.MUTE));
         silent.getStyleClass().add("film-silent");
-        shownWhen(silent, model.silent());
+        Kit.shownWhen(silent, model.silent());
         VBox notes = new VBox(kit.row(again, resumed), silent);
         notes.getStyleClass().add("film-notes");
         return notes;
     }
 
-    private static void shownWhen(Node node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-    }
-
     private void showCover() {
         Stage stage = model.stage().get();
         List<String> said = sentences.cover(stage, model.fetched().get(), model.prescribed().get());
-        cover.setVisible(!said.isEmpty());
-        cover.setManaged(!said.isEmpty());
+        Kit.show(cover, !said.isEmpty());
         if (said.isEmpty()) {
             cover.getChildren().clear();
             return;
@@ -258,10 +253,6 @@ final class FilmStage extends VBox {
                     Stage.Stalled _ -> {}
         }
         return actions;
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 
     /** As high as there is room, and never lower than what is said over it. */

@@ -77,8 +77,7 @@ final class LibraryView {
     private void showTasks() {
         tasks.getChildren().setAll(model.tasks().get().stream().map(cards::task).toList());
         boolean any = !model.tasks().get().isEmpty();
-        tasks.setVisible(any);
-        tasks.setManaged(any);
+        Kit.show(tasks, any);
     }
 
     private void showShelves() {

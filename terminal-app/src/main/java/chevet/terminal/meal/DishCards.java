@@ -1,5 +1,7 @@
 package chevet.terminal.meal;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.meal.Course;
 import chevet.model.meal.DishId;
 import chevet.terminal.meal.MealModel.Card;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -194,9 +195,5 @@ final class DishCards {
                                             }));
         }
         return row;
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.meal;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.meal.ChangeFood;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodSheet;
@@ -22,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -336,9 +337,5 @@ public final class FoodPane implements StaffPane {
                         this::show,
                         // Somebody else was quicker: what applies now is shown beside the refusal.
                         _ -> reading.run()));
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.meal;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.meal.ChooseFor;
 import chevet.model.meal.ChooseTray;
 import chevet.model.meal.Course;
@@ -30,7 +32,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -247,9 +248,5 @@ public final class MealPane implements StaffPane {
                 ChooseFor.TYPE,
                 token -> new ChooseFor(token, new ChooseTray(key, Sitting.dishes(picks))),
                 () -> open = Optional.empty());
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.meal;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.meal.Course;
 import chevet.terminal.meal.MealModel.Card;
 import chevet.terminal.meal.MealModel.Notice;
@@ -132,8 +134,7 @@ final class MealView {
         boolean focused = holdsFocus(tabs);
         tabs.getChildren().setAll(model.tabs().get().stream().map(this::tab).toList());
         boolean any = !tabs.getChildren().isEmpty();
-        tabs.setVisible(any);
-        tabs.setManaged(any);
+        Kit.show(tabs, any);
         if (focused) {
             tabs.getChildren().stream()
                     .filter(tab -> tab.getStyleClass().contains("here"))
@@ -168,8 +169,7 @@ final class MealView {
         model.notices().get().forEach(notice -> banners.add(banner(notice)));
         boolean more = banners.size() > notices.getChildren().size();
         notices.getChildren().setAll(banners);
-        notices.setVisible(!banners.isEmpty());
-        notices.setManaged(!banners.isEmpty());
+        Kit.show(notices, !banners.isEmpty());
         if (more) {
             layout.toTop();
         }
@@ -178,11 +178,7 @@ final class MealView {
     private Node banner(Notice notice) {
         List<String> sentences = words.notice(notice);
         VBox said = new VBox(kit.strong(fixed(sentences.getFirst())));
-        sentences.stream()
-                .skip(1)
-                .map(MealView::fixed)
-                .map(kit::text)
-                .forEach(said.getChildren()::add);
+        sentences.stream().skip(1).map(Kit::fixed).map(kit::text).forEach(said.getChildren()::add);
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox banner = new HBox(new Icon(icon(notice)), said);
         banner.getStyleClass().addAll("notice", "notice-" + tone(notice));
@@ -301,9 +297,5 @@ final class MealView {
             }
         }
         return false;
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.meal;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.terminal.meal.MealModel.Action;
 import chevet.terminal.meal.MealModel.Line;
 import chevet.terminal.meal.MealModel.Panel;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -98,8 +101,7 @@ final class TrayView {
                     case Action.Submit _ -> picked || !sparing;
                     case Action.Next _, Action.Done _ -> true;
                 };
-        act.setVisible(something);
-        act.setManaged(something);
+        Kit.show(act, something);
     }
 
     void show(Panel panel) {
@@ -144,11 +146,11 @@ final class TrayView {
     }
 
     private Label line(Line line) {
-        SimpleStringProperty text = fixed(words.line(line));
+        ObservableValue<String> text = fixed(words.line(line));
         return line.mark() == Tab.Mark.PICKED ? kit.text(text) : paler(text);
     }
 
-    private Label paler(SimpleStringProperty text) {
+    private Label paler(ObservableValue<String> text) {
         Label label = kit.text(text);
         label.getStyleClass().add("tray-open");
         return label;
@@ -204,9 +206,5 @@ final class TrayView {
             case Action.Done() -> navigator.home();
             case Action.None() -> {}
         }
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -17,7 +17,7 @@ public final class CapNote extends StackPane {
                                                         quiet.greatestProperty().get()),
                                 quiet.greatestProperty(),
                                 kit.words().languageProperty())));
-        ShellView.shownWhen(
+        Kit.shownWhen(
                 this,
                 Bindings.createBooleanBinding(
                         () -> quiet.greatestProperty().get() < Quiet.LOUDEST,

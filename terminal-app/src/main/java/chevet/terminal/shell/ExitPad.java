@@ -4,6 +4,7 @@ import chevet.config.ExitCode;
 import chevet.terminal.ui.Columns;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.NumberPad;
 import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
@@ -15,16 +16,12 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -119,37 +116,11 @@ final class ExitPad {
     }
 
     private Node keys() {
-        GridPane keys = new GridPane();
-        keys.getStyleClass().add("pad-keys");
-        // A number pad has the same face in every language.
-        keys.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        for (int column = 0; column < 3; column++) {
-            ColumnConstraints third = new ColumnConstraints();
-            third.setPercentWidth(100.0 / 3);
-            third.setHgrow(Priority.ALWAYS);
-            keys.getColumnConstraints().add(third);
-        }
-        for (int digit = 1; digit <= 9; digit++) {
-            keys.add(digit(digit), (digit - 1) % 3, (digit - 1) / 3);
-        }
-        keys.add(wide(kit.iconButton(Icon.Shape.ERASE, "exit.erase", this::erase)), 0, 3);
-        keys.add(digit(0), 1, 3);
-        keys.add(wide(kit.iconButton(Icon.Shape.CHECK, "exit.ok", this::check)), 2, 3);
-        return keys;
-    }
-
-    private Button digit(int digit) {
-        String face = Integer.toString(digit);
-        Button button = new Button(face);
-        button.setAccessibleText(face);
-        button.setOnAction(_ -> type(face));
-        return wide(button);
-    }
-
-    private static Button wide(Button button) {
-        button.getStyleClass().add("pad-key");
-        button.setMaxWidth(Double.MAX_VALUE);
-        return button;
+        return new NumberPad(
+                "pad",
+                NumberPad.digits(digit -> type(Integer.toString(digit))),
+                kit.iconButton(Icon.Shape.ERASE, "exit.erase", this::erase),
+                kit.iconButton(Icon.Shape.CHECK, "exit.ok", this::check));
     }
 
     private void key(KeyEvent event) {

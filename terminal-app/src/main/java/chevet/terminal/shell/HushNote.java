@@ -26,10 +26,10 @@ public final class HushNote extends VBox {
         said.setGraphic(new Icon(Icon.Shape.HEADPHONES));
         Button plugged =
                 kit.button(Icon.Shape.CHECK, "quiet.headphones.in", quiet::saidToBePlugged);
-        ShellView.shownWhen(plugged, asks);
+        Kit.shownWhen(plugged, asks);
         getChildren().addAll(said, plugged);
         getStyleClass().add("hush-note");
-        ShellView.shownWhen(this, quiet.hushedProperty());
+        Kit.shownWhen(this, quiet.hushedProperty());
     }
 
     /** Where the device cannot tell, the patient must. */

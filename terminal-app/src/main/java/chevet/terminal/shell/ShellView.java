@@ -59,8 +59,8 @@ final class ShellView {
         stage.setMinSize(0, 0);
         Node top = new VBox(top(greeting), strip());
         Node bottom = bottom(hasDisplay);
-        shownWhen(top, model.whole().not());
-        shownWhen(bottom, model.whole().not());
+        Kit.shownWhen(top, model.whole().not());
+        Kit.shownWhen(bottom, model.whole().not());
         model.whole().addListener((_, _, whole) -> stage.pseudoClassStateChanged(WHOLE, whole));
         frame.setTop(top);
         frame.setCenter(stage);
@@ -93,8 +93,8 @@ final class ShellView {
         bed.getStyleClass().add("bed");
         Button back = kit.button(Icon.Shape.BACK, "shell.back", navigator::back);
         ObservableBooleanValue atHome = Bindings.createBooleanBinding(this::home, model.screen());
-        shownWhen(bed, atHome);
-        shownWhen(back, Bindings.not(atHome));
+        Kit.shownWhen(bed, atHome);
+        Kit.shownWhen(back, Bindings.not(atHome));
         Label title =
                 kit.title(
                         Bindings.createStringBinding(
@@ -137,7 +137,7 @@ final class ShellView {
         stale.setGraphic(new Icon(Icon.Shape.OFFLINE));
         stale.getStyleClass().addAll("strip", "strip-warn");
         stale.setMaxWidth(Double.MAX_VALUE);
-        shownWhen(stale, Bindings.not(model.fresh()));
+        Kit.shownWhen(stale, Bindings.not(model.fresh()));
 
         Label wrong = kit.text("shell.fault");
         wrong.setGraphic(new Icon(Icon.Shape.WARNING));
@@ -145,7 +145,7 @@ final class ShellView {
                 kit.button(Icon.Shape.CHECK, "shell.fault-read", () -> model.fault().set(false));
         Bar fault = new Bar(16).start(wrong).end(read);
         fault.getStyleClass().addAll("strip", "strip-alert");
-        shownWhen(fault, model.fault());
+        Kit.shownWhen(fault, model.fault());
         return new VBox(stale, fault);
     }
 
@@ -175,7 +175,7 @@ final class ShellView {
     }
 
     private void drawer(Node node, Drawer drawer) {
-        shownWhen(
+        Kit.shownWhen(
                 node,
                 Bindings.createBooleanBinding(
                         () -> model.drawer().get() == drawer, model.drawer()));
@@ -296,10 +296,5 @@ final class ShellView {
 
     private Button close() {
         return kit.button(Icon.Shape.CHECK, "shell.close", () -> model.drawer().set(Drawer.NONE));
-    }
-
-    static void shownWhen(Node node, ObservableBooleanValue shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
     }
 }

@@ -5,6 +5,7 @@ import chevet.terminal.device.card.Pin;
 import chevet.terminal.ui.Columns;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.NumberPad;
 import chevet.terminal.ui.Scroller;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -20,10 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -63,12 +61,12 @@ final class CodeView {
         Label fault = kit.strong(said(this::fault));
         fault.setGraphic(new Icon(Icon.Shape.WARNING));
         fault.getStyleClass().add("staff-fault");
-        model.fault().addListener((_, _, now) -> shown(fault, now.isPresent()));
-        shown(fault, false);
+        model.fault().addListener((_, _, now) -> Kit.show(fault, now.isPresent()));
+        Kit.show(fault, false);
         Label busy = kit.strong(kit.words().live("staff.code.busy"));
         busy.setGraphic(new Icon(Icon.Shape.CLOCK));
-        model.busy().addListener((_, _, now) -> shown(busy, now));
-        shown(busy, false);
+        model.busy().addListener((_, _, now) -> Kit.show(busy, now));
+        Kit.show(busy, false);
         Button cancel = kit.button(Icon.Shape.CLOSE, said(this::cancel), interactor::giveBack);
         cancel.setId("staff-give-back");
         VBox words =
@@ -161,38 +159,25 @@ final class CodeView {
     }
 
     private Node keys() {
-        GridPane keys = new GridPane();
-        keys.getStyleClass().add("pad-keys");
-        keys.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        for (int column = 0; column < 3; column++) {
-            ColumnConstraints third = new ColumnConstraints();
-            third.setPercentWidth(100.0 / 3);
-            third.setHgrow(Priority.ALWAYS);
-            keys.getColumnConstraints().add(third);
-        }
         for (int place = 0; place < 10; place++) {
-            Button digit = digit(place);
-            digits.add(digit);
-            // The last one stands between the two that are no digits.
-            keys.add(digit, place == 9 ? 1 : place % 3, place / 3);
+            digits.add(digit(place));
         }
-        keys.add(
-                wide(kit.iconButton(Icon.Shape.ERASE, "exit.erase", interactor.code()::erase)),
-                0,
-                3);
         Button ok = new Button("OK");
         ok.setId("staff-ok");
         ok.accessibleTextProperty().bind(kit.words().live("staff.code.ok"));
         ok.setOnAction(_ -> interactor.code().ok());
-        keys.add(wide(ok), 2, 3);
         shuffle();
-        return keys;
+        return new NumberPad(
+                "pad",
+                digits,
+                kit.iconButton(Icon.Shape.ERASE, "exit.erase", interactor.code()::erase),
+                ok);
     }
 
     private Button digit(int place) {
         Button button = new Button();
         button.setOnAction(_ -> interactor.code().type(faces.get(place)));
-        return wide(button);
+        return button;
     }
 
     private void shuffle() {
@@ -202,17 +187,6 @@ final class CodeView {
             digits.get(place).setText(face);
             digits.get(place).setAccessibleText(face);
         }
-    }
-
-    private static Button wide(Button button) {
-        button.getStyleClass().add("pad-key");
-        button.setMaxWidth(Double.MAX_VALUE);
-        return button;
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     /** A key of a keyboard while the code is asked for. */

@@ -37,11 +37,9 @@ final class NoteView {
                 .addListener(
                         (_, _, now) -> {
                             boolean refused = now instanceof Phase.Refused;
-                            waiting.setVisible(!refused);
-                            waiting.setManaged(!refused);
+                            Kit.show(waiting, !refused);
                             boolean retry = now instanceof Phase.Refused(_, boolean may) && may;
-                            again.setVisible(retry);
-                            again.setManaged(retry);
+                            Kit.show(again, retry);
                         });
         VBox words =
                 new VBox(

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** The panes that a session permits, opened with it and closed with it. */
@@ -22,7 +21,7 @@ final class PaneRow {
         for (StaffPane pane : panes) {
             VBox card = kit.card(kit.title(kit.words().live(pane.titleKey())), pane.view());
             card.setId("pane-" + pane.id());
-            show(card, false);
+            Kit.show(card, false);
             cards.put(pane, card);
         }
     }
@@ -50,7 +49,7 @@ final class PaneRow {
         cards.forEach(
                 (pane, card) -> {
                     boolean permitted = session.filter(pane::permitted).isPresent();
-                    show(card, permitted);
+                    Kit.show(card, permitted);
                     if (permitted) {
                         open.add(pane);
                     }
@@ -64,10 +63,5 @@ final class PaneRow {
                 && shown.get().token().equals(now.get().token())
                 && shown.get().standing() == now.get().standing()
                 && shown.get().permissions().equals(now.get().permissions());
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -53,9 +53,10 @@ final class SpaceView {
                 .addListener(
                         (_, _, session) -> {
                             panes.show(session, interactor.asks());
-                            shown(nothing, panes.none());
-                            shown(glass, session.filter(StaffSession::mayBreakGlass).isPresent());
-                            shown(
+                            Kit.show(nothing, panes.none());
+                            Kit.show(
+                                    glass, session.filter(StaffSession::mayBreakGlass).isPresent());
+                            Kit.show(
                                     more,
                                     session.filter(now -> now.standing() == Standing.GRACE)
                                             .isPresent());
@@ -81,7 +82,7 @@ final class SpaceView {
     /** Without the record the others have the whole width. */
     private void arrange() {
         boolean any = wide.getChildren().stream().anyMatch(Node::isManaged);
-        shown(wide, any);
+        Kit.show(wide, any);
     }
 
     private Node bar() {
@@ -195,8 +196,8 @@ final class SpaceView {
         text.setGraphic(new Icon(Icon.Shape.WARNING));
         text.getStyleClass().addAll("strip", "strip-warn");
         text.setMaxWidth(Double.MAX_VALUE);
-        model.fault().addListener((_, _, now) -> shown(text, now.isPresent()));
-        shown(text, false);
+        model.fault().addListener((_, _, now) -> Kit.show(text, now.isPresent()));
+        Kit.show(text, false);
         return text;
     }
 
@@ -207,10 +208,5 @@ final class SpaceView {
                 kit.title(kit.words().live("staff.more")),
                 kit.secondary(kit.words().live("staff.more.text")),
                 code);
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.stay;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.request.RequestId;
 import chevet.model.request.RequestKind;
 import chevet.terminal.stay.StayModel.Line;
@@ -7,7 +9,6 @@ import chevet.terminal.stay.StayModel.Step;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -100,9 +101,5 @@ final class RequestCards {
                         case WITHDRAWN -> Icon.Shape.CLOSE;
                     };
         };
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

@@ -1,5 +1,7 @@
 package chevet.terminal.stay;
 
+import static chevet.terminal.ui.Kit.fixed;
+
 import chevet.model.request.AnswerRequest;
 import chevet.model.request.PatientRequest;
 import chevet.model.request.PatientRequest.State;
@@ -20,7 +22,6 @@ import chevet.terminal.ui.Work;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -188,9 +189,5 @@ public final class RequestPane implements StaffPane {
                 AnswerRequest.TYPE,
                 token -> new AnswerRequest(token, id, to, why, Optional.empty()),
                 () -> declining = Optional.empty());
-    }
-
-    private static SimpleStringProperty fixed(String text) {
-        return new SimpleStringProperty(text);
     }
 }

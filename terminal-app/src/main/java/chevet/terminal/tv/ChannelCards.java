@@ -93,18 +93,13 @@ final class ChannelCards {
                     name.set(now.name());
                     on.set(words.below(now));
                     spoken.set(words.spoken(now));
-                    shown(share, now.now().isPresent() && now.access() instanceof Access.Free);
+                    Kit.show(share, now.now().isPresent() && now.access() instanceof Access.Free);
                     share.show(now.share());
-                    shown(star, now.favourite());
-                    shown(lock, !(now.access() instanceof Access.Free));
-                    shown(here, now.tuned());
-                    shown(marks, now.favourite() || now.tuned() || lock.isVisible());
+                    Kit.show(star, now.favourite());
+                    Kit.show(lock, !(now.access() instanceof Access.Free));
+                    Kit.show(here, now.tuned());
+                    Kit.show(marks, now.favourite() || now.tuned() || lock.isVisible());
                     card.selectedProperty().set(now.tuned());
                 });
-    }
-
-    private static void shown(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 }

@@ -155,26 +155,20 @@ final class PictureView extends StackPane {
                         ? model.tuned().get().map(words::named).orElse("")
                         : words.title(now, model.tuned().get()).orElse(""));
         detail.set(sounds ? kit.words().text("tv.radio.do") : words.detail(now));
-        radio.setVisible(sounds);
-        radio.setManaged(sounds);
+        Kit.show(radio, sounds);
         status.setVisible(!title.get().isEmpty());
         boolean tries =
                 now instanceof OnAir.Broken
                         || now instanceof OnAir.Paused
                         || (now instanceof OnAir.Off && model.tuned().get().isPresent());
         retry.set(words.retry(now));
-        shown(again, tries);
-        shown(
+        Kit.show(again, tries);
+        Kit.show(
                 up,
                 now instanceof OnAir.Broken
                         || now instanceof OnAir.Stopped
                         || now instanceof OnAir.Gone
                         || now instanceof OnAir.NotFor);
-    }
-
-    private static void shown(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 
     private void notices() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -43,8 +42,8 @@ final class TvButtons {
         whole.getStyleClass().add("here");
         dark.getStyleClass().add("here");
         ObservableBooleanValue radio = Bindings.createBooleanBinding(this::radio, model.tuned());
-        shownWhen(dark, radio);
-        shownWhen(whole, Bindings.not(radio));
+        Kit.shownWhen(dark, radio);
+        Kit.shownWhen(whole, Bindings.not(radio));
 
         Button back = kit.button(Icon.Shape.SWAP, "tv.back", interactor::back);
         back.disableProperty().bind(model.back().not());
@@ -104,10 +103,5 @@ final class TvButtons {
         if (button.getGraphic() instanceof Icon icon) {
             icon.show(is ? Icon.Shape.CHECK : Icon.Shape.STAR);
         }
-    }
-
-    private static void shownWhen(Node node, ObservableBooleanValue shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
     }
 }

@@ -83,8 +83,7 @@ final class TvLayout extends StackPane {
 
     private void tabs() {
         boolean shown = !(titled && narrow());
-        tabs.setVisible(shown);
-        tabs.setManaged(shown);
+        Kit.show(tabs, shown);
     }
 
     /** Only now it is known how much room the picture's words take. */

@@ -1,6 +1,7 @@
 package chevet.terminal.ui;
 
 import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -132,6 +133,23 @@ public final class Kit {
         FlowPane row = new FlowPane(parts);
         row.getStyleClass().add("row");
         return row;
+    }
+
+    /** A text that stays as it is. */
+    public static ObservableValue<String> fixed(String text) {
+        return new SimpleStringProperty(text);
+    }
+
+    /** Seen while that is true, and taking no room otherwise. */
+    public static void shownWhen(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    /** Seen, or taking no room. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /**
