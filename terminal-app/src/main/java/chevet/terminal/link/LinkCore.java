@@ -18,10 +18,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
@@ -35,28 +34,20 @@ import org.slf4j.LoggerFactory;
  * the loop; the methods of {@link Link} may be called from any thread.
  */
 public final class LinkCore implements Link, Line.Owner {
-    /**
-     * So long what waits for a stay that has left may still go out, before its key is destroyed: a
-     * tap that was kept while the line was down is owed to the patient who moved.
-     */
-    static final Duration LEAVE = Duration.ofSeconds(30);
-
     /** After which a store that could not be read is tried again. */
-    private static final Duration STORE_AGAIN = Duration.ofSeconds(5);
+    static final Duration STORE_AGAIN = Duration.ofSeconds(5);
 
     private static final Duration CURRENT_KEPT_EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(LinkCore.class);
 
     private final Ports ports;
-    private final Optional<Witness> witness;
     private final UuidV7 ids;
     private final Line line;
     private final ReplicaKeeper keeper;
     private final OutboxSender sender;
     private final CatchUp catchUp;
     private final AskDesk asks;
-    private final Map<StayId, Loop.Timer> leaving = new TreeMap<>();
-    private final Set<StayId> repeated = new TreeSet<>();
+    private final Farewells farewells;
     private final Map<StreamId.Kind, Watchers<Change>> replicaWatchers;
     private final Watchers<LinkState> linkWatchers = new Watchers<>();
     private final Watchers<Settled> outcomeWatchers = new Watchers<>();
@@ -96,7 +87,6 @@ public final class LinkCore implements Link, Line.Owner {
      */
     public LinkCore(Ports ports, Optional<Witness> witness) {
         this.ports = ports;
-        this.witness = witness;
         LinkIdentity identity = ports.identity();
         this.ids = new UuidV7(ports.random());
         this.line = new Line(ports.wire(), ports.loop(), ports.random(), this);
@@ -104,6 +94,7 @@ public final class LinkCore implements Link, Line.Owner {
         this.sender = new OutboxSender(ports, line);
         this.catchUp = new CatchUp(ports, keeper, line);
         this.asks = new AskDesk(identity, ports.loop(), line);
+        this.farewells = new Farewells(ports, witness, ids, keeper, sender, this::tellLink);
         this.answerTopic = Topics.answer(identity.ward(), identity.terminal());
         Map<StreamId.Kind, Watchers<Change>> watchers = new TreeMap<>();
         for (StreamId.Kind kind : StreamId.Kind.values()) {
@@ -138,9 +129,9 @@ public final class LinkCore implements Link, Line.Owner {
         current = contents.current();
         var departed = keeper.load(contents);
         sender.load(contents);
-        contents.farewells().forEach(this::finish);
+        contents.farewells().forEach(farewells::finish);
         departed.removeAll(contents.farewells().keySet());
-        departed.forEach(this::leave);
+        departed.forEach(farewells::leave);
     }
 
     // --- up
@@ -239,7 +230,7 @@ public final class LinkCore implements Link, Line.Owner {
     }
 
     private Watchers<Change> watchers(StreamId.Kind kind) {
-        return java.util.Objects.requireNonNull(replicaWatchers.get(kind));
+        return Objects.requireNonNull(replicaWatchers.get(kind));
     }
 
     private void tellAll(Iterable<StreamId.Kind> kinds) {
@@ -310,9 +301,7 @@ public final class LinkCore implements Link, Line.Owner {
         switch (message) {
             case Down.Outcomes outcomes -> {
                 outcomes.outcomes().forEach(this::settle);
-                List.copyOf(leaving.keySet()).stream()
-                        .filter(stay -> !sender.waitsFor(stay))
-                        .forEach(this::farewell);
+                farewells.settled();
                 sender.pump();
             }
             case Down.Live live -> done(keeper.apply(live));
@@ -320,7 +309,7 @@ public final class LinkCore implements Link, Line.Owner {
             case Down.Dropped dropped -> done(keeper.apply(dropped));
             case Down.Current answer -> {
                 if (catchUp.complete(answer)) {
-                    leaveStrays();
+                    farewells.leaveStrays();
                     current(ports.clock().instant());
                 }
             }
@@ -328,9 +317,9 @@ public final class LinkCore implements Link, Line.Owner {
     }
 
     private void done(ReplicaKeeper.Effect effect) {
-        effect.left().forEach(this::leave);
-        keeper.known().stay().ifPresent(this::stays);
-        keeper.owed().forEach(this::repeat);
+        effect.left().forEach(farewells::leave);
+        keeper.known().stay().ifPresent(farewells::stays);
+        keeper.owed().forEach(farewells::repeat);
         tellAll(effect.changed());
         if (effect.arrived()) {
             catchUp.ask();
@@ -348,102 +337,6 @@ public final class LinkCore implements Link, Line.Owner {
             ports.store().commit(List.of(new Write.SetCurrent(now)));
             currentKept = now;
         }
-    }
-
-    // --- a stay leaves
-
-    private void leave(StayId stay) {
-        if (!sender.waitsFor(stay)) {
-            farewell(stay);
-        } else if (!leaving.containsKey(stay)) {
-            leaving.put(stay, ports.loop().after(LEAVE, () -> farewell(stay)));
-        }
-    }
-
-    /**
-     * A key made for a stay whose arrival the disk then would not take belongs to nobody who lies
-     * here; it goes as soon as the server has said who does.
-     */
-    private void leaveStrays() {
-        Set<StayId> strays = new TreeSet<>(ports.keys().stays());
-        keeper.known().stay().ifPresent(strays::remove);
-        strays.forEach(this::leave);
-    }
-
-    /** It came back before it was forgotten. */
-    private void stays(StayId stay) {
-        Loop.Timer timer = leaving.remove(stay);
-        if (timer != null) {
-            timer.cancel();
-        }
-    }
-
-    private void farewell(StayId stay) {
-        stays(stay);
-        int unsent = sender.waitingFor(stay);
-        try {
-            // Whoever is killed behind this line gives the receipt at the next start.
-            ports.store().commit(List.of(new Write.BeginFarewell(stay, unsent)));
-        } catch (TerminalStore.StoreException e) {
-            LOG.error(
-                    "The farewell of stay {} could not be noted; it is erased all the same",
-                    stay,
-                    e);
-        }
-        erase(stay, unsent);
-    }
-
-    /** Goes on with an erasing that was broken off, unless the stay is back. */
-    private void finish(StayId stay, int unsent) {
-        if (keeper.known().stay().equals(Optional.of(stay))) {
-            ports.store().commit(List.of(new Write.EndFarewell(stay)));
-        } else {
-            erase(stay, unsent);
-        }
-    }
-
-    private void erase(StayId stay, int unsent) {
-        try {
-            ports.keys().destroy(stay);
-            sender.giveUp(stay);
-            receipt(stay, unsent);
-            ports.store().wipe();
-            LOG.info("Stay {} is forgotten", stay);
-        } catch (TerminalStore.StoreException e) {
-            LOG.error("Stay {} could not be forgotten yet", stay, e);
-            ports.loop().after(STORE_AGAIN, () -> finish(stay, unsent));
-        }
-        tellLink();
-    }
-
-    /**
-     * The server waits for a receipt: of somebody who never came here, or whose receipt went with
-     * the disk. Once in a life, since the server says when it has it.
-     */
-    private void repeat(StayId stay) {
-        boolean here = keeper.known().stay().equals(Optional.of(stay)) || leaving.containsKey(stay);
-        if (!here && repeated.add(stay)) {
-            farewell(stay);
-        }
-    }
-
-    /** It waits in the outbox like a tap, so that it comes however long the line is down. */
-    private void receipt(StayId stay, int unsent) {
-        List<Write> done = List.of(new Write.EndFarewell(stay));
-        if (witness.isEmpty()) {
-            ports.store().commit(done);
-            return;
-        }
-        Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        sender.keep(
-                ids.next(now),
-                Optional.empty(),
-                now,
-                WipeReceipt.TYPE,
-                WireCodec.body(witness.get().erased(stay, now, unsent)),
-                new CompletableFuture<>(),
-                done);
-        sender.pump();
     }
 
     // --- ask and answer

@@ -112,7 +112,7 @@ class AtRestTest {
         assertThat(directory.resolve("keys/st-1.key")).exists();
         terminal.store.close();
         OneTerminal again = terminal().started();
-        again.time.run(LinkCore.LEAVE);
+        again.time.run(Farewells.LEAVE);
         assertThat(directory.resolve("keys")).isEmptyDirectory();
         assertThat(again.link.snapshot().stay()).isEmpty();
         assertThat(filesWith("st-1")).isEmpty();

@@ -291,7 +291,7 @@ class LinkCoreUpTest {
         terminal.occupied();
         Commands.Sending sending = terminal.tap("soup");
         terminal.say(live(occupancy(2, 1, Optional.empty())));
-        terminal.time.run(LinkCore.LEAVE);
+        terminal.time.run(Farewells.LEAVE);
         assertThat(terminal.keys.stays()).isEmpty();
         assertThat(sending.outcome()).isCompletedExceptionally();
         terminal.wire.commands();
@@ -308,7 +308,7 @@ class LinkCoreUpTest {
         terminal.tap("soup");
         terminal.say(live(occupancy(2, 1, Optional.empty())));
         terminal.say(live(occupancy(3, 2, Optional.of(STAY))));
-        terminal.time.run(LinkCore.LEAVE);
+        terminal.time.run(Farewells.LEAVE);
         assertThat(terminal.keys.stays()).containsExactly(STAY);
         assertThat(terminal.link.waiting("test.tap")).hasSize(1);
     }

@@ -90,7 +90,7 @@ class ReceiptTest {
         OneTerminal terminal = terminal(new DyingKeys(keys, true)).occupied();
         terminal.tap("never sent");
         terminal.say(live(occupancy(2, 1, Optional.empty())));
-        assertThatThrownBy(() -> terminal.time.run(LinkCore.LEAVE)).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> terminal.time.run(Farewells.LEAVE)).isInstanceOf(Killed.class);
         terminal.store.close();
         assertThat(keys.stays()).isEmpty();
 
