@@ -22,7 +22,6 @@ import chevet.ward.http.Download;
 import chevet.ward.http.HttpDoor;
 import chevet.ward.http.LiveHub;
 import chevet.ward.http.Routes;
-import chevet.ward.http.SafeTrace;
 import chevet.ward.keys.FileStayKeys;
 import chevet.ward.keys.StayKeys;
 import chevet.ward.keys.Vault;
@@ -71,16 +70,13 @@ import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts the server together: the only class that sees every feature and every door. Made, it can be
@@ -88,7 +84,8 @@ import org.slf4j.LoggerFactory;
  * ServerLock}).
  */
 final class Wiring implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final WardConfig config;
     private final Clock clock;
@@ -114,16 +111,12 @@ final class Wiring implements AutoCloseable {
     private final HttpDoor http;
 
     /** Its own thread: a slow feed must not hold up a cut-off. */
-    private final ScheduledExecutorService feeds =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("feeds").daemon().factory());
+    private final Ticks feeds = new Ticks("feeds");
 
     /** What takes seconds and may be done side by side: one virtual thread each. */
     private final ExecutorService apart = Executors.newVirtualThreadPerTaskExecutor();
 
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("ticks").daemon().factory());
+    private final Ticks ticks = new Ticks("ticks");
     private final Optional<Feed> feed;
     private volatile Optional<MllpListener> mllp = Optional.empty();
     private volatile boolean serving;
@@ -365,42 +358,33 @@ final class Wiring implements AutoCloseable {
         wire.start(identity, authority.certificate(), sync);
         http.start();
         mllp = feed.map(of -> new MllpListener(of, FeedTls.of(config, authority)));
-        ticks.scheduleWithFixedDelay(guarded("meals", meals::tick), 1, 1, TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(guarded("staff", staff::tick), 1, 1, TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(guarded("audit", audit::tick), 60, 60, TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(guarded("disk", this::disk), 3, 3, TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(guarded("receipts", stays::watch), 2, 2, TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(guarded("stays", stays::tick), 20, 20, TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(
-                guarded("notices", () -> notices.tick(clock.instant())), 1, 5, TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(guarded("requests", requests::tick), 1, 10, TimeUnit.MINUTES);
-        feeds.scheduleWithFixedDelay(
-                guarded("television", television::tick), 0, 2, TimeUnit.SECONDS);
-        feed.ifPresent(
-                of ->
-                        ticks.scheduleWithFixedDelay(
-                                guarded("feed", of::tick), 5, 5, TimeUnit.MINUTES));
+        ticks.every(SECOND, "meals", meals::tick);
+        ticks.every(SECOND, "staff", staff::tick);
+        ticks.every(MINUTE, "audit", audit::tick);
+        ticks.every(SECOND.multipliedBy(3), "disk", this::disk);
+        ticks.every(SECOND.multipliedBy(2), "receipts", stays::watch);
+        ticks.every(SECOND.multipliedBy(20), "stays", stays::tick);
+        ticks.every(SECOND, SECOND.multipliedBy(5), "notices", () -> notices.tick(clock.instant()));
+        ticks.every(MINUTE, MINUTE.multipliedBy(10), "requests", requests::tick);
+        feeds.every(Duration.ZERO, SECOND.multipliedBy(2), "television", television::tick);
+        feed.ifPresent(of -> ticks.every(MINUTE.multipliedBy(5), "feed", of::tick));
         // Deleted names would live on in the log beside the database's file.
-        ticks.scheduleWithFixedDelay(
-                guarded("settle", () -> database.settle().join()), 10, 10, TimeUnit.MINUTES);
+        ticks.every(MINUTE.multipliedBy(10), "settle", () -> database.settle().join());
         record.ifPresent(this::follow);
         serving = true;
     }
 
     private void follow(RecordDesk desk) {
-        long every = config.record().orElseThrow().every().toSeconds();
-        ticks.scheduleWithFixedDelay(
-                guarded("record", () -> desk.refresh(Set.copyOf(stays.occupied().values()))),
-                1,
-                every,
-                TimeUnit.SECONDS);
-        ticks.scheduleWithFixedDelay(
-                guarded(
-                        "record, new",
-                        () -> desk.refreshNew(Set.copyOf(stays.occupied().values()))),
-                5,
-                2,
-                TimeUnit.SECONDS);
+        ticks.every(
+                SECOND,
+                config.record().orElseThrow().every(),
+                "record",
+                () -> desk.refresh(Set.copyOf(stays.occupied().values())));
+        ticks.every(
+                SECOND.multipliedBy(5),
+                SECOND.multipliedBy(2),
+                "record, new",
+                () -> desk.refreshNew(Set.copyOf(stays.occupied().values())));
     }
 
     int mqttPort() {
@@ -468,45 +452,23 @@ final class Wiring implements AutoCloseable {
         return accounts;
     }
 
-    /** The scheduler's edge: what throws here is told, and tried again at the next tick. */
-    private static Runnable guarded(String what, Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.error("tick of {} failed: {}", what, SafeTrace.of(e));
-            }
-        };
-    }
-
-    private static void ended(ExecutorService work) {
-        try {
-            if (!work.awaitTermination(5, TimeUnit.SECONDS)) {
-                work.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            work.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
         serving = false;
         mllp.ifPresent(MllpListener::close);
-        ticks.shutdownNow();
+        ticks.stop();
         // A feed that is being taken is taken to its end; one that is awaited is given up.
-        feeds.shutdown();
+        feeds.finish();
         download.close();
-        ended(feeds);
+        feeds.ended();
         http.close();
         wire.close();
         sync.close();
         apart.shutdownNow();
         fhir.ifPresent(FhirDoor::close);
-        ended(apart);
+        Ticks.ended(apart);
         // What came since the last minute would stand unsigned until the next start.
-        guarded("audit", audit::tick).run();
+        Ticks.once("audit", audit::tick);
         database.close();
     }
 }
