@@ -5,7 +5,6 @@ import chevet.terminal.meal.Kitchen;
 import com.sun.javafx.perf.PerformanceTracker;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import org.HdrHistogram.Histogram;
@@ -125,14 +123,14 @@ public final class FramesBench {
             if (!find(called(course)).getStyleClass().contains("here")) {
                 tap("course tab", called(course));
             }
-            List<Node> dishes = all(node -> id(node).startsWith("dish-"));
+            List<Node> dishes = bedside.seen(node -> id(node).startsWith("dish-"));
             if (!dishes.isEmpty()) {
                 String dish = id(dishes.get(round % dishes.size()));
                 tap("dish", called(dish));
             }
         }
         List<Node> services =
-                all(
+                bedside.seen(
                         node ->
                                 id(node).startsWith("service-")
                                         && !node.getPseudoClassStates()
@@ -146,7 +144,9 @@ public final class FramesBench {
     }
 
     private List<String> courses() {
-        return all(node -> id(node).startsWith("course-")).stream().map(FramesBench::id).toList();
+        return bedside.seen(node -> id(node).startsWith("course-")).stream()
+                .map(FramesBench::id)
+                .toList();
     }
 
     private boolean back(Node node) {
@@ -207,30 +207,9 @@ public final class FramesBench {
     }
 
     private Node find(Predicate<Node> wanted) {
-        return all(wanted).stream()
+        return bedside.seen(wanted).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("it is not on the screen"));
-    }
-
-    private List<Node> all(Predicate<Node> wanted) {
-        return Bedside.onScreen(
-                () -> {
-                    List<Node> found = new ArrayList<>();
-                    collect(bedside.scene().getRoot(), wanted, found);
-                    return found;
-                });
-    }
-
-    private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (wanted.test(node)) {
-            found.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, found));
-        }
     }
 
     private String table() {

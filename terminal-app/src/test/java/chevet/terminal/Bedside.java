@@ -21,6 +21,7 @@ import chevet.terminal.player.MediaEngine;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.tv.Sets;
 import chevet.terminal.ui.Look;
+import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -267,6 +272,39 @@ public final class Bedside implements AutoCloseable {
     /** How often the exit's code was right. */
     public int exits() {
         return exits.get();
+    }
+
+    /** All such nodes that are seen now, parents before children. */
+    public List<Node> seen(Predicate<Node> wanted) {
+        return onScreen(() -> Seen.below(scene.getRoot()).filter(wanted).toList());
+    }
+
+    /** What can be read on the screen now, a line each. */
+    public String text() {
+        return onScreen(() -> Seen.text(scene.getRoot()));
+    }
+
+    /** What can be pressed and is called so; the first, where there are several. */
+    public Node target(String words) {
+        return targets(words).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no target: " + words + "\n" + text()));
+    }
+
+    /** All that can be pressed and is called so. */
+    public List<Node> targets(String words) {
+        settle();
+        return seen(
+                node ->
+                        (node instanceof Pressable || node instanceof ButtonBase)
+                                && called(node, words));
+    }
+
+    /** It says these words, or its name for those who cannot see begins with them. */
+    public static boolean called(Node node, String words) {
+        boolean said = node instanceof Labeled labeled && words.equals(labeled.getText());
+        String name = node.getAccessibleText();
+        return said || (name != null && name.startsWith(words));
     }
 
     /** Does it on the JavaFX thread and waits for it. */

@@ -11,7 +11,6 @@ import chevet.terminal.ui.TextSize;
 import chevet.terminal.ui.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -199,7 +197,7 @@ class ShellTest {
         Bedside.onScreen(() -> shell.show(Shell.DISPLAY));
         bedside.settle();
         List<Node> shown =
-                all(bedside.scene().getRoot()).stream()
+                Seen.below(bedside.scene().getRoot())
                         .filter(node -> node instanceof ButtonBase && !node.isDisabled())
                         .toList();
         Set<Node> reached = new HashSet<>();
@@ -292,7 +290,7 @@ class ShellTest {
     }
 
     private void press(String name) {
-        all(bedside.scene().getRoot()).stream()
+        Seen.below(bedside.scene().getRoot())
                 .filter(node -> node instanceof ButtonBase)
                 .map(node -> (ButtonBase) node)
                 .filter(button -> name.equals(button.getAccessibleText()))
@@ -304,22 +302,10 @@ class ShellTest {
     private List<String> texts() {
         return Bedside.onScreen(
                 () ->
-                        all(bedside.scene().getRoot()).stream()
+                        Seen.below(bedside.scene().getRoot())
                                 .filter(node -> node instanceof Labeled)
                                 .map(node -> ((Labeled) node).getText())
                                 .filter(text -> text != null && !text.isBlank())
                                 .toList());
-    }
-
-    /** What is visible, parents before children. */
-    private static List<Node> all(Node node) {
-        List<Node> all = new ArrayList<>();
-        if (node.isVisible()) {
-            all.add(node);
-            if (node instanceof Parent parent) {
-                parent.getChildrenUnmodifiable().forEach(child -> all.addAll(all(child)));
-            }
-        }
-        return all;
     }
 }

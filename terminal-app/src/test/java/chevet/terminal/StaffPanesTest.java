@@ -60,9 +60,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,30 +188,14 @@ class StaffPanesTest {
                 () -> new FoodPane(bedside.wiring().kit(), time(), work(), bedside.link()));
     }
 
-    private static List<Node> all(Node node) {
-        List<Node> all = new ArrayList<>();
-        if (node.isVisible()) {
-            all.add(node);
-            if (node instanceof Parent parent) {
-                parent.getChildrenUnmodifiable().forEach(child -> all.addAll(all(child)));
-            }
-        }
-        return all;
-    }
-
     private static String text(StaffPane pane) {
-        return Bedside.onScreen(
-                () ->
-                        all(pane.view()).stream()
-                                .filter(Labeled.class::isInstance)
-                                .map(each -> ((Labeled) each).getText())
-                                .collect(Collectors.joining("\n")));
+        return Bedside.onScreen(() -> Seen.text(pane.view()));
     }
 
     private void press(StaffPane pane, String id) {
         Bedside.onScreen(
                 () ->
-                        all(pane.view()).stream()
+                        Seen.below(pane.view())
                                 .filter(each -> id.equals(each.getId()))
                                 .findFirst()
                                 .ifPresentOrElse(
@@ -326,7 +308,7 @@ class StaffPanesTest {
         String begin =
                 Bedside.onScreen(
                         () ->
-                                all(pane.view()).stream()
+                                Seen.below(pane.view())
                                         .map(Node::getId)
                                         .filter(id -> id != null && id.startsWith("pane-meal-"))
                                         .findFirst()
@@ -467,7 +449,7 @@ class StaffPanesTest {
     private boolean sendDisabled(StaffPane pane) {
         return Bedside.onScreen(
                 () ->
-                        all(pane.view()).stream()
+                        Seen.below(pane.view())
                                 .filter(each -> "pane-meal-send".equals(each.getId()))
                                 .anyMatch(Node::isDisabled));
     }
@@ -476,7 +458,7 @@ class StaffPanesTest {
     private void pickNext(StaffPane pane) {
         Bedside.onScreen(
                 () ->
-                        all(pane.view()).stream()
+                        Seen.below(pane.view())
                                 .filter(chevet.terminal.ui.Choices.class::isInstance)
                                 .map(chevet.terminal.ui.Choices.class::cast)
                                 .filter(

@@ -6,6 +6,7 @@ import chevet.config.ExitCode;
 import chevet.config.TerminalConfig;
 import chevet.terminal.Bedside;
 import chevet.terminal.Ports;
+import chevet.terminal.Seen;
 import chevet.terminal.Wiring;
 import chevet.terminal.device.Backlight;
 import chevet.terminal.device.Notebook;
@@ -25,7 +26,6 @@ import chevet.terminal.ui.Work;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -204,19 +203,7 @@ final class Seat implements AutoCloseable {
     }
 
     String text() {
-        return Bedside.onScreen(
-                () -> {
-                    List<String> found = new ArrayList<>();
-                    walk(
-                            scene.getRoot(),
-                            node -> {
-                                if (node instanceof Labeled labeled) {
-                                    found.add(String.valueOf(labeled.getText()));
-                                }
-                                return false;
-                            });
-                    return String.join("\n", found);
-                });
+        return Bedside.onScreen(() -> Seen.text(scene.getRoot()));
     }
 
     /** Waits until the node with that id, or of that style class, is there. */
@@ -363,21 +350,7 @@ final class Seat implements AutoCloseable {
     }
 
     private static Optional<Node> walk(Node node, Predicate<Node> wanted) {
-        if (!node.isVisible()) {
-            return Optional.empty();
-        }
-        if (wanted.test(node)) {
-            return Optional.of(node);
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                Optional<Node> found = walk(child, wanted);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        return Seen.below(node).filter(wanted).findFirst();
     }
 
     /**

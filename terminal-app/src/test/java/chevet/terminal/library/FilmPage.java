@@ -3,14 +3,11 @@ package chevet.terminal.library;
 import chevet.terminal.Bedside;
 import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.PlayState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Labeled;
 
 /** Brings the library's screens at a bedside to each of their states. */
 public final class FilmPage {
@@ -75,32 +72,11 @@ public final class FilmPage {
     }
 
     public String text() {
-        return String.join(
-                "\n",
-                shown(Labeled.class::isInstance).stream()
-                        .map(node -> ((Labeled) node).getText())
-                        .toList());
+        return bedside.text();
     }
 
     public List<Node> shown(Predicate<Node> wanted) {
-        return Bedside.onScreen(
-                () -> {
-                    List<Node> found = new ArrayList<>();
-                    collect(bedside.scene().getRoot(), wanted, found);
-                    return found;
-                });
-    }
-
-    private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (wanted.test(node)) {
-            found.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, found));
-        }
+        return bedside.seen(wanted);
     }
 
     /** Waits for what other threads do. */

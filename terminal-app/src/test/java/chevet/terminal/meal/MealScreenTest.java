@@ -15,23 +15,17 @@ import chevet.model.wire.Reason;
 import chevet.model.wire.StreamId.Kind;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.Bedside;
-import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.TextSize;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -61,55 +55,12 @@ class MealScreenTest {
         bedside.close();
     }
 
-    private List<Node> seen(Predicate<Node> wanted) {
-        return Bedside.onScreen(
-                () -> {
-                    List<Node> found = new ArrayList<>();
-                    collect(bedside.scene().getRoot(), wanted, found);
-                    return found;
-                });
-    }
-
-    private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (wanted.test(node)) {
-            found.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, found));
-        }
-    }
-
     private String text() {
-        return String.join(
-                "\n",
-                seen(Labeled.class::isInstance).stream()
-                        .map(node -> ((Labeled) node).getText())
-                        .toList());
-    }
-
-    /** What can be pressed and says so, or is called so. */
-    private Node target(String words) {
-        bedside.settle();
-        return seen(node -> pressable(node) && called(node, words)).stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no target: " + words + "\n" + text()));
-    }
-
-    private static boolean pressable(Node node) {
-        return node instanceof Pressable || node instanceof Button;
-    }
-
-    private static boolean called(Node node, String words) {
-        boolean said = node instanceof Labeled labeled && words.equals(labeled.getText());
-        String name = node.getAccessibleText();
-        return said || (name != null && name.startsWith(words));
+        return bedside.text();
     }
 
     private void tap(String words) {
-        Bounds bounds = Bedside.onScreen(() -> middle(target(words)));
+        Bounds bounds = Bedside.onScreen(() -> middle(bedside.target(words)));
         finger.clickOn(
                 bounds.getCenterX(), bounds.getCenterY(), Motion.DEFAULT, MouseButton.PRIMARY);
         bedside.settle();
@@ -129,13 +80,13 @@ class MealScreenTest {
         toMeals();
         tap("Plat");
         bedside.settle();
-        List<Node> pictures = seen(ImageView.class::isInstance);
+        List<Node> pictures = bedside.seen(ImageView.class::isInstance);
         assertThat(pictures).hasSize(1);
         Image plate = ((ImageView) pictures.getFirst()).getImage();
         assertThat(plate.getPixelReader().getArgb(200, 130))
                 .isEqualTo(Kitchen.PLATE_GREEN.getRGB());
-        assertThat(target("Filet de colin").lookup(".dish-picture")).isNotNull();
-        assertThat(target("Blanquette").lookup(".dish-picture")).isNull();
+        assertThat(bedside.target("Filet de colin").lookup(".dish-picture")).isNotNull();
+        assertThat(bedside.target("Blanquette").lookup(".dish-picture")).isNull();
     }
 
     private void chooseAndConfirm() {
@@ -197,13 +148,13 @@ class MealScreenTest {
                 "tray/" + Kitchen.DINNER,
                 Kitchen.chosen(Kitchen.DINNER, Tray.ChosenBy.PATIENT, Kitchen.full()));
         assertThat(text()).contains("Reçu en cuisine.").contains("Modifiable jusqu’à 14:00");
-        assertThat(target("Choisir : Midi · demain")).isNotNull();
+        assertThat(bedside.target("Choisir : Midi · demain")).isNotNull();
     }
 
     @Test
     void aFingerThatSlidesChoosesNothing() {
         toMeals();
-        Bounds card = Bedside.onScreen(() -> middle(target("Velouté de potiron")));
+        Bounds card = Bedside.onScreen(() -> middle(bedside.target("Velouté de potiron")));
         finger.moveTo(card.getCenterX(), card.getCenterY());
         finger.press(MouseButton.PRIMARY);
         finger.moveBy(0, -14);
@@ -217,14 +168,14 @@ class MealScreenTest {
     void aRefusedDishSaysWhyAndCannotBePressed() {
         toMeals();
         assertThat(text()).contains("Non proposé : allergie à l’œuf notée par votre équipe");
-        assertThat(seen(node -> pressable(node) && called(node, "Œuf mayonnaise"))).isEmpty();
+        assertThat(bedside.targets("Œuf mayonnaise")).isEmpty();
     }
 
     @Test
     void aCardIsReadAsAWhole() {
         toMeals();
         tap("Plat");
-        assertThat(target("Filet de colin").getAccessibleText())
+        assertThat(bedside.target("Filet de colin").getAccessibleText())
                 .isEqualTo(
                         "Filet de colin, sauce citron. Riz, haricots verts. Contient : poisson,"
                                 + " lait.");
@@ -233,7 +184,7 @@ class MealScreenTest {
     @Test
     void keysAloneChooseAMeal() {
         toMeals();
-        Bedside.onScreen(() -> target("Midi").requestFocus());
+        Bedside.onScreen(() -> bedside.target("Midi").requestFocus());
         for (String dish : List.of("Velouté", "Filet", "Yaourt", "Compote")) {
             tabTo(dish);
             finger.type(KeyCode.ENTER);
@@ -249,17 +200,20 @@ class MealScreenTest {
     void arrowsGoFromCardToCard() {
         toMeals();
         tap("Plat");
-        Bedside.onScreen(() -> target("Filet de colin").requestFocus());
+        Bedside.onScreen(() -> bedside.target("Filet de colin").requestFocus());
         finger.type(KeyCode.DOWN);
         bedside.settle();
-        assertThat(called(Bedside.onScreen(() -> bedside.scene().getFocusOwner()), "Blanquette"))
+        assertThat(
+                        Bedside.called(
+                                Bedside.onScreen(() -> bedside.scene().getFocusOwner()),
+                                "Blanquette"))
                 .isTrue();
     }
 
     private void tabTo(String words) {
         for (int i = 0; i < 60; i++) {
             Node owner = Bedside.onScreen(() -> bedside.scene().getFocusOwner());
-            if (owner != null && called(owner, words)) {
+            if (owner != null && Bedside.called(owner, words)) {
                 return;
             }
             finger.type(KeyCode.TAB);
@@ -366,7 +320,7 @@ class MealScreenTest {
         Bedside.onScreen(() -> bedside.wiring().kit().look().textSizeProperty().set(size));
         toMeals();
         for (String dish : List.of("Velouté", "Filet", "Yaourt", "Compote", "Valider")) {
-            Bedside.onScreen(() -> target(dish).requestFocus());
+            Bedside.onScreen(() -> bedside.target(dish).requestFocus());
             bedside.settle();
             tap(dish);
         }

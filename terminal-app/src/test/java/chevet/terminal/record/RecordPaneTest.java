@@ -36,9 +36,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,21 +173,7 @@ class RecordPaneTest {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder();
-        Bedside.onScreen(() -> walk(bedside.scene().getRoot(), text));
-        return text.toString();
-    }
-
-    private static void walk(Node node, StringBuilder text) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof Labeled labeled) {
-            text.append(labeled.getText()).append('\n');
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> walk(child, text));
-        }
+        return bedside.text();
     }
 
     @Test

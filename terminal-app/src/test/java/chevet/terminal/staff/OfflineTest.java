@@ -2,7 +2,6 @@ package chevet.terminal.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chevet.model.wire.Signed;
 import chevet.model.place.WardId;
 import chevet.model.staff.Action;
 import chevet.model.staff.LoginText;
@@ -16,6 +15,7 @@ import chevet.model.staff.StaffList;
 import chevet.model.staff.StaffRefusal;
 import chevet.model.stay.StayId;
 import chevet.model.text.Texts;
+import chevet.model.wire.Signed;
 import chevet.model.wire.StreamId.Kind;
 import chevet.model.wire.WireCodec;
 import chevet.terminal.Bedside;
@@ -35,9 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,49 +98,18 @@ class OfflineTest {
     }
 
     private static void press(Predicate<Button> wanted) {
-        Bedside.onScreen(
-                () ->
-                        find(
-                                bedside.scene().getRoot(),
-                                node -> {
-                                    boolean found =
-                                            node instanceof Button button && wanted.test(button);
-                                    if (found) {
-                                        ((Button) node).fire();
-                                    }
-                                    return found;
-                                }));
+        List<Node> buttons =
+                bedside.seen(node -> node instanceof Button button && wanted.test(button));
+        Bedside.onScreen(() -> ((Button) buttons.getFirst()).fire());
         bedside.settle();
     }
 
     private static String text() {
-        StringBuilder text = new StringBuilder();
-        Bedside.onScreen(
-                () ->
-                        find(
-                                bedside.scene().getRoot(),
-                                node -> {
-                                    if (node instanceof Labeled labeled) {
-                                        text.append(labeled.getText()).append('\n');
-                                    }
-                                    return false;
-                                }));
-        return text.toString();
+        return bedside.text();
     }
 
     private static boolean sees(String id) {
-        return Bedside.onScreen(
-                () -> find(bedside.scene().getRoot(), node -> id.equals(node.getId())));
-    }
-
-    private static boolean find(Node node, Predicate<Node> wanted) {
-        if (!node.isVisible()) {
-            return false;
-        }
-        return wanted.test(node)
-                || (node instanceof Parent parent
-                        && parent.getChildrenUnmodifiable().stream()
-                                .anyMatch(child -> find(child, wanted)));
+        return !bedside.seen(node -> id.equals(node.getId())).isEmpty();
     }
 
     private StaffList.Entry entry(Optional<StaffRefusal> closed) {

@@ -31,9 +31,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 
 /** Staff with cards at a bed, before a server that answers as it is told. */
 public final class StaffSeat implements AutoCloseable {
@@ -179,20 +177,18 @@ public final class StaffSeat implements AutoCloseable {
     }
 
     private String written() {
-        return Bedside.onScreen(
-                () ->
-                        find(bedside.scene().getRoot(), TypeField.class::isInstance)
-                                .orElseThrow()
-                                .getAccessibleText());
+        return first(TypeField.class::isInstance).getAccessibleText();
+    }
+
+    private Node first(Predicate<Node> wanted) {
+        return bedside.seen(wanted).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("it is not seen:\n" + text()));
     }
 
     /** The button with that id cannot be pressed now. */
     boolean disabled(String id) {
-        return Bedside.onScreen(
-                () ->
-                        find(bedside.scene().getRoot(), node -> id.equals(node.getId()))
-                                .orElseThrow()
-                                .isDisabled());
+        return first(node -> id.equals(node.getId())).isDisabled();
     }
 
     public void press(String id) {
@@ -200,37 +196,19 @@ public final class StaffSeat implements AutoCloseable {
     }
 
     private void press(Predicate<Button> wanted) {
-        Bedside.onScreen(
-                () -> {
-                    Optional<Node> found =
-                            find(
-                                    bedside.scene().getRoot(),
-                                    node -> node instanceof Button button && wanted.test(button));
-                    ((Button) found.orElseThrow(() -> new AssertionError("no such button"))).fire();
-                });
+        Node button = first(node -> node instanceof Button each && wanted.test(each));
+        Bedside.onScreen(() -> ((Button) button).fire());
         bedside.settle();
     }
 
     /** What can be read on the screen now. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        Bedside.onScreen(
-                () ->
-                        find(
-                                bedside.scene().getRoot(),
-                                node -> {
-                                    if (node instanceof Labeled labeled) {
-                                        text.append(labeled.getText()).append('\n');
-                                    }
-                                    return false;
-                                }));
-        return text.toString();
+        return bedside.text();
     }
 
     /** A node with that id is seen. */
     public boolean sees(String id) {
-        return Bedside.onScreen(
-                () -> find(bedside.scene().getRoot(), node -> id.equals(node.getId())).isPresent());
+        return !bedside.seen(node -> id.equals(node.getId())).isEmpty();
     }
 
     /** So much later, as the screen's own second sees it. */
@@ -238,24 +216,6 @@ public final class StaffSeat implements AutoCloseable {
         bedside.clock().forward(time);
         Bedside.onScreen(screen::tick);
         bedside.settle();
-    }
-
-    private static Optional<Node> find(Node node, Predicate<Node> wanted) {
-        if (!node.isVisible()) {
-            return Optional.empty();
-        }
-        if (wanted.test(node)) {
-            return Optional.of(node);
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                Optional<Node> found = find(child, wanted);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

@@ -13,17 +13,12 @@ import chevet.terminal.player.PlayState;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Shell;
-import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.TextSize;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,56 +34,13 @@ class TvScreenTest {
         bedside.close();
     }
 
-    private List<Node> seen(Predicate<Node> wanted) {
-        return Bedside.onScreen(
-                () -> {
-                    List<Node> found = new ArrayList<>();
-                    collect(bedside.scene().getRoot(), wanted, found);
-                    return found;
-                });
-    }
-
-    private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (wanted.test(node)) {
-            found.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wanted, found));
-        }
-    }
-
     private String text() {
         bedside.settle();
-        return String.join(
-                "\n",
-                seen(Labeled.class::isInstance).stream()
-                        .map(node -> ((Labeled) node).getText())
-                        .toList());
-    }
-
-    /** What can be pressed and says so, or is called so. */
-    private Node target(String words) {
-        bedside.settle();
-        return seen(
-                        node ->
-                                (node instanceof Pressable || node instanceof ButtonBase)
-                                        && called(node, words))
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no target: " + words + "\n" + text()));
-    }
-
-    private static boolean called(Node node, String words) {
-        boolean said = node instanceof Labeled labeled && words.equals(labeled.getText());
-        String name = node.getAccessibleText();
-        return said || (name != null && name.startsWith(words));
+        return bedside.text();
     }
 
     private void tap(String words) {
-        tap(target(words));
+        tap(bedside.target(words));
     }
 
     private void tap(Node node) {
@@ -106,11 +58,11 @@ class TvScreenTest {
     }
 
     private Node picture() {
-        return seen(node -> node instanceof PictureView).getFirst();
+        return bedside.seen(node -> node instanceof PictureView).getFirst();
     }
 
     private boolean barsAreSeen() {
-        return !seen(node -> node.getStyleClass().contains("bottom-bar")).isEmpty();
+        return !bedside.seen(node -> node.getStyleClass().contains("bottom-bar")).isEmpty();
     }
 
     private void idle() {
@@ -144,7 +96,7 @@ class TvScreenTest {
         tap("2 · Deux, Documentaire : la mer du Nord · jusqu’à 12:10");
         assertThat(engine.opened().getLast().address().getPath()).isEqualTo("/deux.m3u8");
         assertThat(text()).contains("2 · Deux — Documentaire : la mer du Nord");
-        assertThat(target("2 · Deux").getAccessibleText()).endsWith("à l’écran");
+        assertThat(bedside.target("2 · Deux").getAccessibleText()).endsWith("à l’écran");
     }
 
     @Test
@@ -173,7 +125,7 @@ class TvScreenTest {
     @Test
     void aRemoteControlZaps() {
         toTv();
-        Bedside.onScreen(() -> target("Chaîne suivante").requestFocus());
+        Bedside.onScreen(() -> bedside.target("Chaîne suivante").requestFocus());
         finger.type(KeyCode.PAGE_UP);
         assertThat(text()).contains("2 · Deux");
         finger.type(KeyCode.DIGIT7);
@@ -264,10 +216,10 @@ class TvScreenTest {
         Bedside.onScreen(
                 () -> bedside.wiring().kit().look().textSizeProperty().set(TextSize.LARGEST));
         tap("Guide");
-        assertThat(inView(target("Aller à la chaîne 1, Une"))).isTrue();
+        assertThat(inView(bedside.target("Aller à la chaîne 1, Une"))).isTrue();
         pressOutOfSight("Numéro");
         for (String key : List.of("1", "9", "0", "Terminé")) {
-            assertThat(inView(target(key))).as(key).isTrue();
+            assertThat(inView(bedside.target(key))).as(key).isTrue();
         }
     }
 
@@ -282,7 +234,7 @@ class TvScreenTest {
     }
 
     private void pressOutOfSight(String words) {
-        Node node = target(words);
+        Node node = bedside.target(words);
         Bedside.onScreen(((ButtonBase) node)::fire);
         bedside.settle();
     }
