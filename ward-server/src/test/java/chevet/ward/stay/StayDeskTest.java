@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,9 @@ final class StayDeskTest {
                                     Optional.empty(),
                                     Optional.empty()),
                             "dietitian");
-            byte[] key = Files.readAllBytes(house.keyFiles.resolve(stay.value() + ".key"));
+            byte[] keys = Files.readAllBytes(house.keyFiles.resolve("stays.keys"));
+            int id = new String(keys, StandardCharsets.ISO_8859_1).indexOf(stay.value());
+            byte[] key = Arrays.copyOfRange(keys, id - 32, id);
             byte[] patient = blob(databases, "select patient from stay");
             byte[] profile = blob(databases, "select body from meal_profile");
             databases.database().settle().join();
