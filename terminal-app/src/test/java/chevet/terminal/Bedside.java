@@ -145,7 +145,10 @@ public final class Bedside implements AutoCloseable {
             Optional<Path> notes,
             Supplier<MediaEngine> making,
             WardSeal seal) {
-        link.linked(true, Optional.of(SATURDAY), 0);
+        // Where a notebook is from before, the terminal has just been switched on.
+        if (notes.isEmpty()) {
+            link.linked(true, Optional.of(SATURDAY), 0);
+        }
         Ports ports =
                 new Ports(
                         TERMINAL,

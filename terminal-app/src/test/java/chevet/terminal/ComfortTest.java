@@ -10,6 +10,7 @@ import chevet.terminal.ui.TextSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,19 @@ class ComfortTest {
                     bedside.settle();
                     assertThat(notes()).doesNotExist();
                 });
+    }
+
+    @Test
+    void nothingIsKeptOfAStayThatEndedWhileTheTerminalWasOff() {
+        lying("s1", ComfortTest::choose);
+        try (Bedside bedside = new Bedside(1280, 800, notes())) {
+            bedside.settle();
+            // Not known yet whether somebody lies here.
+            assertThat(notes()).exists();
+            bedside.link().linked(true, Optional.of(Bedside.SATURDAY), 0);
+            bedside.settle();
+            assertThat(notes()).doesNotExist();
+        }
     }
 
     @Test

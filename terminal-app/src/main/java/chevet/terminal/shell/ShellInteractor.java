@@ -26,8 +26,14 @@ final class ShellInteractor {
         void stay(Optional<StayId> stay, Map<String, String> kept);
     }
 
+    /**
+     * @param sure the server has said that this is so
+     */
     private record Seen(
-            Optional<StayId> stay, Optional<Patient> patient, Map<String, String> kept) {}
+            Optional<StayId> stay,
+            Optional<Patient> patient,
+            Map<String, String> kept,
+            boolean sure) {}
 
     private final ShellModel model;
     private final Occupant occupant;
@@ -37,6 +43,9 @@ final class ShellInteractor {
     private final Supplier<Map<String, String>> notebook;
     private final Changed changed;
     private Instant touched;
+
+    /** Who lies here, or that nobody does, has been told since the terminal was switched on. */
+    private boolean told;
 
     /**
      * @param idle how long nobody touches it before it goes home
@@ -61,9 +70,18 @@ final class ShellInteractor {
     }
 
     void follow(Replica replica) {
-        replica.watch(Kind.TERMINAL, _ -> look(replica));
-        replica.watch(Kind.STAY, _ -> look(replica));
-        replica.watchLink(state -> work.screen().execute(() -> linked(state)));
+        replica.watch(Kind.TERMINAL, _ -> look(replica, false));
+        replica.watch(Kind.STAY, _ -> look(replica, false));
+        replica.watchLink(
+                state ->
+                        work.screen()
+                                .execute(
+                                        () -> {
+                                            linked(state);
+                                            if (!told && state.current().isPresent()) {
+                                                look(replica, true);
+                                            }
+                                        }));
     }
 
     /** Once a second. True when nobody has touched the screen for long: go home. */
@@ -81,20 +99,24 @@ final class ShellInteractor {
         touched = time.now();
     }
 
-    private void look(Replica replica) {
+    private void look(Replica replica, boolean sure) {
         work.read(
                 () -> {
                     Replica.Snapshot now = replica.snapshot();
                     return new Seen(
                             now.stay(),
                             now.one(Kind.STAY, "patient", Patient.class),
-                            notebook.get());
+                            notebook.get(),
+                            sure);
                 },
                 this::seen);
     }
 
     private void seen(Seen seen) {
-        if (!seen.stay().equals(occupant.stayProperty().get())) {
+        // A stay that ended while the terminal was off must not leave its choices behind.
+        boolean nobody = !told && seen.sure() && seen.stay().isEmpty();
+        if (nobody || !seen.stay().equals(occupant.stayProperty().get())) {
+            told = true;
             occupant.patientProperty().set(Optional.empty());
             occupant.stayProperty().set(seen.stay());
             changed.stay(seen.stay(), seen.kept());
