@@ -238,14 +238,16 @@ final class Demo {
         }
     }
 
-    private static void patients(Wiring wiring, WardConfig config) {
+    private void patients(Wiring wiring, WardConfig config) {
         LocalDate monday =
                 LocalDate.now(config.zone())
                         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         accepted(
-                wiring.meals()
-                        .menus()
-                        .importDishes("dishes.csv", bytes("dishes.csv"), Language.FR));
+                new DemoDishes(directory.resolve("dishes"))
+                        .read(
+                                wiring.meals().menus(),
+                                resource("dishes.csv"),
+                                resource("plates.csv")));
         accepted(
                 wiring.meals()
                         .menus()
