@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -181,6 +182,20 @@ final class Seat implements AutoCloseable {
         if (mirrored != eyes.language().rightToLeft()) {
             throw new AssertionError("the screen is not turned to " + eyes.language());
         }
+    }
+
+    /**
+     * Sets how staff see what is theirs: by the patient's light, and in the language and size of a
+     * house that has these. It lasts until the next card.
+     */
+    void lookAsStaff(Eyes eyes) {
+        Bedside.onScreen(
+                () -> {
+                    wiring.comfort().themeProperty().set(eyes.theme());
+                    wiring.staffKit().look().textSizeProperty().set(eyes.size());
+                    wiring.staffKit().words().languageProperty().set(eyes.language());
+                });
+        settle();
     }
 
     /** Goes to a screen as the home screen's tiles do. */
@@ -395,7 +410,12 @@ final class Seat implements AutoCloseable {
 
     BufferedImage picture() {
         settle();
-        List<String> missing = Bedside.onScreen(() -> List.copyOf(wiring.kit().words().missing()));
+        List<String> missing =
+                Bedside.onScreen(
+                        () ->
+                                Stream.of(wiring.kit(), wiring.staffKit())
+                                        .flatMap(kit -> kit.words().missing().stream())
+                                        .toList());
         if (!missing.isEmpty()) {
             throw new AssertionError("texts are missing: " + missing);
         }

@@ -6,22 +6,23 @@ import chevet.terminal.ui.TextSize;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * What staff do with their cards at the bed. Their screens have the house's language and one size
- * of text, and the patient's light.
- */
+/** What staff do with their cards at the bed. */
 final class StaffWalk {
     private static final String CODE = "1234";
 
     private final Seat seat;
     private final CardRoom room;
     private final Album album;
+    private final List<Eyes> eyes;
+
+    /** Of those that look at the screens of this house: its language, in the usual size. */
     private final List<Eyes> lights;
 
     StaffWalk(Seat seat, CardRoom room, Album album, List<Eyes> eyes) {
         this.seat = seat;
         this.room = room;
         this.album = album;
+        this.eyes = eyes;
         this.lights =
                 eyes.stream()
                         .filter(each -> each.language() == Language.FR)
@@ -29,11 +30,22 @@ final class StaffWalk {
                         .toList();
     }
 
-    private void pictures(String subject) throws IOException {
-        for (Eyes each : lights) {
-            seat.look(each);
+    private void pictures(String subject, List<Eyes> by) throws IOException {
+        for (Eyes each : by) {
+            seat.lookAsStaff(each);
             album.add(subject, each, seat.picture());
         }
+        seat.lookAsStaff(eyes.getFirst());
+    }
+
+    /** The same of what stands below the record where text is large. */
+    private void glass(String subject) throws IOException {
+        for (Eyes each : eyes) {
+            seat.lookAsStaff(each);
+            seat.scrollTo("#staff-glass");
+            album.add(subject, each, seat.picture());
+        }
+        seat.lookAsStaff(eyes.getFirst());
     }
 
     /** A nurse; she taps again within the grace; a doctor, an assistant. */
@@ -41,26 +53,27 @@ final class StaffWalk {
         seat.show("meals");
         room.in("infirmiere");
         seat.await("#staff-code");
-        pictures("card-code");
+        pictures("card-code", eyes);
         code();
         opened("S. Martin");
-        pictures("record-nurse");
+        pictures("record-nurse", eyes);
         out();
         seat.read(seat.words("meal.title"));
         room.in("infirmiere");
         seat.await("#staff-more");
         opened("S. Martin");
-        pictures("record-grace");
+        pictures("record-grace", lights);
         out();
-        record("medecin", "Dr Lefèvre", "record-doctor");
-        record("aide", "K. Diallo", "record-assistant");
+        record("medecin", "Dr Lefèvre", "record-doctor", eyes);
+        record("aide", "K. Diallo", "record-assistant", lights);
     }
 
-    private void record(String card, String name, String subject) throws IOException {
+    private void record(String card, String name, String subject, List<Eyes> by)
+            throws IOException {
         room.in(card);
         code();
         opened(name);
-        pictures(subject);
+        pictures(subject, by);
         out();
     }
 
@@ -69,21 +82,21 @@ final class StaffWalk {
         room.in("renfort");
         code();
         seat.await("#staff-glass-open");
-        pictures("glass");
+        glass("glass");
         seat.tap("#staff-glass-open");
         seat.tap("#staff-cause-continuity");
         seat.await("#staff-glass-yes");
-        pictures("glass-sure");
+        glass("glass-sure");
         seat.tap("#staff-glass-yes");
         opened("A. Garnier");
-        pictures("record-glass");
+        pictures("record-glass", lights);
         out();
     }
 
     void findsALostCard() throws IOException {
         room.in("perdue");
         seat.read("Cette carte a été déclarée perdue.");
-        pictures("card-lost");
+        pictures("card-lost", eyes);
         out();
         seat.show("home");
     }

@@ -15,6 +15,9 @@ final class TvWalk {
     private static final String RADIO = "#channel-radio-beffroi";
     private static final int MOVES = 5;
 
+    /** A fresh demo makes all of its channels by itself, on whatever machine. */
+    private static final Duration MAKING = Duration.ofMinutes(5);
+
     private final Seat seat;
     private final Album album;
     private final List<Eyes> eyes;
@@ -48,6 +51,7 @@ final class TvWalk {
     /** Both ways that a channel comes, the guide, the number pad, the whole screen, the radios. */
     void watches() throws IOException {
         seat.show("home");
+        Wait.until("the demo has made its channels", MAKING, () -> seat.has(".tile-tv"));
         seat.tap(".tile-tv");
         zaps(FIRST, "multicast");
         seat.putsHeadphonesIn();

@@ -17,10 +17,19 @@ final class Wait {
      * @param what is said where it does not come
      */
     static Duration until(String what, BooleanSupplier come) {
+        return until(what, PATIENCE, come);
+    }
+
+    /**
+     * Waits longer, or shorter, than most things take.
+     *
+     * @param what is said where it does not come
+     */
+    static Duration until(String what, Duration patience, BooleanSupplier come) {
         long start = System.nanoTime();
         while (!come.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new AssertionError("not seen in " + PATIENCE.toSeconds() + " s: " + what);
+            if (System.nanoTime() - start > patience.toNanos()) {
+                throw new AssertionError("not seen in " + patience.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(PAUSE);
         }
