@@ -38,6 +38,7 @@ final class FilmStage extends VBox {
     private final StackPane cover = new StackPane();
     private final Picture picture;
     private final VBox foot;
+    private final FlowPane controls;
     private final Button play;
 
     /**
@@ -73,7 +74,8 @@ final class FilmStage extends VBox {
         play = kit.primary("library.pause", projector::playOrPause);
         play.setId("film-play");
         all = kit.button(Icon.Shape.FILM, "library.others", others);
-        foot = new VBox(place(), controls());
+        controls = controls();
+        foot = new VBox(place(), controls);
         foot.getStyleClass().add("film-foot");
         getChildren().addAll(picture, foot, hush, notes());
         model.stage().addListener((_, _, _) -> showCover());
@@ -95,8 +97,18 @@ final class FilmStage extends VBox {
         (play.isDisabled() ? all : play).requestFocus();
     }
 
-    /** The picture is so high that its buttons can still be seen in a room of that height. */
+    /**
+     * The picture is so high that its buttons can still be seen in a room of that height; the way
+     * to the other films then stands below them, for it would cost a row.
+     *
+     * @param room 0 where the picture takes what is left
+     */
     void fit(double width, double room) {
+        if (room > 0 && controls.getChildren().remove(all)) {
+            getChildren().add(all);
+        } else if (room == 0 && getChildren().remove(all)) {
+            controls.getChildren().add(all);
+        }
         double left = room - foot.prefHeight(width) - getSpacing();
         picture.room(Math.max(kit.look().em(6), left));
     }
@@ -135,7 +147,7 @@ final class FilmStage extends VBox {
         return label;
     }
 
-    private Node controls() {
+    private FlowPane controls() {
         Button back = kit.button(Icon.Shape.BACK_A_LITTLE, "library.back-10", projector::back);
         back.setId("film-back");
         ObservableValue<String> name =

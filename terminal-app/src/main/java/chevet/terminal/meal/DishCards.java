@@ -111,13 +111,14 @@ final class DishCards {
 
     /** Not to be pressed: what comes, or what is not offered. */
     private Built plain(Card card) {
-        VBox said = said(card);
-        HBox row = row(card, said);
-        row.getStyleClass().addAll("card", "dish");
+        // What cannot be had is not shown in a picture.
+        HBox row =
+                card.refusals().isEmpty()
+                        ? row(card, said(card))
+                        : new HBox(new Icon(Icon.Shape.WARNING), refused(card));
+        row.getStyleClass().addAll("dish-row", "card", "dish");
         row.setMinHeight(Region.USE_PREF_SIZE);
         if (!card.refusals().isEmpty()) {
-            Icon shield = new Icon(Icon.Shape.WARNING);
-            row.getChildren().setAll(shield, refused(card));
             row.getStyleClass().add("dish-refused");
         }
         row.setAccessibleText(words.spoken(card));

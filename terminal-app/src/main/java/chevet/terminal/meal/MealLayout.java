@@ -101,7 +101,12 @@ final class MealLayout extends StackPane {
         all.getStyleClass().addAll("scrolled", "meal-stack");
         scroller = new Scroller(kit, all);
         VBox.setVgrow(scroller, Priority.ALWAYS);
-        VBox stack = new VBox(scroller, tray.stage(), tray.act());
+        // Beside each other: a row more for the dishes.
+        HBox foot = new HBox(tray.stage(), tray.act());
+        HBox.setHgrow(tray.stage(), Priority.ALWAYS);
+        HBox.setHgrow(tray.act(), Priority.ALWAYS);
+        foot.getStyleClass().add("meal-foot");
+        VBox stack = new VBox(scroller, foot);
         stack.getStyleClass().add("meal-stacked");
         return stack;
     }

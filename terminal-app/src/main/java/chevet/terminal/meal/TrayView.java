@@ -43,7 +43,7 @@ final class TrayView {
     private final VBox notes = new VBox();
     private final VBox stage = new VBox();
     private Action action = new Action.None();
-    private boolean picked;
+    private boolean decided;
     private boolean sparing;
 
     TrayView(Kit kit, MealWords words, MealInteractor interactor, Navigator navigator) {
@@ -86,8 +86,8 @@ final class TrayView {
     }
 
     /**
-     * Where room is scarce the big button waits until there is something on the tray to submit: its
-     * place belongs to the dishes.
+     * Where room is scarce the big button waits until every course is decided: its place belongs to
+     * the dishes.
      */
     void spare(boolean room) {
         sparing = room;
@@ -98,7 +98,7 @@ final class TrayView {
         boolean something =
                 switch (action) {
                     case Action.None _ -> false;
-                    case Action.Submit _ -> picked || !sparing;
+                    case Action.Submit _ -> decided || !sparing;
                     case Action.Next _, Action.Done _ -> true;
                 };
         Kit.show(act, something);
@@ -106,10 +106,7 @@ final class TrayView {
 
     void show(Panel panel) {
         action = panel.action();
-        picked =
-                panel.lines().stream()
-                        .map(Line::mark)
-                        .anyMatch(mark -> mark == Tab.Mark.PICKED || mark == Tab.Mark.WITHOUT);
+        decided = panel.lines().stream().noneMatch(line -> line.mark() == Tab.Mark.TO_CHOOSE);
         service.set(words.dated(panel.key()));
         doing.set(label(panel.action()));
         lines.getChildren().setAll(panel.lines().stream().map(this::line).toList());

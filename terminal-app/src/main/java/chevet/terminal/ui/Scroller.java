@@ -157,6 +157,8 @@ public final class Scroller extends Pane {
         Platform.runLater(
                 () -> {
                     applyCss();
+                    // Once for the buttons beside it, and once for lines that they made shorter.
+                    layout();
                     layout();
                     double hidden = content.getHeight() - pane.getViewportBounds().getHeight();
                     if (hidden > 0 && within(part)) {
