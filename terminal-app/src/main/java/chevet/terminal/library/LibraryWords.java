@@ -56,10 +56,14 @@ final class LibraryWords {
 
     /** {@code Français}, in the language that is spoken now. */
     String language(String tag) {
+        String name = inSentence(tag);
+        return name.substring(0, 1).toUpperCase(locale()) + name.substring(1);
+    }
+
+    /** {@code français}, but {@code French}. */
+    private String inSentence(String tag) {
         String name = Locale.forLanguageTag(tag).getDisplayLanguage(locale());
-        return name.isEmpty()
-                ? tag
-                : name.substring(0, 1).toUpperCase(locale()) + name.substring(1);
+        return name.isEmpty() ? tag : name;
     }
 
     private Locale locale() {
@@ -67,9 +71,7 @@ final class LibraryWords {
     }
 
     private String languages(Stream<String> tags) {
-        return tags.map(this::language)
-                .map(name -> name.toLowerCase(locale()))
-                .collect(Collectors.joining(words.text("library.comma")));
+        return tags.map(this::inSentence).collect(Collectors.joining(words.text("library.comma")));
     }
 
     /** {@code 6 min · français, anglais}. */

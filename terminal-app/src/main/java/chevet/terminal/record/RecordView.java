@@ -46,6 +46,7 @@ final class RecordView {
         root.getStyleClass().add("record");
         root.setId("record");
         model.changes().addListener((_, _, _) -> draw());
+        kit.words().languageProperty().addListener((_, _, _) -> draw());
     }
 
     Node root() {

@@ -62,8 +62,11 @@ final class TvButtons {
 
     /** Where there is no room for all, the one that makes the picture large is among the first. */
     void enlargeFirst(boolean first) {
-        all.getChildren().removeAll(whole, dark);
-        all.getChildren().addAll(first ? 2 : 4, List.of(whole, dark));
+        int at = first ? 2 : 4;
+        if (all.getChildren().indexOf(whole) != at) {
+            all.getChildren().removeAll(whole, dark);
+            all.getChildren().addAll(at, List.of(whole, dark));
+        }
     }
 
     private boolean radio() {

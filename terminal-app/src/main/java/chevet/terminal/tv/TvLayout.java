@@ -99,6 +99,7 @@ final class TvLayout extends StackPane {
         }
         boolean beside = !narrow() || (holds(SMALL) && !wordy());
         TextSize now = kit.look().textSizeProperty().get();
+        buttons.enlargeFirst(narrow());
         if (beside == stacked || now != size) {
             stacked = !beside;
             size = now;
@@ -125,7 +126,6 @@ final class TvLayout extends StackPane {
     }
 
     private Node columns() {
-        buttons.enlargeFirst(narrow());
         scroller = new Scroller(kit, scrolled(panel));
         VBox.setVgrow(scroller, Priority.ALWAYS);
         VBox list = new VBox(tabs, scroller);

@@ -6,8 +6,9 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * Tiles of one size in as few rows as their words allow: four beside each other at most, fewer with
- * larger text, and no row with a hole that another number of columns would not have.
+ * Tiles in as few rows as their words allow: four beside each other at most, fewer with larger
+ * text. All have one size; where the last row has fewer they share its width, so that no hole looks
+ * like something that is missing.
  */
 public final class TileGrid extends Pane {
     private static final double TILE_EMS = 11;
@@ -60,9 +61,10 @@ public final class TileGrid extends Pane {
         }
         int columns = columns(getWidth());
         int rows = rows(tiles.size(), columns);
-        double width = Math.floor((getWidth() - GAP * (columns - 1)) / columns);
         double height = Math.floor((getHeight() - GAP * (rows - 1)) / rows);
         for (int i = 0; i < tiles.size(); i++) {
+            int beside = Math.min(columns, tiles.size() - i + i % columns);
+            double width = Math.floor((getWidth() - GAP * (beside - 1)) / beside);
             tiles.get(i)
                     .resizeRelocate(
                             (i % columns) * (width + GAP),
