@@ -332,38 +332,37 @@ class WalkTest {
     private static void inAll(
             Bedside bedside, String where, List<Theme> themes, List<String> problems) {
         for (Language language : Language.values()) {
-            for (TextSize size : TextSize.values()) {
-                for (Theme theme : themes) {
-                    Bedside.onScreen(
-                            () -> {
-                                bedside.wiring().kit().words().languageProperty().set(language);
-                                bedside.wiring().kit().look().textSizeProperty().set(size);
-                                bedside.wiring().kit().look().themeProperty().set(theme);
-                                Kit staff = bedside.wiring().staffKit();
-                                staff.words().languageProperty().set(language);
-                                staff.look().textSizeProperty().set(size);
-                            });
-                    String place =
-                            where + " " + theme + " " + size.percent() + " % " + language.tag();
-                    problems.addAll(
-                            Bedside.onScreen(
-                                    () -> {
-                                        bedside.lay();
-                                        return Walk.problems(place, bedside.scene().getRoot());
-                                    }));
-                }
-            }
+            // In one go of JavaFX's thread: what lies between would be painted for nobody.
+            Bedside.onScreen(
+                    () -> {
+                        for (TextSize size : TextSize.values()) {
+                            for (Theme theme : themes) {
+                                dress(bedside, language, size, theme);
+                                bedside.lay();
+                                String place =
+                                        where
+                                                + " "
+                                                + theme
+                                                + " "
+                                                + size.percent()
+                                                + " % "
+                                                + language.tag();
+                                problems.addAll(Walk.problems(place, bedside.scene().getRoot()));
+                            }
+                        }
+                    });
         }
-        Bedside.onScreen(
-                () -> {
-                    bedside.wiring().kit().words().languageProperty().set(Language.FR);
-                    bedside.wiring().kit().look().textSizeProperty().set(TextSize.NORMAL);
-                    bedside.wiring().kit().look().themeProperty().set(Theme.DAY);
-                    Kit staff = bedside.wiring().staffKit();
-                    staff.words().languageProperty().set(Language.FR);
-                    staff.look().textSizeProperty().set(TextSize.NORMAL);
-                });
+        Bedside.onScreen(() -> dress(bedside, Language.FR, TextSize.NORMAL, Theme.DAY));
         bedside.settle();
+    }
+
+    private static void dress(Bedside bedside, Language language, TextSize size, Theme theme) {
+        bedside.wiring().kit().words().languageProperty().set(language);
+        bedside.wiring().kit().look().textSizeProperty().set(size);
+        bedside.wiring().kit().look().themeProperty().set(theme);
+        Kit staff = bedside.wiring().staffKit();
+        staff.words().languageProperty().set(language);
+        staff.look().textSizeProperty().set(size);
     }
 
     private static void press(Bedside bedside, String key) {
