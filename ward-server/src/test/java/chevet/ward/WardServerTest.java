@@ -1,5 +1,6 @@
 package chevet.ward;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.config.ConfigFile;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,18 +47,30 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 @Tag("slow")
 class WardServerTest {
+    /** The demo ward, prepared once; each test has a copy of its own. */
+    @TempDir static Path made;
+
     @TempDir Path directory;
 
-    private Path demo() {
+    @BeforeAll
+    static void prepare() {
         assertThat(
                         WardServer.run(
                                 "demo",
                                 "--dir",
-                                directory.toString(),
+                                made.toString(),
                                 "--films",
                                 "target/demo-films",
                                 "--prepare-only"))
                 .isEqualTo(WardServer.DONE);
+    }
+
+    private Path demo() throws IOException {
+        try (Stream<Path> all = Files.walk(made)) {
+            for (Path each : all.skip(1).toList()) {
+                Files.copy(each, directory.resolve(made.relativize(each)), COPY_ATTRIBUTES);
+            }
+        }
         return directory.resolve("ward.toml");
     }
 
@@ -80,12 +94,11 @@ class WardServerTest {
 
     @Test
     void theSecondPreparationFindsEverythingAndMakesNothing() throws IOException {
-        demo();
-        Path certificate = directory.resolve("terminals/t-214-F/terminal.pem");
+        Path certificate = made.resolve("terminals/t-214-F/terminal.pem");
         String first = Files.readString(certificate);
-        demo();
+        prepare();
         assertThat(Files.readString(certificate)).isEqualTo(first);
-        try (Stream<Path> terminals = Files.list(directory.resolve("terminals"))) {
+        try (Stream<Path> terminals = Files.list(made.resolve("terminals"))) {
             assertThat(terminals).hasSize(30);
         }
     }
@@ -123,7 +136,7 @@ class WardServerTest {
     }
 
     @Test
-    void aRestoredBackupBeginsANewEpoch() {
+    void aRestoredBackupBeginsANewEpoch() throws IOException {
         Path file = demo();
         WardConfig config = config(file);
         String before = epoch(config);
@@ -203,7 +216,7 @@ class WardServerTest {
     }
 
     @Test
-    void whatIsNoCopyIsNotRestored() {
+    void whatIsNoCopyIsNotRestored() throws IOException {
         Path file = demo();
         String before = epoch(config(file));
         assertThat(
@@ -214,7 +227,7 @@ class WardServerTest {
     }
 
     @Test
-    void oneServerUsesTheDataAtATime() {
+    void oneServerUsesTheDataAtATime() throws IOException {
         Path file = demo();
         WardConfig config = config(file);
         try (ServerLock lock = ServerLock.take(config.data()).orElseThrow()) {
@@ -233,7 +246,7 @@ class WardServerTest {
     }
 
     @Test
-    void accountsAreKeptFromTheCommandLine() {
+    void accountsAreKeptFromTheCommandLine() throws IOException {
         String config = demo().toString();
         assertThat(
                         WardServer.run(
@@ -275,7 +288,7 @@ class WardServerTest {
     private record Said(int code, JsonNode json) {}
 
     @Test
-    void scriptsReadWhatBackupAndRestoreDid() {
+    void scriptsReadWhatBackupAndRestoreDid() throws IOException {
         String config = demo().toString();
         String copy = directory.resolve("copy.db").toString();
         Said done = said("backup", "--config", config, "--to", copy, "--json");
@@ -343,7 +356,7 @@ class WardServerTest {
     }
 
     @Test
-    void accountThatIsRefusedIsToldInASentence() {
+    void accountThatIsRefusedIsToldInASentence() throws IOException {
         String config = demo().toString();
         Said refused =
                 said(
