@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -100,13 +101,17 @@ public final class Remains {
         return false;
     }
 
+    /** Horspool's search: what cannot be the pattern's end is passed over. */
     private static boolean in(byte[] chunk, int filled, byte[] pattern) {
-        for (int i = 0; i + pattern.length <= filled; i++) {
-            int j = 0;
-            while (j < pattern.length && chunk[i + j] == pattern[j]) {
-                j++;
-            }
-            if (j == pattern.length) {
+        int last = pattern.length - 1;
+        int[] step = new int[256];
+        Arrays.fill(step, pattern.length);
+        for (int i = 0; i < last; i++) {
+            step[pattern[i] & 0xff] = last - i;
+        }
+        for (int end = last; end < filled; end += step[chunk[end] & 0xff]) {
+            if (chunk[end] == pattern[last]
+                    && Arrays.equals(chunk, end - last, end + 1, pattern, 0, pattern.length)) {
                 return true;
             }
         }
