@@ -77,6 +77,7 @@ final class Demo {
 
     private final Path directory;
     private final Path films;
+    private final Path stations;
     private final Ports ports;
     private Optional<String> freshHash = Optional.empty();
 
@@ -84,11 +85,13 @@ final class Demo {
     record Ports(int mqtt, int https, int hl7, int tv) {}
 
     /**
-     * @param films where its films are made, and found by other demos; empty for its own directory
+     * @param films where its films are made, and beside them what its channels show; found there by
+     *     other demos. Empty for its own directory
      */
     Demo(Path directory, Optional<Path> films, Ports ports) {
         this.directory = directory.toAbsolutePath().normalize();
         this.films = films.orElse(this.directory.resolve("films")).toAbsolutePath();
+        this.stations = this.films.resolveSibling("tv");
         this.ports = ports;
     }
 
@@ -120,7 +123,7 @@ final class Demo {
                                         Speech.say(greeting(mine, json));
                                         return WardServer.DONE;
                                     }
-                                    new DemoChannels(directory.resolve("tv"))
+                                    new DemoChannels(stations)
                                             .send(wiring.television().desk().channels());
                                     return Commands.serve(
                                             wiring, Optional.of(greeting(mine, json)));

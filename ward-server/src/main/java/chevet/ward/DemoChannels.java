@@ -15,7 +15,7 @@ final class DemoChannels {
     private final Path cache;
 
     /**
-     * @param cache a folder for what they show
+     * @param cache a folder for what they show; other demos may share it
      */
     DemoChannels(Path cache) {
         this.cache = cache;

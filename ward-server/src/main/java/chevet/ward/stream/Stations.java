@@ -2,8 +2,11 @@ package chevet.ward.stream;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,7 +24,7 @@ public final class Stations implements AutoCloseable {
     private Optional<HlsDoor> door = Optional.empty();
 
     /**
-     * @param cache a folder of its own for what they show
+     * @param cache a folder for what they show; several programs may share one
      */
     public Stations(Path cache) {
         this.cache = cache;
@@ -50,7 +53,21 @@ public final class Stations implements AutoCloseable {
             Station station = stations.get(at);
             StationCard card = new StationCard(station.id(), station.title(), at);
             // A radio has its name for a picture: JavaFX Media plays no HLS that has none.
-            send(station, TsLoop.read(card.picture(cache), StationCard.LENGTH));
+            send(station, TsLoop.read(made(card), StationCard.LENGTH));
+        }
+    }
+
+    /** Of several programs one makes it. */
+    private Path made(StationCard card) {
+        try (FileChannel door =
+                        FileChannel.open(
+                                cache.resolve("stations.lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock _ = door.lock()) {
+            return card.picture(cache);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
