@@ -6,7 +6,6 @@ import chevet.terminal.device.card.PcscReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -30,21 +29,18 @@ final class RecordWorld implements AutoCloseable {
 
     RecordWorld(Path world) throws IOException {
         folder = world.resolve("ward");
-        ward = new WardProcess(folder);
-        ward.stop();
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Path config = folder.resolve("ward.toml");
-        Files.writeString(
-                config,
-                Files.readString(config)
-                        .replace(
-                                "fhir = \"record\"",
-                                "fhir = \"http://127.0.0.1:" + port + "/fhir\""));
         fhir = new FhirFolder(record(), port);
-        ward.again();
+        ward =
+                new WardProcess(
+                        folder,
+                        config ->
+                                config.replace(
+                                        "fhir = \"record\"",
+                                        "fhir = \"http://127.0.0.1:" + port + "/fhir\""));
         room = CardRoom.open();
         room.copy(ward.cards());
         reader = PcscReader.find();

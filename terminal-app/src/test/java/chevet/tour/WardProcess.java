@@ -3,8 +3,10 @@ package chevet.tour;
 import chevet.config.ConfigFile;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
+import chevet.config.WardConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +38,15 @@ final class WardProcess implements AutoCloseable {
 
     /** Returns when it serves. */
     WardProcess(Path folder) throws IOException {
+        this(folder, UnaryOperator.identity());
+    }
+
+    /**
+     * Returns when it serves.
+     *
+     * @param changed its configuration, of the demo's
+     */
+    WardProcess(Path folder, UnaryOperator<String> changed) throws IOException {
         this.folder = folder;
         this.log = folder.resolveSibling("server.log");
         try (ServerSocket one = free();
@@ -45,7 +58,21 @@ final class WardProcess implements AutoCloseable {
             tvPort = third.getLocalPort();
             hl7Port = fourth.getLocalPort();
         }
+        Files.writeString(
+                Files.createDirectories(folder).resolve("ward.toml"),
+                changed.apply(
+                        resource()
+                                .replaceFirst("port = 8883", "port = " + mqttPort)
+                                .replaceFirst("port = 8443", "port = " + httpsPort)
+                                .replaceFirst("port = 2575", "port = " + hl7Port)));
         process = launch();
+    }
+
+    private static String resource() throws IOException {
+        try (InputStream in =
+                WardConfig.class.getClassLoader().getResourceAsStream("demo/ward.toml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static ServerSocket free() throws IOException {
@@ -129,12 +156,6 @@ final class WardProcess implements AutoCloseable {
                         // Made by whoever comes first; they are the same for all.
                         "--films",
                         "target/demo-films",
-                        "--mqtt-port",
-                        String.valueOf(mqttPort),
-                        "--https-port",
-                        String.valueOf(httpsPort),
-                        "--hl7-port",
-                        String.valueOf(hl7Port),
                         "--tv-port",
                         String.valueOf(tvPort),
                         "--json"));
@@ -158,9 +179,12 @@ final class WardProcess implements AutoCloseable {
         throw new IllegalStateException("the ward server did not start: " + heard + tail());
     }
 
-    /** The flags that a small server runs well with, where the launcher gives none. */
+    /**
+     * The flags that a small server runs well with, where the launcher gives none: it lives for a
+     * minute, and the second compiler would take more than it gives.
+     */
     private static final String FLAGS =
-            "-Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+            "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
                     + " --sun-misc-unsafe-memory-access=allow"
                     + " --add-opens java.base/java.nio=ALL-UNNAMED"
                     + " --add-opens java.base/sun.nio.ch=ALL-UNNAMED";
