@@ -81,8 +81,8 @@ final class WipeBook {
     /** Says to the terminal which receipts it owes, or that it owes none any more. */
     void ask(Tx tx, TerminalId terminal) {
         Set<StayId> owed =
-                late(tx.handle(), tx.now()).stream()
-                        .filter(wipe -> wipe.terminal().equals(terminal))
+                store.open(tx.handle(), terminal).stream()
+                        .filter(wipe -> wipe.late(tx.now()))
                         .map(Wipe::stay)
                         .collect(Collectors.toSet());
         StreamId stream = StreamId.terminal(terminal);

@@ -66,6 +66,16 @@ final class WipeStore {
                 .list();
     }
 
+    /** The same of one terminal. */
+    List<Wipe> open(Handle handle, TerminalId terminal) {
+        return handle.select(
+                        "select * from stay_wipe where terminal = ? and received_at is null"
+                                + " order by due_since",
+                        terminal.value())
+                .map((row, _) -> wipe(row))
+                .list();
+    }
+
     void purge(Handle handle, Instant before) {
         handle.execute(
                 "delete from stay_wipe where received_at is not null and received_at < ?",
