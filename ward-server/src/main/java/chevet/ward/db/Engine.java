@@ -16,7 +16,7 @@ interface Engine extends AutoCloseable {
     /**
      * The first statement of a group: takes the write lock where waiting for it later could fail.
      */
-    void begin(Connection writer) throws SQLException;
+    void begin(Handle writer) throws SQLException;
 
     <T> T read(Function<Handle, T> query);
 

@@ -47,7 +47,7 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public void begin(Connection writer) {
+    public void begin(Handle writer) {
         // Row locks wait for one another; nothing to take first.
     }
 

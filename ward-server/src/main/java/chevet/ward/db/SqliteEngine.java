@@ -33,6 +33,7 @@ final class SqliteEngine implements Engine {
 
     private static final Logger log = LoggerFactory.getLogger(SqliteEngine.class);
 
+    private final Prepared lock = new Prepared("update meta set value = value where name = ''");
     private final Path file;
     private final BlockingQueue<Slot> readers = new ArrayBlockingQueue<>(READERS);
 
@@ -65,12 +66,10 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public void begin(Connection writer) throws SQLException {
+    public void begin(Handle writer) throws SQLException {
         // The driver begins deferred; a read that is later upgraded to a write fails at once where
         // another process has written in between, instead of waiting.
-        try (Statement lock = writer.createStatement()) {
-            lock.executeUpdate("update meta set value = value where name = ''");
-        }
+        lock.on(writer).executeUpdate();
     }
 
     @Override

@@ -143,7 +143,7 @@ final class Writer {
         try {
             Handle open = open();
             Connection connection = open.getConnection();
-            engine.begin(connection);
+            engine.begin(open);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             for (Work<?> work : group) {
                 GroupTx tx = new GroupTx(open, now, engine);

@@ -2,6 +2,7 @@ package chevet.ward.sync;
 
 import chevet.ward.db.Threads;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ final class Lane implements AutoCloseable {
     void submit(Runnable task) {
         if (!closed) {
             queue.add(task);
+        }
+    }
+
+    /** The same after a while; by hand at once. */
+    void submitAfter(Duration pause, Runnable task) {
+        if (thread == null) {
+            submit(task);
+        } else {
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, this::submit)
+                    .execute(task);
         }
     }
 

@@ -28,6 +28,13 @@ import org.slf4j.LoggerFactory;
 public final class SyncCore implements WardWire.Receiver, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SyncCore.class);
     private static final Duration BEAT = Duration.ofMillis(100);
+
+    /**
+     * Events of so long go out together. Outcomes do not wait for them: on their way they had to
+     * share the processor with the event of the same tap, which nobody waits for.
+     */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
@@ -42,6 +49,7 @@ public final class SyncCore implements WardWire.Receiver, AutoCloseable {
     private final Publisher publisher;
     private final PublishCursor cursor;
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicBoolean gathering = new AtomicBoolean();
     private Instant lastSecond;
     private Instant lastHousekeeping;
 
@@ -79,7 +87,7 @@ public final class SyncCore implements WardWire.Receiver, AutoCloseable {
         this.publisher = new Publisher(setup, heads, catchUp::pending);
         this.lastSecond = setup.clock().instant();
         this.lastHousekeeping = lastSecond;
-        setup.database().afterEachGroup(this::wake);
+        setup.database().afterEachGroup(this::gather);
     }
 
     private Executor executor(Threads threads) {
@@ -188,6 +196,17 @@ public final class SyncCore implements WardWire.Receiver, AutoCloseable {
         } else {
             catchUp.absent(presence.terminal());
         }
+    }
+
+    private void gather() {
+        if (!gathering.getAndSet(true)) {
+            delivery.submitAfter(GATHER, this::gathered);
+        }
+    }
+
+    private void gathered() {
+        gathering.set(false);
+        wake();
     }
 
     /** Has the delivery lane look for work; many calls before it does are one. */
