@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Debian's Chromium, driven; one for all tests of a class. */
+/**
+ * Browsers of people at that address, without anything of each other. They are all of one Chromium,
+ * Debian's, that is started for the first and ends with this JVM. For the thread that tests.
+ */
 final class Chromium implements AutoCloseable {
     /** Where to write pictures to; none are written where it is not set. */
     private static final Optional<Path> PICTURES =
             Optional.ofNullable(System.getProperty("chevet.pictures")).map(Path::of);
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final List<BrowserContext> open = new ArrayList<>();
     private final String url;
 
     /** What browsers complained about: errors, violations of the policy, failed loads. */
@@ -27,12 +29,13 @@ final class Chromium implements AutoCloseable {
 
     Chromium(String url) {
         this.url = url;
-        this.playwright =
+    }
+
+    private static final class Started {
+        private static final Browser BROWSER =
                 Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser =
-                playwright
+                                new Playwright.CreateOptions()
+                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                         .chromium()
                         .launch(
                                 new BrowserType.LaunchOptions()
@@ -47,7 +50,7 @@ final class Chromium implements AutoCloseable {
     /** A browser of its own, without cookies, that asks for that language. */
     Page open(String locale, ColorScheme scheme, int width, int height) {
         BrowserContext context =
-                browser.newContext(
+                Started.BROWSER.newContext(
                         new Browser.NewContextOptions()
                                 .setBaseURL(url)
                                 .setIgnoreHTTPSErrors(true)
@@ -55,6 +58,7 @@ final class Chromium implements AutoCloseable {
                                 .setTimezoneId("Europe/Paris")
                                 .setColorScheme(scheme)
                                 .setViewportSize(width, height));
+        open.add(context);
         context.setDefaultTimeout(15_000);
         Page page = context.newPage();
         page.onConsoleMessage(
@@ -99,7 +103,6 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        open.forEach(BrowserContext::close);
     }
 }
