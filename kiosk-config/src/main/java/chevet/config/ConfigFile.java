@@ -237,15 +237,10 @@ public final class ConfigFile {
                                 "bad-language"),
                         terminal.duration("idle", Duration.ofMinutes(3)),
                         terminal.optionalText("exit-code-hash"),
-                        tv.flatMap(section -> section.optionalText("multicast-interface")),
+                        tv.map(ConfigFile::tv).orElse(TerminalConfig.Tv.USUAL),
                         storage.number("content-gib", 1, 4096, TerminalConfig.CONTENT_GIB));
         if (config.exitCodeHash().filter(hash -> !ExitCode.isHash(hash)).isPresent()) {
             terminal.fault("exit-code-hash", "bad-hash");
-        }
-        if (config.multicastInterface()
-                .filter(name -> !INTERFACE.matcher(name).matches())
-                .isPresent()) {
-            tv.ifPresent(section -> section.fault("multicast-interface", "bad-interface"));
         }
         if (config.keys().startsWith(config.data()) || config.data().startsWith(config.keys())) {
             storage.fault("keys", "keys-inside-data");
@@ -253,5 +248,14 @@ public final class ConfigFile {
         List.of(terminal, server, tls, storage).forEach(Section::end);
         tv.ifPresent(Section::end);
         return config;
+    }
+
+    private static TerminalConfig.Tv tv(Section tv) {
+        Optional<String> name = tv.optionalText("multicast-interface");
+        if (name.filter(each -> !INTERFACE.matcher(each).matches()).isPresent()) {
+            tv.fault("multicast-interface", "bad-interface");
+        }
+        return new TerminalConfig.Tv(
+                name, tv.number("warm", 0, TerminalConfig.Tv.MOST_WARM, TerminalConfig.Tv.WARM));
     }
 }

@@ -26,8 +26,7 @@ import org.tomlj.Toml;
  * @param idle without a touch for this long, it returns to its home screen
  * @param exitCodeHash IT's exit code as {@link ExitCode#hash} writes it; without it there is no way
  *     out of the kiosk
- * @param multicastInterface the network interface through which television's groups come, {@code
- *     eth1}; without it the system's routes say
+ * @param tv how television comes
  * @param contentGib how many GiB of the disk films and pictures may take, 1 to 4096; three fifths
  *     of the disk where that is less
  */
@@ -44,11 +43,29 @@ public record TerminalConfig(
         Language language,
         Duration idle,
         Optional<String> exitCodeHash,
-        Optional<String> multicastInterface,
+        Tv tv,
         int contentGib) {
 
     /** What {@link #contentGib} is where the file does not say. */
     public static final int CONTENT_GIB = 64;
+
+    /**
+     * How multicast television comes.
+     *
+     * @param multicastInterface the network interface through which its groups come, {@code eth1};
+     *     without it the system's routes say
+     * @param warm how many groups are received beside the one that is watched, so that a zap to one
+     *     of them waits for nothing, 0 to {@value #MOST_WARM}
+     */
+    public record Tv(Optional<String> multicastInterface, int warm) {
+        /** What {@link #warm} is where the file does not say. */
+        public static final int WARM = 8;
+
+        public static final int MOST_WARM = 64;
+
+        /** What holds where the file says nothing. */
+        public static final Tv USUAL = new Tv(Optional.empty(), WARM);
+    }
 
     /** Host name or address, and ports of MQTT over TLS and of HTTPS. */
     public record Server(String host, int mqttPort, int httpsPort) {}
@@ -86,11 +103,9 @@ public record TerminalConfig(
         put(out, "data", data);
         put(out, "keys", keys);
         out.append("content-gib = ").append(contentGib).append('\n');
-        multicastInterface.ifPresent(
-                name -> {
-                    out.append("\n[tv]\n");
-                    put(out, "multicast-interface", name);
-                });
+        out.append("\n[tv]\n");
+        tv.multicastInterface().ifPresent(name -> put(out, "multicast-interface", name));
+        out.append("warm = ").append(tv.warm()).append('\n');
         return out.toString();
     }
 

@@ -127,12 +127,12 @@ class ConfigFileTest {
         assertThat(terminal.language()).isEqualTo(Language.FR);
         assertThat(terminal.idle()).isEqualTo(Duration.ofMinutes(3));
         assertThat(terminal.exitCodeHash()).isEmpty();
-        assertThat(terminal.multicastInterface()).isEmpty();
+        assertThat(terminal.tv()).isEqualTo(TerminalConfig.Tv.USUAL);
         assertThat(terminal.contentGib()).isEqualTo(TerminalConfig.CONTENT_GIB);
         String all = text.replaceAll("(?m)^# (\\[|[a-z0-9-]+ = )", "$1");
         TerminalConfig whole = good(ConfigFile.terminal(file(all)));
         assertThat(whole.exitCodeHash()).isPresent();
-        assertThat(whole.multicastInterface()).contains("eth1");
+        assertThat(whole.tv()).isEqualTo(new TerminalConfig.Tv(Optional.of("eth1"), 8));
         assertThat(whole.contentGib()).isEqualTo(32);
     }
 
@@ -153,7 +153,7 @@ class ConfigFileTest {
                         Language.AR,
                         Duration.ofSeconds(90),
                         Optional.of(ExitCode.hash("271828")),
-                        Optional.of("eth1"),
+                        new TerminalConfig.Tv(Optional.of("eth1"), 27),
                         7);
         assertThat(good(ConfigFile.terminal(file(odd.toToml())))).isEqualTo(odd);
     }

@@ -69,7 +69,7 @@ final class Opened implements AutoCloseable {
         open.push(link);
         Fetch fetch = Fetches.start(config);
         open.push(fetch);
-        Engines engines = Engines.find(config.multicastInterface());
+        Engines engines = Engines.find(config.tv().multicastInterface(), config.tv().warm());
         open.push(engines);
         CardReader cards = PcscReader.find();
         open.push(cards);

@@ -1,6 +1,7 @@
 package chevet.bench;
 
-import chevet.terminal.Bedside;
+import chevet.config.TerminalConfig;
+import chevet.terminal.Folders;
 import chevet.terminal.player.Engines;
 import chevet.terminal.player.MediaSource;
 import chevet.terminal.player.SilentSound;
@@ -20,17 +21,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javafx.scene.layout.BorderPane;
 
 /**
- * From the choice of a channel to its first picture, ours and VLC's on the same streams: {@code
- * ZapBench [ZAPS]}. Ours counts until pixels are seen in the window, and then waits until they
- * move; VLC's until it writes its first picture. Between two zaps lies an odd time, so that they
- * meet every phase of the key pictures. Then what playing costs for ten seconds each.
+ * From the choice of a channel to its first picture, ours and VLC's on the same streams, two of HLS
+ * and sixteen groups: {@code ZapBench [ZAPS]}. Ours counts until pixels are seen in the window, and
+ * then waits until they move; VLC's until it writes its first picture. Between two zaps lies an odd
+ * time, so that they meet every phase of the key pictures. Then what playing costs for ten seconds
+ * each.
  */
 public final class ZapBench {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration PLAYING = Duration.ofSeconds(10);
+    private static final int GROUPS = 16;
+
+    /** From zap to zap so many channels on: none soon again. */
+    private static final int STRIDE = 5;
+
     private static final Duration STEADY = Duration.ofMillis(2_300);
 
     private final int zaps;
@@ -61,34 +67,42 @@ public final class ZapBench {
                         "zap",
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rwxrwxrwx")));
-        Path first = TestCard.broadcast("first", 0).ts(dir);
-        Path second = TestCard.broadcast("second", 120).ts(dir);
-        try (LiveHls hls1 = new LiveHls(first, dir.resolve("hls1"));
-                LiveHls hls2 = new LiveHls(second, dir.resolve("hls2"));
-                LiveGroup udp1 = group(first, 1);
-                LiveGroup udp2 = group(second, 2)) {
-            hls1.start();
-            hls2.start();
-            udp1.start();
-            udp2.start();
-            List<URI> hls = List.of(hls1.address(), hls2.address());
-            List<URI> udp = List.of(udp1.address(), udp2.address());
-            vlc(dir, hls, udp);
-            ours(hls, udp);
+        try {
+            measure(dir);
+        } finally {
+            Folders.delete(dir);
         }
         System.out.print(table);
         System.out.println();
         System.out.print(cost);
     }
 
-    private static LiveGroup group(Path ts, int number) {
-        return new LiveGroup(ts, LiveGroup.Carrier.UDP, "239.11.12." + number, 5010 + number);
+    private void measure(Path dir) throws IOException, InterruptedException {
+        Path first = TestCard.broadcast("first", 0).ts(dir);
+        Path second = TestCard.broadcast("second", 120).ts(dir);
+        List<LiveGroup> groups = new ArrayList<>();
+        try (LiveHls hls1 = new LiveHls(first, dir.resolve("hls1"));
+                LiveHls hls2 = new LiveHls(second, dir.resolve("hls2"))) {
+            hls1.start();
+            hls2.start();
+            List<URI> hls = List.of(hls1.address(), hls2.address());
+            vlc(dir, "live HLS", hls);
+            hls(hls);
+            for (int number = 1; number <= GROUPS; number++) {
+                LiveGroup group = group(number % 2 == 0 ? second : first, number);
+                groups.add(group);
+                group.start();
+            }
+            List<URI> udp = groups.stream().map(LiveGroup::address).toList();
+            vlc(dir, "multicast", udp);
+            multicast(udp);
+        } finally {
+            groups.forEach(LiveGroup::close);
+        }
     }
 
-    private void vlc(Path dir, List<URI> hls, List<URI> udp)
-            throws IOException, InterruptedException {
-        vlc(dir, "live HLS", hls);
-        vlc(dir, "multicast", udp);
+    private static LiveGroup group(Path ts, int number) {
+        return new LiveGroup(ts, LiveGroup.Carrier.UDP, "239.11.12." + number, 5010 + number);
     }
 
     private void vlc(Path dir, String stream, List<URI> channels)
@@ -98,7 +112,7 @@ public final class ZapBench {
             List<Duration> took = new ArrayList<>();
             for (int i = 0; i < zaps; i++) {
                 park(i);
-                took.add(vlc.zap(channels.get(i % 2)));
+                took.add(vlc.zap(channels.get(i * STRIDE % channels.size())));
             }
             row(stream, "VLC", took);
         }
@@ -109,25 +123,46 @@ public final class ZapBench {
         }
     }
 
-    private void ours(List<URI> hls, List<URI> udp) {
-        try (Engines engines = Engines.find(Optional.of("lo"));
+    private void hls(List<URI> channels) {
+        try (Engines engines = Engines.find(Optional.of("lo"), 0);
                 Viewer viewer = new Viewer(engines)) {
-            List<Long> pids = List.of(ProcessHandle.current().pid(), engines.gstreamerPid());
-            row("live HLS", "Chevet", zaps(viewer, hls));
-            cost("live HLS, Chevet", pids);
-            row("multicast", "Chevet, group not joined before", zaps(viewer, udp));
-            Bedside.onScreen(
-                    () -> viewer.engine().keepWarm(udp.stream().map(ZapBench::live).toList()));
-            park(0);
-            row("multicast", "Chevet, neighbours kept warm", zaps(viewer, udp));
-            cost("multicast, Chevet", pids);
-            try (Viewer neighbour = new Viewer(engines)) {
-                neighbour.open(live(udp.getFirst()));
-                neighbour.awaitMoving(2, LIMIT);
-                row("multicast", "neighbour playing unseen", swaps(viewer, neighbour));
-                cost("multicast, with a neighbour playing unseen", pids);
-            }
+            row("live HLS", "Chevet", zaps(viewer, channels));
+            cost("live HLS, Chevet", pids(engines));
         }
+    }
+
+    private void multicast(List<URI> channels) throws IOException {
+        try (Engines engines = Engines.find(Optional.of("lo"), 0);
+                Viewer viewer = new Viewer(engines)) {
+            row("multicast", "Chevet, group not received before", zaps(viewer, channels));
+            cost("multicast, Chevet", pids(engines));
+        }
+        mixed(channels, TerminalConfig.Tv.WARM);
+        mixed(channels, GROUPS);
+    }
+
+    private void mixed(List<URI> channels, int warm) throws IOException {
+        try (Engines engines = Engines.find(Optional.of("lo"), warm);
+                MixedZaps patient = new MixedZaps(engines, channels)) {
+            List<Duration> took = new ArrayList<>();
+            int received = 0;
+            for (int i = 0; i < 2 * zaps; i++) {
+                park(i);
+                MixedZaps.Taken taken = patient.zap(i);
+                took.add(taken.time());
+                received += taken.warm() ? 1 : 0;
+            }
+            row(
+                    "multicast",
+                    "Chevet's screen, mixed zaps, warm = %d: %d of %d received before"
+                            .formatted(warm, received, took.size()),
+                    took);
+            cost("multicast, Chevet's screen, warm = " + warm, pids(engines));
+        }
+    }
+
+    private static List<Long> pids(Engines engines) {
+        return List.of(ProcessHandle.current().pid(), engines.gstreamerPid());
     }
 
     private List<Duration> zaps(Viewer viewer, List<URI> channels) {
@@ -137,27 +172,10 @@ public final class ZapBench {
         for (int i = 0; i < zaps; i++) {
             park(i);
             long start = System.nanoTime();
-            viewer.open(live(channels.get(i % 2)));
+            viewer.open(live(channels.get(i * STRIDE % channels.size())));
             viewer.await("a picture", LIMIT, viewer::seesSomething);
             took.add(Duration.ofNanos(System.nanoTime() - start));
             viewer.awaitMoving(2, LIMIT);
-        }
-        return took;
-    }
-
-    /** Puts a picture that plays already into the window. */
-    private List<Duration> swaps(Viewer viewer, Viewer neighbour) {
-        List<Duration> took = new ArrayList<>();
-        for (int i = 0; i < zaps; i++) {
-            park(i);
-            long start = System.nanoTime();
-            Viewer other = i % 2 == 0 ? neighbour : viewer;
-            Bedside.onScreen(
-                    () ->
-                            ((BorderPane) viewer.scene().getRoot())
-                                    .setCenter(other.engine().picture()));
-            viewer.await("a picture", LIMIT, other::seesSomething);
-            took.add(Duration.ofNanos(System.nanoTime() - start));
         }
         return took;
     }

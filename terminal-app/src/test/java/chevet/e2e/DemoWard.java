@@ -141,7 +141,7 @@ final class DemoWard {
                             given.language(),
                             given.idle(),
                             given.exitCodeHash(),
-                            given.multicastInterface(),
+                            given.tv(),
                             given.contentGib());
             terminals.put(name, Files.writeString(own.resolve("terminal.toml"), config.toToml()));
         }

@@ -196,7 +196,7 @@ class PowerCutTest {
                 config.language(),
                 config.idle(),
                 config.exitCodeHash(),
-                config.multicastInterface(),
+                config.tv(),
                 config.contentGib());
     }
 

@@ -62,7 +62,7 @@ class KioskTest {
                 Language.FR,
                 Duration.ofMinutes(3),
                 Optional.empty(),
-                Optional.empty(),
+                TerminalConfig.Tv.USUAL,
                 1);
     }
 

@@ -91,7 +91,7 @@ final class Seat implements AutoCloseable {
     /** One with a card reader, which stays open. */
     Seat(TerminalConfig config, CardReader cards) {
         SilentSound.start();
-        engines = Engines.silent(config.multicastInterface());
+        engines = Engines.silent(config.tv().multicastInterface());
         link = Links.start(config, "tour", Apart.from(Platform::isFxApplicationThread));
         Bedside.onScreen(
                 () ->

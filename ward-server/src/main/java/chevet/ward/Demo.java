@@ -355,7 +355,7 @@ final class Demo {
                         Language.FR,
                         Duration.ofMinutes(3),
                         Optional.of(exitCodeHash(file)),
-                        Optional.of("lo"),
+                        new TerminalConfig.Tv(Optional.of("lo"), TerminalConfig.Tv.WARM),
                         TerminalConfig.CONTENT_GIB);
         String ca = Pem.of(authority.certificate());
         try {

@@ -17,11 +17,21 @@ public final class Engines implements AutoCloseable {
 
     private static final String NOWHERE = "file:///dev/null/nothing.mp4";
 
+    /** MiB that GStreamer's process may take at most: what it needs itself, and for a group. */
+    private static final int HEAP = 160;
+
+    private static final int A_GROUP = 16;
+
+    /** Groups that are kept warm where nobody says otherwise. */
+    private static final int WARM = 8;
+
     private final Installed installed;
     private final GstProcess gstreamer;
+    private final int warm;
 
-    private Engines(GstProcess gstreamer) {
-        this.gstreamer = gstreamer;
+    private Engines(List<String> settings, int warm) {
+        this.warm = warm;
+        this.gstreamer = new GstProcess(settings, HEAP + warm * A_GROUP);
         List<String> faults = new ArrayList<>(gstreamer.faults());
         boolean javafx = javafx(faults);
         faults.forEach(fault -> LOG.warn("player.not-installed {}", fault));
@@ -34,19 +44,20 @@ public final class Engines implements AutoCloseable {
      * about a second; not for the JavaFX thread.
      *
      * @param networkInterface through which multicast comes; empty: the system's routes say
+     * @param warm how many groups may be received beside the one that plays, 0 or more
      */
-    public static Engines find(Optional<String> networkInterface) {
-        return new Engines(new GstProcess(List.of(networkInterface.orElse(""))));
+    public static Engines find(Optional<String> networkInterface, int warm) {
+        return new Engines(List.of(networkInterface.orElse("")), warm);
     }
 
     /** As {@link #find}, with GStreamer's sound going nowhere, in time. */
     public static Engines silent(Optional<String> networkInterface) {
-        return new Engines(new GstProcess(List.of(networkInterface.orElse(""), "fakesink")));
+        return new Engines(List.of(networkInterface.orElse(""), "fakesink"), WARM);
     }
 
     /** A new engine with nothing open. On the JavaFX thread. */
     public MediaEngine engine() {
-        return new SwitchingEngine(new Pipelines(installed, gstreamer));
+        return new SwitchingEngine(new Pipelines(installed, gstreamer, warm));
     }
 
     /** One line each for IT: what is missing here and what to install. */

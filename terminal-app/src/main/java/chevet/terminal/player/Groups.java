@@ -18,6 +18,9 @@ final class Groups implements AutoCloseable {
     private Set<URI> warm = Set.of();
     private Optional<URI> playing = Optional.empty();
 
+    /** What played before it: it is not left until it is known what is to be kept. */
+    private Optional<URI> before = Optional.empty();
+
     /**
      * @param networkInterface through which groups come, {@code eth1}; empty: the system's routes
      *     say
@@ -28,6 +31,7 @@ final class Groups implements AutoCloseable {
 
     /** The group that is to play now; joined if it is not yet. */
     synchronized GroupReceiver play(URI address) {
+        before = playing.filter(now -> !now.equals(address)).or(() -> before);
         playing = Optional.of(address);
         GroupReceiver receiver = join(address);
         trim();
@@ -42,11 +46,13 @@ final class Groups implements AutoCloseable {
 
     synchronized void stop() {
         playing = Optional.empty();
+        before = Optional.empty();
         trim();
     }
 
     synchronized void keepWarm(List<URI> next) {
         warm = new HashSet<>(next);
+        before = Optional.empty();
         trim();
         next.forEach(this::join);
     }
@@ -59,9 +65,11 @@ final class Groups implements AutoCloseable {
         open.entrySet()
                 .removeIf(
                         each -> {
+                            Optional<URI> address = Optional.of(each.getKey());
                             boolean over =
                                     !warm.contains(each.getKey())
-                                            && !playing.equals(Optional.of(each.getKey()));
+                                            && !playing.equals(address)
+                                            && !before.equals(address);
                             if (over) {
                                 each.getValue().close();
                             }
@@ -72,7 +80,6 @@ final class Groups implements AutoCloseable {
     @Override
     public synchronized void close() {
         warm = Set.of();
-        playing = Optional.empty();
-        trim();
+        stop();
     }
 }

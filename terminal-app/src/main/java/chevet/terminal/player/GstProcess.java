@@ -32,6 +32,7 @@ final class GstProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final List<String> settings;
+    private final int heap;
     private final Path frames;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, Consumer<List<String>>> listeners = new ConcurrentHashMap<>();
@@ -57,9 +58,11 @@ final class GstProcess implements AutoCloseable {
      * Starts it, and waits until it has looked at what is installed.
      *
      * @param settings of {@link GstMain}
+     * @param heap MiB at most
      */
-    GstProcess(List<String> settings) {
+    GstProcess(List<String> settings, int heap) {
         this.settings = List.copyOf(settings);
+        this.heap = heap;
         this.frames = FrameRoom.make();
         start();
     }
@@ -124,7 +127,7 @@ final class GstProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
-                        "-Xmx160m",
+                        "-Xmx" + heap + "m",
                         "-Xss512k",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",

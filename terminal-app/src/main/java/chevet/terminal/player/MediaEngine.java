@@ -47,9 +47,10 @@ public interface MediaEngine extends AutoCloseable {
     Loudness loudness();
 
     /**
-     * Streams that may be asked for next, at most four, the likeliest first: groups are received so
-     * that they show a picture at once, playlists are looked at. Costs network and memory, hardly
-     * any processor.
+     * Streams that may be asked for next, the likeliest first: as many groups as the terminal may
+     * are received, so that they show a picture at once, and the first few playlists are looked at.
+     * What is not among them any more is left; what plays goes on. Costs network and memory, hardly
+     * any processor. Told after an {@link #open}, since what was kept for it is left otherwise.
      */
     void keepWarm(List<MediaSource.Live> next);
 

@@ -14,10 +14,14 @@ import javafx.application.Platform;
  * Makes pipelines, and keeps what outlives one: groups that are joined, playlists that are known.
  */
 final class Pipelines implements AutoCloseable {
+    /** Looking at one more costs the headend a request. */
+    private static final int PLAYLISTS = 4;
+
     private final Installed installed;
     private final GstProcess gstreamer;
     private final Playlists playlists;
     private final KnownWays known = new KnownWays();
+    private final int warm;
 
     /** What a source needs. */
     sealed interface Shaped {
@@ -29,7 +33,11 @@ final class Pipelines implements AutoCloseable {
         record No(Trouble why, String what) implements Shaped {}
     }
 
-    Pipelines(Installed installed, GstProcess gstreamer) {
+    /**
+     * @param warm so many groups are received beside the one that plays
+     */
+    Pipelines(Installed installed, GstProcess gstreamer, int warm) {
+        this.warm = warm;
         this.installed = installed;
         this.gstreamer = gstreamer;
         try {
@@ -138,11 +146,12 @@ final class Pipelines implements AutoCloseable {
     void keepWarm(List<MediaSource.Live> next) {
         next.stream()
                 .filter(each -> !each.multicast())
+                .limit(PLAYLISTS)
                 .forEach(each -> playlists.prepare(each.address()));
         gstreamer.keepWarm(
                 next.stream()
                         .filter(MediaSource.Live::multicast)
-                        .limit(4)
+                        .limit(warm)
                         .map(each -> each.address().toString())
                         .toList());
     }

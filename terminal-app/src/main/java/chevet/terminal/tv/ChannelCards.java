@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,15 +30,26 @@ final class ChannelCards {
     private final Kit kit;
     private final TvWords words;
     private final Pictures logos;
+    private final Consumer<ChannelId> touch;
     private final Consumer<ChannelId> go;
     private final VBox list = new VBox();
     private final Map<ChannelId, Built> built = new HashMap<>();
     private final Map<ChannelId, Card> shown = new HashMap<>();
 
-    ChannelCards(Kit kit, TvWords words, Pictures logos, Consumer<ChannelId> go) {
+    /**
+     * @param touch called when a finger comes down on a channel
+     * @param go called when it is chosen
+     */
+    ChannelCards(
+            Kit kit,
+            TvWords words,
+            Pictures logos,
+            Consumer<ChannelId> touch,
+            Consumer<ChannelId> go) {
         this.kit = kit;
         this.words = words;
         this.logos = logos;
+        this.touch = touch;
         this.go = go;
         list.getStyleClass().add("tv-cards");
     }
@@ -50,6 +63,18 @@ final class ChannelCards {
         if (!list.getChildren().equals(nodes)) {
             list.getChildren().setAll(nodes);
         }
+    }
+
+    /** Those of the list that are seen, from above down. */
+    List<ChannelId> inSight(Predicate<Node> seen) {
+        return list.getChildren().stream()
+                .filter(seen)
+                .flatMap(
+                        node ->
+                                built.entrySet().stream()
+                                        .filter(each -> each.getValue().node().equals(node))
+                                        .map(Map.Entry::getKey))
+                .toList();
     }
 
     /** Says all anew: the language has changed, or the patient. */
@@ -85,6 +110,7 @@ final class ChannelCards {
         Pressable card = kit.cardButton(row, spoken, () -> go.accept(first.id()));
         card.getStyleClass().add("tv-card");
         card.setId("channel-" + first.id());
+        card.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> touch.accept(first.id()));
         card.setMinHeight(Region.USE_PREF_SIZE);
         return new Built(
                 card,

@@ -4,7 +4,6 @@ import chevet.terminal.player.MediaEngine;
 import chevet.terminal.player.MediaSource;
 import chevet.terminal.player.PlayState;
 import chevet.terminal.shell.AudioFocus;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,17 +29,12 @@ final class Tuner implements AudioFocus.Player {
         engine.stateProperty().addListener((_, _, _) -> changed.run());
     }
 
-    /**
-     * Plays it; changes nothing where it already does.
-     *
-     * @param next what may be asked for next, the likeliest first
-     */
-    void tune(MediaSource.Live source, List<MediaSource.Live> next) {
+    /** Plays it; changes nothing where it already does. */
+    void tune(MediaSource.Live source) {
         if (wanted.filter(source::equals).isPresent()) {
             return;
         }
         wanted = Optional.of(source);
-        engine.keepWarm(next);
         begin();
     }
 
@@ -74,7 +68,6 @@ final class Tuner implements AudioFocus.Player {
         open = false;
         silenced = false;
         engine.stop();
-        engine.keepWarm(List.of());
         held.ifPresent(AudioFocus.Held::close);
         held = Optional.empty();
     }

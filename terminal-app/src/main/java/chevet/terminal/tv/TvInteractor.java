@@ -18,6 +18,7 @@ import chevet.terminal.tv.TvModel.Range;
 import chevet.terminal.ui.WardTime;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class TvInteractor {
     private final TvModel model;
     private final MediaEngine engine;
     private final Tuner tuner;
+    private final Warmth warmth;
     private final FavouriteKeeper favourites;
     private final Digits digits;
     private final TrackChoices choices;
@@ -56,6 +58,7 @@ final class TvInteractor {
         this.time = time;
         this.later = later;
         this.tuner = new Tuner(engine, ports.focus(), this::played);
+        this.warmth = new Warmth(engine);
         this.favourites =
                 new FavouriteKeeper(
                         ports.commands(), screen, () -> say(new Notice.FavouritesNotKept()));
@@ -67,17 +70,7 @@ final class TvInteractor {
         engine.silentProperty().addListener((_, _, _) -> showing.notices());
         quiet.hushedProperty().addListener((_, _, _) -> loudness());
         quiet.pluggedProperty().addListener((_, _, _) -> showing.notices());
-        model.typed().addListener((_, _, digits) -> warmTyped(digits));
         loudness();
-    }
-
-    /** While a number may go on, what it may become is on its way already. */
-    private void warmTyped(String digits) {
-        if (!digits.isEmpty()) {
-            engine.keepWarm(Neighbours.typed(listing(), digits));
-        } else if (tuner.on()) {
-            tuned.ifPresent(on -> engine.keepWarm(Neighbours.of(listing(), on, before)));
-        }
     }
 
     /** What is known now. */
@@ -150,6 +143,7 @@ final class TvInteractor {
         said = Optional.empty();
         asleep = false;
         digits.forget();
+        warmth.touched(Optional.empty());
         if (tuned.filter(now -> now.id().equals(id)).isEmpty()) {
             before = tuned.map(Channel::id);
             tuned = next;
@@ -159,6 +153,28 @@ final class TvInteractor {
         }
         name();
         follow();
+    }
+
+    /** A finger lies on its tile. */
+    void touch(ChannelId id) {
+        warmth.touched(Optional.of(id));
+        warm();
+    }
+
+    /** These tiles are seen. */
+    void inSight(List<ChannelId> tiles) {
+        warmth.inSight(tiles);
+        warm();
+    }
+
+    /** What the next tap may ask for is on its way already. */
+    private void warm() {
+        tuned.filter(_ -> tuner.on())
+                .ifPresentOrElse(
+                        on ->
+                                warmth.keep(
+                                        new Neighbours(listing(), on, before), model.typed().get()),
+                        warmth::drop);
     }
 
     void up() {
@@ -210,11 +226,13 @@ final class TvInteractor {
     void type(int digit) {
         said = Optional.empty();
         digits.type(digit, new Lineup(facts.channels()));
+        warm();
         showing.notices();
     }
 
     void erase() {
         digits.erase();
+        warm();
     }
 
     void dial() {
@@ -336,12 +354,8 @@ final class TvInteractor {
         }
         tuned = tuned.map(channel -> facts.channel(channel.id()).orElse(channel));
         Optional<Channel> on = tuned.filter(_ -> active && !asleep).filter(this::allowed);
-        on.flatMap(Streams::of)
-                .ifPresentOrElse(
-                        source ->
-                                tuner.tune(
-                                        source, Neighbours.of(listing(), on.orElseThrow(), before)),
-                        this::silence);
+        on.flatMap(Streams::of).ifPresentOrElse(tuner::tune, this::silence);
+        warm();
         show();
     }
 

@@ -40,18 +40,24 @@ final class TvLayout extends StackPane {
     private final TvButtons buttons;
     private final Region tabs;
     private final Region panel;
+    private final Runnable moved;
     private Scroller scroller;
     private boolean stacked;
     private boolean whole;
     private boolean titled;
     private TextSize size;
 
-    TvLayout(Kit kit, Region picture, TvButtons buttons, Region tabs, Region panel) {
+    /**
+     * @param moved called whenever other parts of the panel may be in sight than before
+     */
+    TvLayout(
+            Kit kit, Region picture, TvButtons buttons, Region tabs, Region panel, Runnable moved) {
         this.kit = kit;
         this.picture = picture;
         this.buttons = buttons;
         this.tabs = tabs;
         this.panel = panel;
+        this.moved = moved;
         scroller = new Scroller(kit, new VBox());
         size = kit.look().textSizeProperty().get();
         place();
@@ -79,6 +85,11 @@ final class TvLayout extends StackPane {
         } else {
             scroller.toTop();
         }
+    }
+
+    /** Some of that part of the panel is in sight. */
+    boolean shows(Node part) {
+        return !whole && scroller.shows(part);
     }
 
     private void tabs() {
@@ -127,6 +138,7 @@ final class TvLayout extends StackPane {
 
     private Node columns() {
         scroller = new Scroller(kit, scrolled(panel));
+        scroller.onMoved(moved);
         VBox.setVgrow(scroller, Priority.ALWAYS);
         VBox list = new VBox(tabs, scroller);
         list.getStyleClass().add("tv-list");
@@ -144,6 +156,7 @@ final class TvLayout extends StackPane {
         VBox below = new VBox(buttons.node(), tabs, panel);
         below.getStyleClass().addAll("scrolled", "tv-stack");
         scroller = new Scroller(kit, below);
+        scroller.onMoved(moved);
         return new Over(picture, below, scroller, ABOVE);
     }
 

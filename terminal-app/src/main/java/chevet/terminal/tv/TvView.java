@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,11 +22,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** The nodes of the television screen, bound to its model. On the JavaFX thread. */
 final class TvView {
     /** What is always one tap away; the others are opened by a button. */
     private static final List<Panel> TABS = List.of(Panel.NOW, Panel.GUIDE, Panel.RADIO);
+
+    /** What only goes by while the list is moved is not looked at. */
+    private static final Duration SETTLED = Duration.millis(300);
 
     private final Kit kit;
     private final TvModel model;
@@ -35,6 +40,7 @@ final class TvView {
     private final Map<Panel, Region> panels = new EnumMap<>(Panel.class);
     private final Map<Panel, Button> tabs = new EnumMap<>(Panel.class);
     private final VBox panel = new VBox();
+    private final PauseTransition settled = new PauseTransition(SETTLED);
     private final TvLayout layout;
     private final StackPane root;
 
@@ -48,8 +54,8 @@ final class TvView {
         this.kit = kit;
         this.model = model;
         this.interactor = interactor;
-        televisions = new ChannelCards(kit, words, logos, interactor::zap);
-        radios = new ChannelCards(kit, words, logos, interactor::zap);
+        televisions = new ChannelCards(kit, words, logos, interactor::touch, interactor::zap);
+        radios = new ChannelCards(kit, words, logos, interactor::touch, interactor::zap);
         panels.put(Panel.NOW, televisions.list());
         panels.put(Panel.RADIO, radios.list());
         panels.put(Panel.GUIDE, new GuideView(kit, words, logos, model, interactor).node());
@@ -68,7 +74,8 @@ final class TvView {
                         new PictureView(kit, words, model, interactor, picture),
                         new TvButtons(kit, model, interactor),
                         tabs(),
-                        panel);
+                        panel,
+                        settled::playFromStart);
         Pressable dark =
                 new Pressable(
                         new Region(), kit.words().live("tv.wake"), () -> interactor.dark(false));
@@ -91,7 +98,13 @@ final class TvView {
         radios.forget();
     }
 
+    private void inSight() {
+        boolean radio = model.panel().get() == Panel.RADIO;
+        interactor.inSight((radio ? radios : televisions).inSight(layout::shows));
+    }
+
     private void bind() {
+        settled.setOnFinished(_ -> inSight());
         model.panel().addListener((_, _, _) -> show());
         model.televisions().addListener((_, _, cards) -> televisions.show(cards));
         model.radios().addListener((_, _, cards) -> radios.show(cards));
@@ -151,6 +164,7 @@ final class TvView {
         VBox.setVgrow(shown, Priority.ALWAYS);
         panel.getChildren().setAll(shown);
         layout.opened(!TABS.contains(opened));
+        settled.playFromStart();
     }
 
     private void marks() {

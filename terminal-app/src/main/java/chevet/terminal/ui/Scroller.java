@@ -169,6 +169,22 @@ public final class Scroller extends Pane {
                 });
     }
 
+    /** Some of that part of the content is in sight. */
+    public boolean shows(Node part) {
+        return within(part)
+                && pane.sceneToLocal(part.localToScene(part.getLayoutBounds()))
+                        .intersects(pane.getLayoutBounds());
+    }
+
+    /**
+     * @param moved called whenever other parts may be in sight than before
+     */
+    public void onMoved(Runnable moved) {
+        pane.vvalueProperty().addListener((_, _, _) -> moved.run());
+        pane.viewportBoundsProperty().addListener((_, _, _) -> moved.run());
+        holder.heightProperty().addListener((_, _, _) -> moved.run());
+    }
+
     private void page(int direction) {
         double room = pane.getViewportBounds().getHeight();
         double hidden = holder.getHeight() - room;

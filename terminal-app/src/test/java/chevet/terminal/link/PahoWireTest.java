@@ -126,7 +126,7 @@ class PahoWireTest {
                 Language.FR,
                 Duration.ofMinutes(2),
                 Optional.empty(),
-                Optional.empty(),
+                TerminalConfig.Tv.USUAL,
                 TerminalConfig.CONTENT_GIB);
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 public final class HandEngine extends ToldEngine {
     private final Region picture = new Region();
     private final List<MediaSource> opened = new ArrayList<>();
+    private final List<MediaSource> openedWarm = new ArrayList<>();
     private List<MediaSource.Live> warm = List.of();
     private Loudness loudness = new Loudness(40, 100, false);
     private TrackWish wish = TrackWish.NONE;
@@ -20,6 +21,11 @@ public final class HandEngine extends ToldEngine {
     /** All that was opened, the last one last. */
     public List<MediaSource> opened() {
         return opened;
+    }
+
+    /** What was opened while it was kept warm. */
+    public List<MediaSource> openedWarm() {
+        return openedWarm;
     }
 
     public List<MediaSource.Live> warm() {
@@ -54,6 +60,9 @@ public final class HandEngine extends ToldEngine {
     @Override
     public void open(MediaSource source) {
         opened.add(source);
+        if (source instanceof MediaSource.Live live && warm.contains(live)) {
+            openedWarm.add(source);
+        }
         rate = 1;
         position.set(source instanceof MediaSource.Film film ? film.from() : Duration.ZERO);
         length.set(Optional.empty());

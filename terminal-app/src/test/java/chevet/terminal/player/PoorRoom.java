@@ -67,7 +67,7 @@ final class PoorRoom {
                 address.getScheme().equals("file")
                         ? new MediaSource.Film(address, Duration.ZERO, List.of())
                         : new MediaSource.Live(address);
-        try (Engines engines = Engines.find(Optional.of("lo"));
+        try (Engines engines = Engines.find(Optional.of("lo"), 0);
                 Viewer viewer = new Viewer(engines)) {
             viewer.open(source);
             PlayState state =
