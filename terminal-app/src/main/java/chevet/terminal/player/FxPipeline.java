@@ -176,12 +176,12 @@ final class FxPipeline implements Pipeline {
         running.ifPresent(each -> each.setVolume(Heard.linear(next)));
     }
 
-    /** JavaFX Media plays the first one and no other. */
     @Override
     public void chooseText(Optional<Track> text) {
         // JavaFX Media draws no text, and tells of none.
     }
 
+    /** JavaFX Media plays the first one and no other. */
     @Override
     public boolean chooseSound(Track sound) {
         return sound.id().equals("sound-0");
@@ -189,9 +189,12 @@ final class FxPipeline implements Pipeline {
 
     @Override
     public Duration position() {
-        return live
-                ? Duration.ofNanos(System.nanoTime() - openedAt)
-                : running.map(each -> duration(each.getCurrentTime())).orElse(from);
+        return live ? Duration.ofNanos(System.nanoTime() - openedAt) : played();
+    }
+
+    @Override
+    public Duration played() {
+        return running.map(each -> duration(each.getCurrentTime())).orElse(from);
     }
 
     @Override

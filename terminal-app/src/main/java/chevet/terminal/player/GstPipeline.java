@@ -165,6 +165,11 @@ final class GstPipeline implements Pipeline {
     }
 
     @Override
+    public Duration played() {
+        return position;
+    }
+
+    @Override
     public Node picture() {
         return frames.node();
     }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /** Puts the packets of one elementary stream together (ISO/IEC 13818-1, 2.4.3.6). */
 final class PesUnits {
-    private static final int HEADER = 9;
+    static final int HEADER = 9;
     private static final int LONGEST = 64 << 10;
 
     private final int pid;

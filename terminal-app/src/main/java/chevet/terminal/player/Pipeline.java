@@ -49,10 +49,14 @@ interface Pipeline extends AutoCloseable {
     /** False when this technique cannot choose and another one must. */
     boolean chooseSound(Track sound);
 
-    /** Draws one of the texts that it told of into the picture, or none. */
+    /** Draws one of the texts that it told of into the picture; or none, or another's. */
     void chooseText(Optional<Track> text);
 
+    /** Where a film stands; of a live stream the time since it was opened. */
     Duration position();
+
+    /** How much of it was shown or heard, by its own clock. */
+    Duration played();
 
     Node picture();
 

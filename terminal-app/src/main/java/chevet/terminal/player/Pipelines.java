@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -22,13 +23,25 @@ final class Pipelines implements AutoCloseable {
     private final Playlists playlists;
     private final KnownWays known = new KnownWays();
     private final int warm;
+    private Optional<Playlists.Opened> opened = Optional.empty();
 
     /** What a source needs. */
     sealed interface Shaped {
         /**
-         * @param address what is opened, which may be another than was asked for
+         * @param ways all that may play it, the best first
+         * @param master where it is HLS: its streams, sounds and subtitles
          */
-        record Is(List<Way> ways, URI address) implements Shaped {}
+        record Is(List<Way> ways, Optional<Master> master) implements Shaped {
+            /** Sounds that are chosen before it is opened; empty where there is no choice so. */
+            List<Track> sounds() {
+                return master.map(Master::sounds).orElse(List.of());
+            }
+
+            /** Subtitles beside the picture. */
+            List<Track> texts() {
+                return master.map(Master::texts).orElse(List.of());
+            }
+        }
 
         record No(Trouble why, String what) implements Shaped {}
     }
@@ -58,7 +71,7 @@ final class Pipelines implements AutoCloseable {
                                         Platform.runLater(() -> told.accept(shaped));
                                     });
             case MediaSource.Live live when live.multicast() ->
-                    told.accept(is(live, Way.Shape.GROUP, live.address()));
+                    told.accept(is(live, Way.Shape.GROUP, Optional.empty()));
             case MediaSource.Live live ->
                     playlists
                             .look(live.address())
@@ -85,32 +98,44 @@ final class Pipelines implements AutoCloseable {
                 return new Shaped.No(Trouble.DAMAGED, "the file ends before its last box does");
             }
         }
-        return is(film, Way.Shape.FILM, address);
+        return is(film, Way.Shape.FILM, Optional.empty());
     }
 
-    private Shaped shaped(MediaSource.Live live, Playlists.Found found) {
+    private Shaped shaped(MediaSource.Live live, Headend.Found found) {
         return switch (found) {
-            case Playlists.Found.Hls hls -> is(live, Way.Shape.HLS, hls.address());
-            case Playlists.Found.Stream _ -> is(live, Way.Shape.HTTP_STREAM, live.address());
-            case Playlists.Found.Nothing nothing -> new Shaped.No(nothing.why(), nothing.what());
+            case Headend.Found.Hls hls ->
+                    is(
+                            live,
+                            hls.master().sounds().isEmpty()
+                                    ? Way.Shape.HLS
+                                    : Way.Shape.HLS_SOUND_BESIDE,
+                            Optional.of(hls.master()));
+            case Headend.Found.Stream _ -> is(live, Way.Shape.HTTP_STREAM, Optional.empty());
+            case Headend.Found.Nothing nothing -> new Shaped.No(nothing.why(), nothing.what());
         };
     }
 
-    private Shaped is(MediaSource source, Way.Shape shape, URI address) {
+    private Shaped is(MediaSource source, Way.Shape shape, Optional<Master> master) {
         List<Way> ways = known.first(source.address(), Way.of(shape, installed));
         return ways.isEmpty()
                 ? new Shaped.No(Trouble.NOT_INSTALLED, "see player.not-installed at the start")
-                : new Shaped.Is(ways, address);
+                : new Shaped.Is(ways, master);
     }
 
+    /**
+     * @param sound one of {@link Shaped.Is#sounds}
+     */
     Pipeline make(
             Way way,
             MediaSource source,
-            URI address,
+            Shaped.Is what,
+            Optional<Track> sound,
             Duration from,
             Loudness loudness,
             TrackWish wish,
             Pipeline.Ear ear) {
+        opened = what.master().map(master -> playlists.open(master, sound));
+        URI address = opened.map(Playlists.Opened::address).orElse(source.address());
         boolean live = source instanceof MediaSource.Live;
         Duration start = live ? Duration.ZERO : from;
         return switch (way) {
@@ -123,6 +148,24 @@ final class Pipelines implements AutoCloseable {
                             loudness,
                             ear);
         };
+    }
+
+    /** Subtitles beside what was made last; empty for others than {@link Shaped.Is#texts}. */
+    Optional<HlsWords> words(Shaped.Is what, Way by, Track text) {
+        return what.master()
+                .flatMap(master -> master.playlist(text))
+                .flatMap(
+                        playlist ->
+                                opened.map(
+                                        now ->
+                                                playlists.follow(
+                                                        playlist,
+                                                        now.began()
+                                                                .thenApply(
+                                                                        by == Way.JAVAFX
+                                                                                ? FirstStamp::unit
+                                                                                : FirstStamp
+                                                                                        ::clock))));
     }
 
     /** Something was shown or heard of it by that way. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * opening, so that nobody waits for the first answer. Safe for several threads.
  */
 final class PlaylistPace {
-    /** One player reads two at most: those that were left go by and by. */
+    /** One player reads a few: those that were left go by and by. */
     private static final int MOST = 64;
 
     /** After an answer that was none. */
@@ -24,14 +25,23 @@ final class PlaylistPace {
     /** One player's way to one playlist. */
     static final class Reader {
         private final URI playlist;
+        private Optional<CompletableFuture<Optional<PlaylistText>>> first;
         private long next = System.nanoTime();
 
-        private Reader(URI playlist) {
+        private Reader(URI playlist, CompletableFuture<Optional<PlaylistText>> first) {
             this.playlist = playlist;
+            this.first = Optional.of(first);
         }
 
         URI playlist() {
             return playlist;
+        }
+
+        /** What was asked for when it began; empty from the second time on. */
+        synchronized Optional<CompletableFuture<Optional<PlaylistText>>> first() {
+            Optional<CompletableFuture<Optional<PlaylistText>>> once = first;
+            first = Optional.empty();
+            return once;
         }
 
         /** Waits until it may be had again; from then on the usual pause is kept. */
@@ -52,9 +62,13 @@ final class PlaylistPace {
         }
     }
 
-    synchronized String begin(URI playlist) {
+    /**
+     * @param first is on its way already
+     * @return its name
+     */
+    synchronized String begin(URI playlist, CompletableFuture<Optional<PlaylistText>> first) {
         String name = Long.toString(++begun);
-        readers.put(name, new Reader(playlist));
+        readers.put(name, new Reader(playlist, first));
         if (readers.size() > MOST) {
             readers.remove(readers.keySet().iterator().next());
         }

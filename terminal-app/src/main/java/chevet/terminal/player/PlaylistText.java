@@ -3,7 +3,7 @@ package chevet.terminal.player;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,42 +42,41 @@ record PlaylistText(URI base, List<String> lines) {
         return target.dividedBy(2);
     }
 
-    /**
-     * The same with whole addresses.
-     *
-     * @param playlists what stands for the address of another playlist
-     */
-    String whole(UnaryOperator<URI> playlists) {
-        boolean master = master();
-        return lines.stream()
-                .map(line -> line(line, master, playlists))
-                .collect(Collectors.joining("\n", "", "\n"));
+    /** The whole address of what is named there; empty where it is none. */
+    Optional<URI> address(String said) {
+        try {
+            return Optional.of(base.resolve(said));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
-    private String line(String line, boolean master, UnaryOperator<URI> playlists) {
+    /** What is listed, in its order. */
+    List<URI> segments() {
+        return lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .flatMap(line -> address(line.strip()).stream())
+                .toList();
+    }
+
+    /** The same with whole addresses. What is none stays: the player will say what it thinks. */
+    String whole() {
+        return lines.stream().map(this::line).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private String line(String line) {
         if (line.isBlank()) {
             return line;
         }
         if (!line.startsWith("#")) {
-            return address(line.strip(), master, playlists);
+            return address(line.strip()).map(URI::toString).orElse(line);
         }
-        boolean names = line.startsWith("#EXT-X-MEDIA:");
-        return ATTRIBUTE
-                .matcher(line)
-                .replaceAll(found -> "URI=\"" + quoted(found, master && names, playlists) + "\"");
+        return ATTRIBUTE.matcher(line).replaceAll(this::quoted);
     }
 
-    private String quoted(MatchResult found, boolean playlist, UnaryOperator<URI> playlists) {
-        return Matcher.quoteReplacement(address(found.group(1), playlist, playlists));
-    }
-
-    /** What is no address stays as it is: the player will say what it thinks of it. */
-    private String address(String said, boolean playlist, UnaryOperator<URI> playlists) {
-        try {
-            URI whole = base.resolve(said);
-            return (playlist ? playlists.apply(whole) : whole).toString();
-        } catch (IllegalArgumentException _) {
-            return said;
-        }
+    private String quoted(MatchResult found) {
+        String said = found.group(1);
+        String whole = address(said).map(URI::toString).orElse(said);
+        return Matcher.quoteReplacement("URI=\"" + whole + "\"");
     }
 }

@@ -3,82 +3,79 @@ package chevet.terminal.player;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Looks at what a live address answers, and stands between JavaFX Media and the playlists of HLS,
- * on loopback. It gives a bare live playlist a master, since JavaFX takes one without for a film
- * that ends with its window. And it answers a live playlist no more often than its target duration
+ * Looks at what a live address answers, and stands between players and the playlists of HLS, on
+ * loopback. It gives a bare live playlist a master, since JavaFX takes one without for a film that
+ * ends with its window; of a master's sounds it names the one that is wanted, since JavaFX plays
+ * the first and no other; and it answers a live playlist no more often than its target duration
  * asks for: JavaFX 26 takes seconds for milliseconds and would ask for it some hundred times a
  * second (openjdk/jfx, pull request 2227).
  */
 final class Playlists implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int ENOUGH = 256 << 10;
-    private static final String START = "#EXTM3U";
-    private static final String OPEN = "/open/";
-    private static final String LIVE = "/live/";
+    private static final String FOLDER = "/tv/";
+    private static final String ENDING = ".m3u8";
 
-    /** What an address turned out to be. */
-    sealed interface Found {
-        /**
-         * @param address what JavaFX Media plays as live: of a master playlist
-         */
-        record Hls(URI address) implements Found {}
-
-        record Stream() implements Found {}
-
-        /**
-         * @param what for the log
-         */
-        record Nothing(Trouble why, String what) implements Found {}
-    }
+    /** Masters that are remembered: an engine plays one at a time. */
+    private static final int MASTERS = 16;
 
     /**
-     * What is opened.
+     * What a player opens.
      *
-     * @param master it is one already
+     * @param address of a master playlist: what JavaFX Media plays as live
+     * @param began what its time is counted from, where subtitles need it
      */
-    private record Opened(URI address, boolean master) {}
+    record Opened(URI address, CompletableFuture<FirstStamp> began) {}
 
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .executor(answers)
-                    .build();
-    private final Map<String, Opened> opened = new ConcurrentHashMap<>();
-    private final Map<URI, Found.Hls> known = new ConcurrentHashMap<>();
+    private final Headend headend = new Headend(answers);
+    private final Map<String, String> masters =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                    return size() > MASTERS;
+                }
+            };
+    private final Map<URI, Headend.Found.Hls> known = new ConcurrentHashMap<>();
     private final PlaylistPace pace = new PlaylistPace();
     private final HttpServer server;
+    private long opened;
 
     Playlists() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(OPEN, this::open);
-        server.createContext(LIVE, this::live);
+        server.createContext(FOLDER, this::handle);
         server.setExecutor(answers);
         server.start();
     }
 
     /** Completes at once for a playlist that is known, and never with a fault. */
-    CompletableFuture<Found> look(URI address) {
-        Found.Hls before = known.get(address);
-        return before == null ? ask(address) : CompletableFuture.completedFuture(before);
+    CompletableFuture<Headend.Found> look(URI address) {
+        Headend.Found.Hls before = known.get(address);
+        return before == null
+                ? headend.look(address).thenApply(found -> remembered(address, found))
+                : CompletableFuture.completedFuture(before);
+    }
+
+    /** An address that leads on may lead elsewhere the next time. */
+    private Headend.Found remembered(URI address, Headend.Found found) {
+        if (found instanceof Headend.Found.Hls hls && hls.lasting()) {
+            known.put(address, hls);
+        }
+        return found;
     }
 
     /** Looks at what may be asked for next. */
@@ -91,92 +88,76 @@ final class Playlists implements AutoCloseable {
         known.remove(address);
     }
 
-    private CompletableFuture<Found> ask(URI address) {
-        return http.sendAsync(request(address), HttpResponse.BodyHandlers.ofInputStream())
-                .thenApplyAsync(response -> remembered(address, response), answers)
-                .exceptionally(
-                        fault -> new Found.Nothing(Trouble.NO_SIGNAL, String.valueOf(fault)));
-    }
-
-    private static HttpRequest request(URI address) {
-        return HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
-    }
-
-    /** An address that leads on may lead elsewhere the next time. */
-    private Found remembered(URI address, HttpResponse<InputStream> response) {
-        Found found = found(response);
-        if (found instanceof Found.Hls hls && response.uri().equals(address)) {
-            known.put(address, hls);
+    /**
+     * Asks for the playlists while the player is still being made.
+     *
+     * @param sound one of the master's sounds
+     */
+    Opened open(Master master, Optional<Track> sound) {
+        Map<URI, CompletableFuture<Optional<PlaylistText>>> asked = new HashMap<>();
+        String text = master.plain(sound, playlist -> begin(playlist, asked) + ENDING);
+        String name;
+        synchronized (masters) {
+            name = "m" + ++opened + ENDING;
+            masters.put(name, text);
         }
-        return found;
+        URI address =
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + FOLDER + name);
+        CompletableFuture<FirstStamp> began =
+                master.texts().isEmpty()
+                        ? CompletableFuture.completedFuture(FirstStamp.NONE)
+                        : Objects.requireNonNull(asked.get(master.variants().getFirst().playlist()))
+                                .thenApplyAsync(this::began, answers);
+        return new Opened(address, began);
     }
 
-    private Found found(HttpResponse<InputStream> response) {
-        try (InputStream body = response.body()) {
-            if (response.statusCode() != 200) {
-                Trouble why = response.statusCode() < 500 ? Trouble.NOT_FOUND : Trouble.NO_SIGNAL;
-                return new Found.Nothing(why, "HTTP " + response.statusCode());
-            }
-            return text(response.uri(), body)
-                    .<Found>map(text -> new Found.Hls(opened(text)))
-                    .orElseGet(Found.Stream::new);
-        } catch (IOException e) {
-            return new Found.Nothing(Trouble.NO_SIGNAL, e.toString());
-        }
+    private String begin(URI playlist, Map<URI, CompletableFuture<Optional<PlaylistText>>> asked) {
+        CompletableFuture<Optional<PlaylistText>> first =
+                CompletableFuture.supplyAsync(() -> headend.list(playlist), answers);
+        asked.put(playlist, first);
+        return pace.begin(playlist, first);
     }
 
-    /** Empty for what is no playlist, of which only the beginning is read. */
-    private static Optional<PlaylistText> text(URI from, InputStream body) throws IOException {
-        String start = new String(body.readNBytes(START.length()), StandardCharsets.US_ASCII);
-        if (!start.equals(START)) {
-            return Optional.empty();
-        }
-        String rest = new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8);
-        return Optional.of(PlaylistText.of(from, start + rest));
+    /** A player begins with the first segment that is listed. */
+    private FirstStamp began(Optional<PlaylistText> list) {
+        return list.stream()
+                .flatMap(text -> text.segments().stream())
+                .findFirst()
+                .flatMap(headend::segment)
+                .map(FirstStamp::of)
+                .orElse(FirstStamp.NONE);
     }
 
-    private URI opened(PlaylistText text) {
-        String path = OPEN + Integer.toHexString(text.base().hashCode()) + ".m3u8";
-        opened.put(path, new Opened(text.base(), text.master()));
-        return here(path);
+    /** Follows the subtitles of that playlist until it is closed. */
+    HlsWords follow(URI playlist, CompletableFuture<OptionalLong> began) {
+        HlsWords words = new HlsWords(began);
+        answers.execute(
+                () -> {
+                    try {
+                        words.read(playlist, headend::list, headend::segment);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        return words;
     }
 
-    private URI here(String path) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-    }
-
-    private URI paced(URI playlist) {
-        return here(LIVE + pace.begin(playlist) + ".m3u8");
-    }
-
-    private void open(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Opened asked = opened.get(exchange.getRequestURI().getPath());
-            if (asked == null) {
+            String name = exchange.getRequestURI().getPath().substring(FOLDER.length());
+            Optional<String> master;
+            synchronized (masters) {
+                master = Optional.ofNullable(masters.get(name));
+            }
+            Optional<PlaylistPace.Reader> reader = pace.reader(name.replace(ENDING, ""));
+            if (master.isEmpty() && reader.isEmpty()) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (exchange.getRequestMethod().equals("HEAD")) {
                 head(exchange);
-            } else if (asked.master) {
-                fetch(asked.address, exchange);
+            } else if (master.isPresent()) {
+                answer(exchange, master.get());
             } else {
-                URI only = paced(asked.address);
-                answer(exchange, START + "\n#EXT-X-STREAM-INF:BANDWIDTH=1\n" + only + "\n");
-            }
-        }
-    }
-
-    private void live(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String name = exchange.getRequestURI().getPath().substring(LIVE.length());
-            Optional<PlaylistPace.Reader> reader = pace.reader(name.replace(".m3u8", ""));
-            if (reader.isEmpty()) {
-                exchange.sendResponseHeaders(404, -1);
-            } else if (exchange.getRequestMethod().equals("HEAD")) {
-                head(exchange);
-            } else {
-                reader.get().await();
-                fetch(reader.get().playlist(), exchange)
-                        .ifPresent(text -> reader.get().pause(text.pause()));
+                live(exchange, reader.orElseThrow());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -184,25 +165,18 @@ final class Playlists implements AutoCloseable {
     }
 
     /** Hands on what the server has now; what it refuses is refused. */
-    private Optional<PlaylistText> fetch(URI playlist, HttpExchange exchange) throws IOException {
-        try {
-            HttpResponse<InputStream> response =
-                    http.send(request(playlist), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                Optional<PlaylistText> text =
-                        response.statusCode() == 200
-                                ? text(response.uri(), body)
-                                : Optional.empty();
-                if (text.isPresent()) {
-                    answer(exchange, text.get().whole(this::paced));
-                } else {
-                    exchange.sendResponseHeaders(502, -1);
-                }
-                return text;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+    private void live(HttpExchange exchange, PlaylistPace.Reader reader)
+            throws IOException, InterruptedException {
+        reader.await();
+        Optional<PlaylistText> text =
+                reader.first()
+                        .map(CompletableFuture::join)
+                        .orElseGet(() -> headend.list(reader.playlist()));
+        if (text.isPresent()) {
+            reader.pause(text.get().pause());
+            answer(exchange, text.get().whole());
+        } else {
+            exchange.sendResponseHeaders(502, -1);
         }
     }
 
@@ -225,7 +199,7 @@ final class Playlists implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        http.shutdownNow();
+        headend.close();
         answers.shutdownNow();
     }
 }

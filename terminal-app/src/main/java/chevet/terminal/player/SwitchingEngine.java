@@ -1,6 +1,5 @@
 package chevet.terminal.player;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,27 +22,23 @@ final class SwitchingEngine extends ToldEngine {
 
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
 
+    private static final Pipelines.Shaped.Is NOTHING =
+            new Pipelines.Shaped.Is(List.of(), Optional.empty());
+
     private final Pipelines pipelines;
     private final PicturePane pane = new PicturePane();
     private final Watch watch = new Watch();
     private final Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> tick()));
 
     private Loudness loudness = new Loudness(40, 100, false);
-    private TrackWish wish = TrackWish.NONE;
+    private final Choosing choosing = new Choosing(tracks);
     private Optional<MediaSource> source = Optional.empty();
     private Optional<Pipeline> running = Optional.empty();
+    private final Captions captions = new Captions();
     private List<Way> ways = List.of();
-    private Optional<URI> address = Optional.empty();
-    private Cues cues = Cues.NONE;
-
-    /** Subtitles that come with a live stream, as they are now. */
-    private List<String> words = List.of();
-
+    private Pipelines.Shaped.Is shape = NOTHING;
     private double rate = 1;
     private boolean paused;
-
-    /** The sound that was chosen by hand since it was opened. */
-    private Optional<Track> asked = Optional.empty();
 
     /** The way that is tried now has shown something, or was heard. */
     private boolean proven;
@@ -62,10 +57,9 @@ final class SwitchingEngine extends ToldEngine {
         source = Optional.of(next);
         paused = false;
         rate = 1;
-        asked = Optional.empty();
+        choosing.opened();
         length.set(Optional.empty());
-        tracks.set(Tracks.NONE);
-        cues = Cues.NONE;
+        shape = NOTHING;
         position.set(next instanceof MediaSource.Film film ? film.from() : Duration.ZERO);
         state.set(new PlayState.Buffering());
         watch.opened(System.nanoTime());
@@ -85,8 +79,8 @@ final class SwitchingEngine extends ToldEngine {
                     }
                     switch (shaped) {
                         case Pipelines.Shaped.Is is -> {
+                            shape = is;
                             ways = is.ways();
-                            address = Optional.of(is.address());
                             attempt();
                         }
                         case Pipelines.Shaped.No no -> failed(no.why(), no.what());
@@ -106,10 +100,11 @@ final class SwitchingEngine extends ToldEngine {
                 pipelines.make(
                         ways.getFirst(),
                         source.orElseThrow(),
-                        address.orElseThrow(),
+                        shape,
+                        choosing.before(shape.sounds()),
                         position.get(),
                         loudness,
-                        wish,
+                        choosing.wish(),
                         new Listening(mine));
         running = Optional.of(next);
         pane.show(next.picture());
@@ -165,20 +160,19 @@ final class SwitchingEngine extends ToldEngine {
             if (deaf()) {
                 return;
             }
-            if (source.orElseThrow() instanceof MediaSource.Film film) {
-                beside(film, sounds, sound);
-            } else {
-                tracks.set(new Tracks(sounds, sound, texts, text));
+            Optional<List<Track>> drawn = Captions.of(source.orElseThrow(), shape.texts());
+            Optional<Track> other =
+                    choosing.told(new Tracks(sounds, sound, texts, text), shape.sounds(), drawn);
+            if (drawn.isPresent()) {
+                write(tracks.get().text());
             }
-            asked.or(() -> wish.sound(sounds))
-                    .filter(wished -> !sound.equals(Optional.of(wished)))
-                    .ifPresent(SwitchingEngine.this::switchTo);
+            other.ifPresent(SwitchingEngine.this::switchTo);
         }
 
         @Override
         public void words(List<String> lines) {
             if (!deaf()) {
-                words = lines.isEmpty() ? List.of() : List.of(String.join("\n", lines));
+                captions.within(lines);
             }
         }
 
@@ -219,24 +213,11 @@ final class SwitchingEngine extends ToldEngine {
                 .isPresent();
     }
 
-    private void beside(MediaSource.Film film, List<Track> sounds, Optional<Track> sound) {
-        List<Track> all = film.texts().stream().map(TextTrack::track).toList();
-        Optional<Track> text =
-                tracks.get().texts().equals(all) ? tracks.get().text() : wish.text(all);
-        tracks.set(new Tracks(sounds, sound, all, text));
-        shown(text);
-    }
-
-    private void shown(Optional<Track> text) {
-        cues = Cues.NONE;
-        words = List.of();
-        if (source.orElseThrow() instanceof MediaSource.Film film) {
-            for (TextTrack each : film.texts()) {
-                if (Optional.of(each.track()).equals(text)) {
-                    cues = each.cues();
-                }
-            }
-        }
+    private void write(Optional<Track> text) {
+        captions.write(
+                source.orElseThrow(),
+                text,
+                beside -> pipelines.words(shape, ways.getFirst(), beside));
     }
 
     private void tick() {
@@ -246,11 +227,8 @@ final class SwitchingEngine extends ToldEngine {
             return;
         }
         running.ifPresent(each -> position.set(each.position()));
-        pane.cues()
-                .show(
-                        words.isEmpty()
-                                ? cues.at(position.get()).stream().map(Cue::text).toList()
-                                : words);
+        Duration played = running.map(Pipeline::played).orElse(Duration.ZERO);
+        pane.cues().show(captions.at(position.get(), played));
         if (!paused && running.isPresent() && watch.late(now, ways.size() > 1 && !proven)) {
             failed(
                     watch.going() ? Trouble.STOPPED : Trouble.NO_SIGNAL,
@@ -296,7 +274,7 @@ final class SwitchingEngine extends ToldEngine {
     private void closeRunning() {
         running.ifPresent(Pipeline::close);
         running = Optional.empty();
-        words = List.of();
+        captions.none();
     }
 
     /** Ends what runs, and keeps what was learnt of it. */
@@ -378,13 +356,13 @@ final class SwitchingEngine extends ToldEngine {
 
     @Override
     public void prefer(TrackWish wished) {
-        wish = wished;
+        choosing.wish(wished);
     }
 
     @Override
     public void chooseSound(Track sound) {
         if (tracks.get().sounds().contains(sound)) {
-            asked = Optional.of(sound);
+            choosing.ask(sound);
             switchTo(sound);
         }
     }
@@ -394,12 +372,16 @@ final class SwitchingEngine extends ToldEngine {
         if (running.isEmpty() || !now.sounds().contains(sound)) {
             return;
         }
-        if (running.get().chooseSound(sound)) {
-            tracks.set(new Tracks(now.sounds(), Optional.of(sound), now.texts(), now.text()));
+        if (shape.sounds().contains(sound)) {
+            closeRunning();
+            attempt();
+        } else if (running.get().chooseSound(sound)) {
+            choosing.heard(sound);
         } else if (ways.size() > 1) {
-            wish =
+            TrackWish wish = choosing.wish();
+            choosing.wish(
                     new TrackWish(
-                            sound.language().stream().toList(), wish.description(), wish.text());
+                            sound.language().stream().toList(), wish.description(), wish.text()));
             ways = ways.subList(1, ways.size());
             closeRunning();
             attempt();
@@ -410,8 +392,8 @@ final class SwitchingEngine extends ToldEngine {
     public void chooseText(Optional<Track> text) {
         Tracks now = tracks.get();
         if (text.isEmpty() || now.texts().contains(text.get())) {
-            tracks.set(new Tracks(now.sounds(), now.sound(), now.texts(), text));
-            shown(text);
+            choosing.read(text);
+            write(text);
             running.ifPresent(each -> each.chooseText(text));
         }
     }

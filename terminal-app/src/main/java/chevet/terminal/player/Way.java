@@ -14,6 +14,8 @@ enum Way {
         GROUP,
         /** Live, through a playlist of segments. */
         HLS,
+        /** The same with its sound in a playlist of its own. */
+        HLS_SOUND_BESIDE,
         /** Live, one endless answer of an HTTP server. */
         HTTP_STREAM,
         FILM
@@ -33,7 +35,8 @@ enum Way {
         if (installed.gstreamer()) {
             ways.add(shape == Shape.GROUP ? GSTREAMER_GROUP : GSTREAMER_URI);
         }
-        if (installed.javafx() && shape == Shape.HTTP_STREAM) {
+        // Of sounds in a playlist of their own JavaFX Media plays none in transport streams.
+        if (installed.javafx() && (shape == Shape.HTTP_STREAM || shape == Shape.HLS_SOUND_BESIDE)) {
             ways.add(JAVAFX);
         }
         return ways;
