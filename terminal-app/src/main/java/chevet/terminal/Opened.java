@@ -84,13 +84,20 @@ final class Opened implements AutoCloseable {
                 work,
                 MixerSound.find(),
                 SysfsBacklight.find(SysfsBacklight.CLASS),
-                new Notebook(attach.storage(config.data()).resolve(config.terminal() + ".comfort")),
+                comfort(config, attach),
                 fetch,
                 engines::engine,
                 ProgramSpeech.find(),
                 cards,
                 Links.seal(config),
                 new Notebook(config.data().resolve("hours")));
+    }
+
+    /** The device's place is one for all terminals that run on it: each has a file of its own. */
+    private static Notebook comfort(TerminalConfig config, Attach attach) {
+        int own = config.data().toAbsolutePath().normalize().hashCode();
+        String name = "%s-%08x.comfort".formatted(config.terminal(), own);
+        return new Notebook(attach.storage(config.data()).resolve(name));
     }
 
     /** What the screens are made over. */
