@@ -59,13 +59,28 @@ public record RecordItem(
      * @param name {@code reaction}, {@code dosage}, {@code place}: the screen's word for it
      * @param text as the source writes it; empty where the name says it all
      */
-    public record Detail(String name, String text) {}
+    public record Detail(String name, String text) {
+        @Override
+        public String toString() {
+            return "Detail[]";
+        }
+    }
 
     /** A measured value in its unit, as it is written: {@code 36.8} {@code °C}. */
-    public record Figure(double value, String unit) {}
+    public record Figure(double value, String unit) {
+        @Override
+        public String toString() {
+            return "Figure[]";
+        }
+    }
 
     /** An earlier value. */
-    public record Point(Instant at, double value) {}
+    public record Point(Instant at, double value) {
+        @Override
+        public String toString() {
+            return "Point[" + at + "]";
+        }
+    }
 
     /** Says nothing of the patient: what has a toString ends in a log. */
     @Override

@@ -62,7 +62,12 @@ final class StayModel {
         record Refused(String code) implements Step {}
 
         /** The ward has it. */
-        record AtWard(State state, Optional<Why> why, Optional<String> said) implements Step {}
+        record AtWard(State state, Optional<Why> why, Optional<String> said) implements Step {
+            @Override
+            public String toString() {
+                return "AtWard[" + state + "]";
+            }
+        }
     }
 
     /**

@@ -38,5 +38,10 @@ public record Glass(
      * @param by id of the account
      * @param note may be empty
      */
-    public record Review(Instant at, String by, Verdict verdict, String note) {}
+    public record Review(Instant at, String by, Verdict verdict, String note) {
+        @Override
+        public String toString() {
+            return "Review[" + verdict + "]";
+        }
+    }
 }
