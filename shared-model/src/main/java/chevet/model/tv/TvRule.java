@@ -1,13 +1,11 @@
 package chevet.model.tv;
 
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a stay may see and hear: the ward's rules and what the ward has set for the stay, at one
@@ -30,12 +28,6 @@ public final class TvRule {
     /** The greatest rating that this stay may see: its own where the ward has set one. */
     public static int greatestAge(TvRules rules, TvAccess access) {
         return access.greatestAge().orElse(rules.greatestAge());
-    }
-
-    /** Whether a programme of that channel, rated or not, may be seen. */
-    public static boolean ageAllowed(
-            Channel channel, Optional<Programme> programme, TvRules rules, TvAccess access) {
-        return age(channel, programme) <= greatestAge(rules, access);
     }
 
     /**
@@ -78,26 +70,6 @@ public final class TvRule {
     /** True while sound may come from the headphones only. */
     public static boolean headphonesOnly(TvRules rules, ZonedDateTime now) {
         return rules.headphonesOnly().stream().anyMatch(hours -> hours.hold(now.toLocalTime()));
-    }
-
-    /**
-     * When volume or headphones may change next, strictly later than now; empty where no rule goes
-     * by the hour.
-     */
-    public static Optional<ZonedDateTime> nextChange(TvRules rules, ZonedDateTime now) {
-        return Stream.concat(
-                        rules.caps().stream().map(TvRules.VolumeCap::hours),
-                        rules.headphonesOnly().stream())
-                .flatMap(hours -> Stream.of(hours.from(), hours.to()))
-                .map(time -> next(time, now))
-                .min(ZonedDateTime::compareTo);
-    }
-
-    private static ZonedDateTime next(LocalTime time, ZonedDateTime now) {
-        ZonedDateTime today = now.toLocalDate().atTime(time).atZone(now.getZone());
-        return today.isAfter(now)
-                ? today
-                : now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone());
     }
 
     private static boolean held(Channel channel, TvRules rules, TvAccess access) {

@@ -73,8 +73,6 @@ class TvRuleTest {
         Channel channel = channel(1, channelAge);
         assertThat(TvRule.judge(channel, now, rules(ward), access).getClass().getSimpleName())
                 .isEqualTo(verdict);
-        assertThat(TvRule.ageAllowed(channel, now, rules(ward), access))
-                .isEqualTo(verdict.equals("Shown"));
     }
 
     @Test
@@ -107,25 +105,6 @@ class TvRuleTest {
         ZonedDateTime now = LocalDate.of(2026, 11, 21).atTime(time).atZone(LILLE);
         assertThat(TvRule.greatestVolume(rules(18), now)).isEqualTo(percent);
         assertThat(TvRule.headphonesOnly(rules(18), now)).isEqualTo(headphones);
-    }
-
-    @ParameterizedTest(name = "after {0} comes {1}")
-    @CsvSource(
-            textBlock =
-                    """
-                    2026-11-21T12:00+01:00[Europe/Paris], 2026-11-21T13:00+01:00[Europe/Paris]
-                    2026-11-21T13:00+01:00[Europe/Paris], 2026-11-21T15:00+01:00[Europe/Paris]
-                    2026-11-21T23:00+01:00[Europe/Paris], 2026-11-22T06:00+01:00[Europe/Paris]
-                    2026-03-28T23:00+01:00[Europe/Paris], 2026-03-29T06:00+02:00[Europe/Paris]
-                    """)
-    void theNextChangeIsTheNextEndOfAnyHours(ZonedDateTime now, ZonedDateTime next) {
-        assertThat(TvRule.nextChange(rules(18), now)).contains(next);
-    }
-
-    @Test
-    void withoutHoursNothingChanges() {
-        ZonedDateTime noon = LocalDate.of(2026, 11, 21).atTime(12, 0).atZone(LILLE);
-        assertThat(TvRule.nextChange(TvRules.CAUTIOUS, noon)).isEmpty();
     }
 
     @Test

@@ -22,14 +22,6 @@ public record Loudness(int volume, int cap, boolean muted) {
         return volume > cap;
     }
 
-    public Loudness withVolume(int chosen) {
-        return new Loudness(chosen, cap, muted);
-    }
-
-    public Loudness withCap(int allowed) {
-        return new Loudness(volume, allowed, muted);
-    }
-
     public Loudness withMuted(boolean mute) {
         return new Loudness(volume, cap, mute);
     }

@@ -35,11 +35,6 @@ final class HandObjects implements FilmObjects {
         return kept;
     }
 
-    /** What somebody looks at now. */
-    List<ObjectRef> followed() {
-        return followings.stream().map(Following::object).toList();
-    }
-
     private Coming state(ObjectRef object) {
         return states.getOrDefault(object, new Coming.Here(address(object)));
     }

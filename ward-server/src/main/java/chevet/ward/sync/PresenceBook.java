@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -63,14 +62,6 @@ public final class PresenceBook {
         return entry == null
                 ? new Seen(false, opened, "")
                 : new Seen(entry.online, entry.since, entry.version);
-    }
-
-    public Optional<Instant> onlineSince(TerminalId terminal) {
-        return Optional.of(seen(terminal)).filter(Seen::online).map(Seen::since);
-    }
-
-    public Optional<Instant> offlineSince(TerminalId terminal) {
-        return Optional.of(seen(terminal)).filter(seen -> !seen.online()).map(Seen::since);
     }
 
     /** Called with each terminal that came or went, on the thread that noticed. */

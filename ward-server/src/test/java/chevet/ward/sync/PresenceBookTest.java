@@ -50,15 +50,19 @@ class PresenceBookTest {
     @Test
     void itSaysSinceWhen() {
         Instant start = clock.instant();
-        assertThat(book.offlineSince(T)).contains(start);
-        assertThat(book.onlineSince(T)).isEmpty();
+        assertThat(book.seen(T)).isEqualTo(new PresenceBook.Seen(false, start, ""));
         clock.advance(Duration.ofSeconds(5));
         hear("1/1+ 20 1/1+ 20 1/1+");
-        assertThat(book.onlineSince(T)).contains(start.plusSeconds(5));
+        assertThat(sinceWhen()).isEqualTo(start.plusSeconds(5));
         hear("1/2+");
-        assertThat(book.onlineSince(T)).contains(start.plusSeconds(5));
+        assertThat(sinceWhen()).isEqualTo(start.plusSeconds(5));
         hear("10 1/2-");
-        assertThat(book.offlineSince(T)).contains(start.plusSeconds(55));
+        assertThat(book.seen(T).online()).isFalse();
+        assertThat(sinceWhen()).isEqualTo(start.plusSeconds(55));
+    }
+
+    private Instant sinceWhen() {
+        return book.seen(T).since();
     }
 
     @Test
