@@ -76,12 +76,7 @@ public final class AuditChain implements AuditLog {
 
     @Override
     public void note(AuditEntry entry) {
-        database.write(
-                        tx -> {
-                            note(tx, entry);
-                            return true;
-                        })
-                .join();
+        database.change(tx -> note(tx, entry));
     }
 
     /** Signs what is new; to be called each minute. Not on the writer's thread. */

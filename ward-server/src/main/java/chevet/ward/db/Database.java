@@ -3,6 +3,7 @@ package chevet.ward.db;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -18,6 +19,21 @@ public interface Database extends AutoCloseable {
      * short, and never wait on that thread for another write.
      */
     <T> CompletableFuture<T> write(Function<Tx, T> work);
+
+    /**
+     * Runs {@code work} as {@link #write} does and waits until its commit is on disk. Not on the
+     * writer's thread.
+     *
+     * @throws java.util.concurrent.CompletionException around what the work threw
+     */
+    default void change(Consumer<Tx> work) {
+        write(
+                        tx -> {
+                            work.accept(tx);
+                            return true;
+                        })
+                .join();
+    }
 
     /**
      * Runs {@code query} on a reader and sees all that was committed before, as of one moment. Not

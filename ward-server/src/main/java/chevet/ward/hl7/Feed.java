@@ -256,13 +256,7 @@ public final class Feed {
     }
 
     private Optional<Replayed> still(String id, String reason) {
-        doors.database()
-                .write(
-                        tx -> {
-                            quarantine.stillRefused(tx, id, reason);
-                            return true;
-                        })
-                .join();
+        doors.database().change(tx -> quarantine.stillRefused(tx, id, reason));
         return Optional.of(new Replayed(Optional.of(reason)));
     }
 
@@ -273,13 +267,7 @@ public final class Feed {
 
     /** Forgets a message that waits. */
     public void drop(String id) {
-        doors.database()
-                .write(
-                        tx -> {
-                            quarantine.remove(tx, id);
-                            return true;
-                        })
-                .join();
+        doors.database().change(tx -> quarantine.remove(tx, id));
     }
 
     /** Does what is due, and forgets what is old; to be called every few minutes. */

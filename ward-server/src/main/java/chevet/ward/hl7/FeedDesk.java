@@ -64,25 +64,23 @@ final class FeedDesk {
     /** Claims for everybody whom the console has put into a bed before there was a feed. */
     void start() {
         List<Stays.Lying> lying = stays.lying();
-        database.write(
-                        tx -> {
-                            for (Stays.Lying each : lying) {
-                                if (visits.of(tx.handle(), each.stay()).isEmpty()) {
-                                    store.putClaim(
-                                            tx.handle(),
-                                            each.bed(),
-                                            new BedClaim(
-                                                    Following.ofConsole(each.stay()),
-                                                    each.since(),
-                                                    each.since(),
-                                                    true));
-                                }
-                            }
-                            // The table of diets may be another since.
-                            diets.stays(tx.handle()).forEach(stay -> feed(tx, stay));
-                            return true;
-                        })
-                .join();
+        database.change(
+                tx -> {
+                    for (Stays.Lying each : lying) {
+                        if (visits.of(tx.handle(), each.stay()).isEmpty()) {
+                            store.putClaim(
+                                    tx.handle(),
+                                    each.bed(),
+                                    new BedClaim(
+                                            Following.ofConsole(each.stay()),
+                                            each.since(),
+                                            each.since(),
+                                            true));
+                        }
+                    }
+                    // The table of diets may be another since.
+                    diets.stays(tx.handle()).forEach(stay -> feed(tx, stay));
+                });
     }
 
     /**
@@ -399,14 +397,12 @@ final class FeedDesk {
 
     /** Forgets what is old, and lets orders begin and end whose time has come. */
     void tick(Instant now) {
-        database.write(
-                        tx -> {
-                            store.purge(tx.handle(), now.minus(TAKEN_KEPT), now.minus(OVER_KEPT));
-                            diets.purge(tx, now.minus(OVER_KEPT));
-                            diets.due(tx.handle(), now).forEach(stay -> feed(tx, stay));
-                            return true;
-                        })
-                .join();
+        database.change(
+                tx -> {
+                    store.purge(tx.handle(), now.minus(TAKEN_KEPT), now.minus(OVER_KEPT));
+                    diets.purge(tx, now.minus(OVER_KEPT));
+                    diets.due(tx.handle(), now).forEach(stay -> feed(tx, stay));
+                });
     }
 
     /** After the commit of an end. */

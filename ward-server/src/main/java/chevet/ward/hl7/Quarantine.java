@@ -119,13 +119,11 @@ final class Quarantine {
     }
 
     void purge(Instant now) {
-        database.write(
-                        tx -> {
-                            store.purge(tx.handle(), now.minus(kept));
-                            store.keepNewest(tx.handle(), MOST);
-                            return true;
-                        })
-                .join();
+        database.change(
+                tx -> {
+                    store.purge(tx.handle(), now.minus(kept));
+                    store.keepNewest(tx.handle(), MOST);
+                });
     }
 
     private Sealed opened(HeldStore.Row row) {

@@ -63,13 +63,7 @@ public final class FilmDesk {
             return new FilmImport.Faulty(problems);
         }
         List<Film> films = sheets.stream().map(sheet -> sheet.film(this::keep)).toList();
-        doors.database()
-                .write(
-                        tx -> {
-                            films.forEach(film -> put(tx, film));
-                            return true;
-                        })
-                .join();
+        doors.database().change(tx -> films.forEach(film -> put(tx, film)));
         pin();
         return new FilmImport.Done(films.size());
     }
@@ -83,14 +77,12 @@ public final class FilmDesk {
     /** Takes a film off the shelves; what patients did with it stays. */
     public void remove(FilmId film) {
         doors.database()
-                .write(
+                .change(
                         tx -> {
                             store.removeFilm(tx.handle(), film);
                             doors.events().remove(tx, StreamId.HOUSE, Film.key(film));
                             tx.afterCommit(() -> doors.live().changed(Library.TOPIC));
-                            return true;
-                        })
-                .join();
+                        });
     }
 
     /** What belongs to a film stays in the store. To be called at the start. */

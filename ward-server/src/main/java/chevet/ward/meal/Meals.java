@@ -111,13 +111,7 @@ public final class Meals {
             }
         }
         if (!due.isEmpty()) {
-            doors.database()
-                    .write(
-                            tx -> {
-                                judging.wards(tx, due);
-                                return true;
-                            })
-                    .join();
+            doors.database().change(tx -> judging.wards(tx, due));
             due.forEach((ward, keys) -> known(ward).addAll(keys));
         }
     }

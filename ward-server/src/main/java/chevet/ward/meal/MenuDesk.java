@@ -121,7 +121,7 @@ public final class MenuDesk {
             return new MenuImport.Faulty(faults.problems());
         }
         pictures.keep(doors.objects());
-        write(tx -> replaceDishes(tx, dishes));
+        doors.database().change(tx -> replaceDishes(tx, dishes));
         pin();
         return new MenuImport.Done(dishes.size());
     }
@@ -145,25 +145,26 @@ public final class MenuDesk {
         if (!faults.none()) {
             return new MenuImport.Faulty(faults.problems());
         }
-        write(
-                tx -> {
-                    begins.ifPresent(monday -> store.cycleBegins(tx.handle(), monday));
-                    store.clearCycle(tx.handle());
-                    lines.forEach(
-                            line ->
-                                    store.putCycle(
-                                            tx.handle(),
-                                            line.day(),
-                                            line.service(),
-                                            line.course()));
-                    publish(tx);
-                });
+        doors.database()
+                .change(
+                        tx -> {
+                            begins.ifPresent(monday -> store.cycleBegins(tx.handle(), monday));
+                            store.clearCycle(tx.handle());
+                            lines.forEach(
+                                    line ->
+                                            store.putCycle(
+                                                    tx.handle(),
+                                                    line.day(),
+                                                    line.service(),
+                                                    line.course()));
+                            publish(tx);
+                        });
         return new MenuImport.Done(lines.size());
     }
 
     /** Makes the menus of the days to come and lets go of those that are past. */
     void roll() {
-        write(this::publish);
+        doors.database().change(this::publish);
     }
 
     /** The pictures of the dishes stay among the objects. */
@@ -280,15 +281,5 @@ public final class MenuDesk {
         Map<StayId, List<ServiceKey>> old =
                 store.traysBefore(tx.handle(), today.minusDays(TRAYS_KEPT));
         old.forEach((stay, keys) -> keys.forEach(key -> judging.forget(tx, stay, key)));
-    }
-
-    private void write(java.util.function.Consumer<Tx> work) {
-        doors.database()
-                .write(
-                        tx -> {
-                            work.accept(tx);
-                            return true;
-                        })
-                .join();
     }
 }

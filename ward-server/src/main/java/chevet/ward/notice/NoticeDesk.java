@@ -89,7 +89,7 @@ public final class NoticeDesk {
         boolean some = doors.database().read(handle -> !store.over(handle, now).isEmpty());
         if (some) {
             doors.database()
-                    .write(
+                    .change(
                             tx -> {
                                 for (Map.Entry<WardId, NoticeId> each :
                                         store.over(tx.handle(), now)) {
@@ -97,9 +97,7 @@ public final class NoticeDesk {
                                     gone(tx, each.getKey(), each.getValue());
                                     told(tx, "notice.over", each.getKey(), each.getValue());
                                 }
-                                return true;
-                            })
-                    .join();
+                            });
         }
     }
 

@@ -113,13 +113,7 @@ public final class RecordDesk implements AskHandler {
 
     /** The same by itself; blocks until on disk. */
     public void link(StayId stay, PatientNumber number) {
-        doors.database()
-                .write(
-                        tx -> {
-                            link(tx, stay, number);
-                            return true;
-                        })
-                .join();
+        doors.database().change(tx -> link(tx, stay, number));
     }
 
     /** A stay's key is destroyed. */

@@ -67,13 +67,7 @@ public final class Requests {
 
     /** Clears away what has been over for a day; called now and then. */
     public void tick() {
-        doors.database()
-                .write(
-                        tx -> {
-                            book.clear(tx, tx.now().minus(RequestRule.KEPT));
-                            return true;
-                        })
-                .join();
+        doors.database().change(tx -> book.clear(tx, tx.now().minus(RequestRule.KEPT)));
     }
 
     /** Who lies where has changed: open pages show it. */

@@ -58,7 +58,7 @@ final class Gate implements StaffGate {
     private Decision allowed(Open open, Permission wanted) {
         boolean glass = open.byGlass(wanted);
         doors.database()
-                .write(
+                .change(
                         tx -> {
                             doors.audit()
                                     .note(
@@ -72,9 +72,7 @@ final class Gate implements StaffGate {
                             if (wanted.resource().record()) {
                                 openings.opened(tx, open, glass);
                             }
-                            return true;
-                        })
-                .join();
+                        });
         return new Decision.Allowed(open.person().id(), open.id(), open.ward(), open.stay(), glass);
     }
 

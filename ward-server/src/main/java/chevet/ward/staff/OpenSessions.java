@@ -88,13 +88,7 @@ final class OpenSessions {
     /** Ends those, and returns when it is on disk. Never on the writer's thread. */
     void end(Predicate<Open> which, SessionEnd.Why why) {
         if (byToken.values().stream().anyMatch(which)) {
-            doors.database()
-                    .write(
-                            tx -> {
-                                end(tx, which, why);
-                                return true;
-                            })
-                    .join();
+            doors.database().change(tx -> end(tx, which, why));
         }
     }
 

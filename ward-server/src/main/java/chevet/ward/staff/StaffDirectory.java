@@ -107,13 +107,11 @@ public final class StaffDirectory {
             return new StaffImport.Faulty(faults.problems());
         }
         doors.database()
-                .write(
+                .change(
                         tx -> {
                             read.forEach(each -> keep(tx, each));
                             noted(tx, by, "import/" + read.size());
-                            return true;
-                        })
-                .join();
+                        });
         return new StaffImport.Done(read.size());
     }
 

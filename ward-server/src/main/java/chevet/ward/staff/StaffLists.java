@@ -66,13 +66,7 @@ final class StaffLists {
         boolean old = config.offline() && !now.isBefore(last.plus(EVERY));
         if (changed.getAndSet(false) || old) {
             last = now;
-            doors.database()
-                    .write(
-                            tx -> {
-                                wards.all().forEach(ward -> tell(tx, ward));
-                                return true;
-                            })
-                    .join();
+            doors.database().change(tx -> wards.all().forEach(ward -> tell(tx, ward)));
         }
     }
 

@@ -465,12 +465,6 @@ public final class TvDesk {
     }
 
     private void write(Consumer<Tx> work) {
-        doors.database()
-                .write(
-                        tx -> {
-                            work.accept(tx);
-                            return true;
-                        })
-                .join();
+        doors.database().change(work);
     }
 }
