@@ -5,28 +5,16 @@ import chevet.model.library.Prescription;
 import chevet.model.wire.StreamId.Kind;
 import chevet.terminal.link.Replica;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** What the patient in the bed does with the film that the team prescribed. */
 final class FilmWalk {
     private final Seat seat;
-    private final Album album;
-    private final List<Eyes> eyes;
+    private final Camera camera;
 
-    FilmWalk(Seat seat, Album album, List<Eyes> eyes) {
+    FilmWalk(Seat seat, Camera camera) {
         this.seat = seat;
-        this.album = album;
-        this.eyes = eyes;
-    }
-
-    private void pictures(String subject, String key) throws IOException {
-        for (Eyes each : eyes) {
-            seat.look(each);
-            seat.read(seat.words(key));
-            album.add(subject, each, seat.picture());
-        }
-        seat.look(eyes.getFirst());
+        this.camera = camera;
     }
 
     /** From the home screen to the last answer, in the film's own time. */
@@ -35,18 +23,18 @@ final class FilmWalk {
         Wait.until("a film is prescribed", () -> prescribed().isPresent());
         Film film = prescribed().orElseThrow();
         seat.read(film.title().fr());
-        pictures("home-film", "library.title");
+        camera.pictures("home-film", "library.title");
         seat.tap(".tile-library");
-        pictures("library", "library.prescribed");
+        camera.pictures("library", "library.prescribed");
         seat.tap("#task-" + film.id());
         seat.await(".cue");
         seat.putsHeadphonesIn();
         seat.tap("#film-play");
         seat.read(seat.words("library.play"));
-        pictures("film", "library.play");
+        camera.pictures("film", "library.play");
         seat.tap("#film-play");
         seat.await("#film-answer");
-        pictures("film-ended", "library.ended");
+        camera.pictures("film-ended", "library.ended");
         answers(film);
     }
 
@@ -62,17 +50,17 @@ final class FilmWalk {
         for (int question = 0; question < film.check().size(); question++) {
             seat.tap("#choice-0");
             if (question == 0) {
-                pictures("check", "library.check.answer");
+                camera.pictures("check", "library.check.answer");
             }
             seat.tap("#check-next");
             seat.await(".check-said");
             if (question == 0) {
-                pictures("check-said", "library.check.next");
+                camera.pictures("check-said", "library.check.next");
             }
             seat.tap("#check-next");
         }
         seat.read(seat.words("library.sent.answers.RECEIVED"));
-        pictures("check-thanks", "library.check.thanks");
+        camera.pictures("check-thanks", "library.check.thanks");
         seat.show("home");
     }
 }

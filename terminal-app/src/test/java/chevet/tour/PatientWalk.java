@@ -29,22 +29,11 @@ final class PatientWalk {
     private static final Duration TIME_ENOUGH = Duration.ofMinutes(15);
 
     private final Seat seat;
-    private final Album album;
-    private final List<Eyes> eyes;
+    private final Camera camera;
 
-    PatientWalk(Seat seat, Album album, List<Eyes> eyes) {
+    PatientWalk(Seat seat, Camera camera) {
         this.seat = seat;
-        this.album = album;
-        this.eyes = eyes;
-    }
-
-    private void pictures(String subject, String key) throws IOException {
-        for (Eyes each : eyes) {
-            seat.look(each);
-            seat.read(seat.words(key));
-            album.add(subject, each, seat.picture());
-        }
-        seat.look(eyes.getFirst());
+        this.camera = camera;
     }
 
     /**
@@ -100,23 +89,23 @@ final class PatientWalk {
 
     /** Home, the drawers of the bar, and what can be made comfortable. */
     void arrives() throws IOException {
-        seat.look(eyes.getFirst());
+        camera.normally();
         seat.await(".tile");
         seat.await(".now");
         Wait.until("home has something to do", () -> !seat.has(".nothing"));
-        pictures("home", "meal.title");
+        camera.pictures("home", "meal.title");
         seat.tapNamed("shell.language");
-        pictures("language", "language.ar");
+        camera.pictures("language", "language.ar");
         seat.tapNamed("shell.close");
         seat.show("display");
-        pictures("display", "display.text-size");
+        camera.pictures("display", "display.text-size");
         goesByKeys();
     }
 
     /** IT's way out of the kiosk, and back. */
     void seesTheWayOut() throws IOException {
         seat.type(KeyCode.CONTROL, KeyCode.ALT, KeyCode.SHIFT, KeyCode.X);
-        pictures("exit", "exit.title");
+        camera.pictures("exit", "exit.title");
         seat.tapNamed("exit.cancel");
         seat.await(".welcome");
     }
@@ -126,7 +115,7 @@ final class PatientWalk {
         seat.show("meals");
         seat.type(KeyCode.TAB);
         seat.type(KeyCode.TAB);
-        pictures("meals-keys", "meal.tray");
+        camera.pictures("meals-keys", "meal.tray");
         seat.show("home");
     }
 
@@ -142,19 +131,19 @@ final class PatientWalk {
             if (each.getKey() == wanted.course()) {
                 seat.tap("#course-" + each.getKey());
                 seat.await(".dish-refused");
-                pictures("meals", "meal.tray");
+                camera.pictures("meals", "meal.tray");
                 pictured = true;
             }
         }
         if (!pictured) {
             seat.tap("#course-" + wanted.course());
             seat.await(".dish-refused");
-            pictures("meals", "meal.tray");
+            camera.pictures("meals", "meal.tray");
         }
-        pictures("meals-tray-full", "meal.submit");
+        camera.pictures("meals-tray-full", "meal.submit");
         seat.tap("#meal-act");
         seat.read(seat.words("meal.stage.CHOSEN"));
-        pictures("meals-received", "meal.stage.CHOSEN");
+        camera.pictures("meals-received", "meal.stage.CHOSEN");
     }
 
     private Map<Course, DishId> tray(ServiceKey key) {
@@ -191,11 +180,11 @@ final class PatientWalk {
     }
 
     void seesWhatIsHeld() throws IOException {
-        pictures("meals-held", "meal.stage.HELD");
+        camera.pictures("meals-held", "meal.stage.HELD");
         seat.show("home");
         String again = seat.words("meal.todo.held");
         seat.read(again.substring(0, again.indexOf('{')));
-        pictures("home-held", "meal.title");
+        camera.pictures("home-held", "meal.title");
     }
 
     /** Without the server: a tap waits, and says so. */
@@ -209,9 +198,9 @@ final class PatientWalk {
         }
         seat.tap("#meal-act");
         seat.read(seat.words("meal.stage.WAITING"));
-        pictures("meals-offline", "meal.stage.WAITING");
+        camera.pictures("meals-offline", "meal.stage.WAITING");
         seat.show("home");
-        pictures("home-offline", "meal.title");
+        camera.pictures("home-offline", "meal.title");
         seat.show("meals");
     }
 
@@ -220,13 +209,13 @@ final class PatientWalk {
         seat.tap("#service-" + key);
         seat.read(seat.words("meal.stage.CHOSEN"));
         Wait.until("the strip is gone", () -> !seat.has(".strip-warn"));
-        pictures("meals-sent-after-all", "meal.stage.CHOSEN");
+        camera.pictures("meals-sent-after-all", "meal.stage.CHOSEN");
     }
 
     /** The stay has ended: the screens are as new. */
     void leaves() throws IOException {
         seat.await(".welcome");
-        pictures("empty-bed", "home.welcome");
+        camera.pictures("empty-bed", "home.welcome");
         if (seat.has(".tile")) {
             throw new AssertionError("an empty bed shows a patient's doors");
         }

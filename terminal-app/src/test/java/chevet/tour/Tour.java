@@ -134,15 +134,16 @@ public final class Tour {
     private void walk(
             WardProcess ward, Seat seat, CardRoom room, Neighbours neighbours, Browser browser)
             throws IOException {
-        PatientWalk patient = new PatientWalk(seat, album, atTheBed);
-        StayWalk stay = new StayWalk(seat, album, atTheBed);
+        Camera camera = new Camera(seat, album, atTheBed);
+        PatientWalk patient = new PatientWalk(seat, camera);
+        StayWalk stay = new StayWalk(seat, camera);
         StaffWalk staff = new StaffWalk(seat, room, album, atTheBed);
         OfficeWalk office = new OfficeWalk(browser, album, inTheOffice, BED);
 
         step("the patient watches the film that the team prescribed, and answers");
-        new FilmWalk(seat, album, atTheBed).watchesAndAnswers();
+        new FilmWalk(seat, camera).watchesAndAnswers();
         step("the patient watches television");
-        new TvWalk(seat, album, atTheBed).watches();
+        new TvWalk(seat, camera).watches();
         step("the patient looks around");
         PatientWalk.ServiceAndCourse meal = patient.choosable();
         patient.arrives();

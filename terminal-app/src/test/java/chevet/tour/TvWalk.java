@@ -2,7 +2,6 @@ package chevet.tour;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** What the patient in the bed does with the television that the demo itself sends. */
 final class TvWalk {
@@ -19,33 +18,21 @@ final class TvWalk {
     private static final Duration MAKING = Duration.ofMinutes(5);
 
     private final Seat seat;
-    private final Album album;
-    private final List<Eyes> eyes;
+    private final Camera camera;
 
-    TvWalk(Seat seat, Album album, List<Eyes> eyes) {
+    TvWalk(Seat seat, Camera camera) {
         this.seat = seat;
-        this.album = album;
-        this.eyes = eyes;
+        this.camera = camera;
     }
 
-    private void pictures(String subject, String key) throws IOException {
-        for (Eyes each : eyes) {
-            seat.look(each);
-            seat.read(seat.words(key));
-            album.add(subject, each, seat.picture());
-        }
-        seat.look(eyes.getFirst());
-    }
-
-    /** The same, with a picture that moves while each is looked at. */
+    /** With a picture that moves while each is looked at. */
     private void playing(String subject, String key) throws IOException {
-        for (Eyes each : eyes) {
-            seat.look(each);
-            seat.read(seat.words(key));
-            seat.awaitMoving(1);
-            album.add(subject, each, seat.picture());
-        }
-        seat.look(eyes.getFirst());
+        camera.pictures(
+                subject,
+                () -> {
+                    seat.read(seat.words(key));
+                    seat.awaitMoving(1);
+                });
     }
 
     /** Both ways that a channel comes, the guide, the number pad, the whole screen, the radios. */
@@ -64,41 +51,36 @@ final class TvWalk {
         seat.tapNamed("tv.panel.GUIDE");
         playing("tv-guide", "tv.range.EVENING");
         seat.tapNamed("tv.number");
-        pictures("tv-number", "tv.number.do");
+        camera.pictures("tv-number", "tv.number.do");
         seat.tapNamed("tv.done");
         seat.tapNamed("tv.tracks");
-        pictures("tv-tracks", "tv.tracks.title");
+        camera.pictures("tv-tracks", "tv.tracks.title");
         seat.tapNamed("tv.done");
         seat.tapNamed("tv.whole");
         whole();
         seat.tap(".tv-picture");
         seat.tapNamed("tv.panel.RADIO");
         seat.await(RADIO);
-        pictures("tv-radios", "tv.panel.RADIO");
+        camera.pictures("tv-radios", "tv.panel.RADIO");
         seat.show("home");
     }
 
     /** What stands over it goes by itself. */
     private void whole() throws IOException {
-        for (Eyes each : eyes) {
-            seat.look(each);
-            seat.awaitMoving(MOVES);
-            album.add("tv-whole", each, seat.picture());
-        }
-        seat.look(eyes.getFirst());
+        camera.pictures("tv-whole", () -> seat.awaitMoving(MOVES));
     }
 
     private void zaps(String channel, String how) throws IOException {
         seat.tap(channel);
         if (channel.equals(SECOND)) {
             // What is seen at once, whatever the picture takes.
-            album.add("tv-zap", eyes.getFirst(), seat.picture());
+            camera.picture("tv-zap");
         }
         Duration took = seat.awaitMoving(MOVES);
         // The first is all red and orange, the second all blue.
         if (seat.warm() != channel.equals(FIRST)) {
             throw new AssertionError("another channel is seen than " + channel);
         }
-        album.say(channel + " by " + how + " moves after " + took.toMillis() + " ms");
+        camera.say(channel + " by " + how + " moves after " + took.toMillis() + " ms");
     }
 }
