@@ -27,6 +27,10 @@ public final class DiskImage implements AutoCloseable {
 
     /** Makes and mounts an empty disk. */
     public static DiskImage empty(Path folder, String name, int megabytes) throws IOException {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            throw new AssertionError(
+                    "a disk image can be mounted by root only: run this test as root");
+        }
         Path file = folder.resolve(name + ".img");
         run("truncate", "-s", megabytes + "M", file.toString());
         run("mkfs.ext4", "-q", "-F", file.toString());

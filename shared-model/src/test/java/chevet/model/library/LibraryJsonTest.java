@@ -3,6 +3,7 @@ package chevet.model.library;
 import static chevet.model.library.Shelved.NOON;
 import static chevet.model.library.Shelved.object;
 import static chevet.model.library.Shelved.places;
+import static chevet.model.wire.Golden.looksLike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,11 +138,5 @@ class LibraryJsonTest {
         assertThatThrownBy(() -> WireCodec.strict(body, SendAnswers.class))
                 .isInstanceOfSatisfying(
                         WireException.class, e -> assertThat(e.field()).startsWith(field));
-    }
-
-    private static <T> void looksLike(String json, T message, Class<T> type) {
-        assertThat(WireCodec.body(message).json()).isEqualTo(json);
-        assertThat(WireCodec.strict(new Body(json), type)).isEqualTo(message);
-        assertThat(WireCodec.lenient(new Body(json), type)).isEqualTo(message);
     }
 }

@@ -1,5 +1,6 @@
 package chevet.model.meal;
 
+import static chevet.model.wire.Golden.looksLike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -151,11 +152,5 @@ class MealJsonTest {
         assertThatThrownBy(() -> WireCodec.strict(body, ChooseTray.class))
                 .isInstanceOfSatisfying(
                         WireException.class, e -> assertThat(e.field()).startsWith(field));
-    }
-
-    private static <T> void looksLike(String json, T message, Class<T> type) {
-        assertThat(WireCodec.body(message).json()).isEqualTo(json);
-        assertThat(WireCodec.strict(new Body(json), type)).isEqualTo(message);
-        assertThat(WireCodec.lenient(new Body(json), type)).isEqualTo(message);
     }
 }

@@ -1,5 +1,6 @@
 package chevet.model.tv;
 
+import static chevet.model.wire.Golden.looksLike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -162,11 +163,5 @@ class TvJsonTest {
     void whatIsOfOneStaySaysNothingInALog() {
         assertThat(new Favourites(List.of(DEUX))).hasToString("Favourites[]");
         assertThat(new TvAccess(Sets.packs("cinema"), Optional.of(10))).hasToString("TvAccess[]");
-    }
-
-    private static <T> void looksLike(String json, T message, Class<T> type) {
-        assertThat(WireCodec.body(message).json()).isEqualTo(json);
-        assertThat(WireCodec.strict(new Body(json), type)).isEqualTo(message);
-        assertThat(WireCodec.lenient(new Body(json), type)).isEqualTo(message);
     }
 }
