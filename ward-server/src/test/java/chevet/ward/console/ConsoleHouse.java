@@ -13,10 +13,8 @@ import chevet.model.meal.DishId;
 import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
-import chevet.model.meal.MealService;
 import chevet.model.meal.ServiceKey;
 import chevet.model.place.BedId;
-import chevet.model.place.SiteId;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
@@ -29,7 +27,6 @@ import chevet.model.tv.TvRules;
 import chevet.model.wire.Body;
 import chevet.model.wire.Command;
 import chevet.ward.DemoFeeds;
-import chevet.ward.DemoHours;
 import chevet.ward.FeedHouses;
 import chevet.ward.HandClock;
 import chevet.ward.Joints;
@@ -54,11 +51,10 @@ import chevet.ward.library.FilmRoutes;
 import chevet.ward.library.Library;
 import chevet.ward.library.LibraryDoors;
 import chevet.ward.meal.ChooseForm;
+import chevet.ward.meal.House;
 import chevet.ward.meal.MealBoard;
-import chevet.ward.meal.MealDoors;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
-import chevet.ward.meal.MenuImport;
 import chevet.ward.meal.MenuRoutes;
 import chevet.ward.meal.Offer;
 import chevet.ward.notice.NoticeDesk;
@@ -78,15 +74,11 @@ import chevet.ward.staff.Staff;
 import chevet.ward.staff.StaffDoors;
 import chevet.ward.staff.StaffRoutes;
 import chevet.ward.staff.StaffScene;
-import chevet.ward.stay.ImportResult;
-import chevet.ward.stay.Places;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayRoutes;
-import chevet.ward.stay.StayRules;
 import chevet.ward.stay.TerminalStates;
 import chevet.ward.sync.CommandHandler;
 import chevet.ward.sync.EventLog;
-import chevet.ward.sync.SyncMeter;
 import chevet.ward.tv.Source;
 import chevet.ward.tv.Television;
 import chevet.ward.tv.TvBoard;
@@ -94,9 +86,6 @@ import chevet.ward.tv.TvDoors;
 import chevet.ward.tv.TvRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,7 +104,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -123,11 +111,11 @@ import javax.net.ssl.SSLContext;
  * menus and patients, and a clock that stands at half past noon, Saturday 21 November 2026.
  */
 public final class ConsoleHouse implements AutoCloseable {
-    public static final WardId WARD = new WardId("ophtalmo");
-    public static final WardId OTHER = new WardId("medecine");
-    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    public static final ServiceKey DINNER = new ServiceKey(TODAY, MealService.DINNER);
+    public static final WardId WARD = House.WARD;
+    public static final WardId OTHER = House.OTHER;
+    public static final ZoneId PARIS = House.PARIS;
+    public static final LocalDate TODAY = House.TODAY;
+    public static final ServiceKey DINNER = House.DINNER;
     public static final String PASSWORD = "une phrase bien longue";
 
     /** Two packs, and a list that is read by itself; the guide is brought by hand. */
@@ -156,7 +144,7 @@ public final class ConsoleHouse implements AutoCloseable {
     /** Whoever sends from here, and beds under the hospital's own names. */
     private static Hl7Config hl7() {
         Map<String, BedId> beds = new HashMap<>();
-        places().forEach(place -> beds.put(FeedHouses.place(place.bed()), place.bed()));
+        House.places().forEach(place -> beds.put(FeedHouses.place(place.bed()), place.bed()));
         return new Hl7Config(
                 new WardConfig.Listener("127.0.0.1", 0),
                 false,
@@ -201,29 +189,21 @@ public final class ConsoleHouse implements AutoCloseable {
 
     public final SSLContext tls;
     private final Databases databases;
+    private final House house;
     private final LiveHub live = new LiveHub();
     private volatile Optional<Instant> diskFull = Optional.empty();
     private final HttpDoor door;
 
     public ConsoleHouse() {
         databases = Databases.sqlite();
-        clock = databases.clock;
-        JdbiDatabase database = databases.database();
-        FileStayKeys keys = new FileStayKeys(databases.folder("keys"));
-        EventLog events = new EventLog(database, keys, SyncMeter.NONE);
-        stays =
-                new StayDesk(
-                        new StayDesk.StayDoors(database, keys, events, live, clock),
-                        ConsoleHouse::places,
-                        new StayRules(PARIS, StayRules.KEY_KEPT));
-        ObjectStore objects =
-                ObjectStore.open(
-                        databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
-        meals =
-                new Meals(
-                        new MealDoors(database, keys, events, live, objects, clock),
-                        new DemoHours(PARIS, List.of(WARD, OTHER)),
-                        stays.bedsides());
+        house = new House(databases, Optional.of(live));
+        clock = house.clock;
+        JdbiDatabase database = house.database;
+        FileStayKeys keys = house.keys;
+        EventLog events = house.log;
+        ObjectStore objects = house.objects;
+        stays = house.stays;
+        meals = house.meals;
         television =
                 new Television(
                         new TvDoors(
@@ -260,7 +240,6 @@ public final class ConsoleHouse implements AutoCloseable {
                 new Requests(
                         new RequestDoors(database, keys, events, live, clock, PARIS),
                         stays.bedsides());
-        stays.follow(Joints.follower(meals));
         feed =
                 new Feed(
                         new Feed.FeedDoors(
@@ -275,10 +254,11 @@ public final class ConsoleHouse implements AutoCloseable {
                         hl7(),
                         FeedHouses.stays(stays));
         stays.follow(FeedHouses.follower(feed));
-        stays.start();
-        meals.tick();
         television.start();
-        furnish();
+        house.menus();
+        house.patients();
+        television.desk().importChannels("channels.m3u", DemoFeeds.channels());
+        television.desk().importGuide("guide.xml", DemoFeeds.guide(TODAY, PARIS));
         sessions = new Sessions(database, clock);
         accounts = new AccountDesk(database, sessions, clock, live);
         Routes routes = new Routes();
@@ -366,7 +346,7 @@ public final class ConsoleHouse implements AutoCloseable {
     }
 
     public StayId in(String bed) {
-        return Optional.ofNullable(stays.occupied().get(new BedId(bed))).orElseThrow();
+        return house.in(bed);
     }
 
     /** The first dish of each course that is offered. */
@@ -396,7 +376,7 @@ public final class ConsoleHouse implements AutoCloseable {
         byte[] cycle =
                 ("day;service;course;default;dishes;replacements\n" + lines)
                         .getBytes(StandardCharsets.UTF_8);
-        imported(meals.menus().importCycle("cycle.csv", cycle, Language.FR));
+        House.done(meals.menus().importCycle("cycle.csv", cycle, Language.FR));
     }
 
     /** Sets a profile with this one allergy and nothing else. */
@@ -451,10 +431,7 @@ public final class ConsoleHouse implements AutoCloseable {
 
     /** Moves to that time of today. */
     public void at(String time) {
-        Instant to = TODAY.atTime(LocalTime.parse(time)).atZone(PARIS).toInstant();
-        clock.advance(Duration.between(clock.instant(), to));
-        meals.tick();
-        stays.tick();
+        house.at(0, time);
     }
 
     /** The disk is full from now on, or has space again. */
@@ -474,39 +451,9 @@ public final class ConsoleHouse implements AutoCloseable {
         databases.close();
     }
 
-    private void furnish() {
-        imported(meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
-        imported(meals.menus().importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
-        television.desk().importChannels("channels.m3u", DemoFeeds.channels());
-        television.desk().importGuide("guide.xml", DemoFeeds.guide(TODAY, PARIS));
-        byte[] patients = demo("patients.csv");
-        ImportResult in = stays.importAdmissions("patients.csv", patients, "test", Language.FR);
-        if (in instanceof ImportResult.Faulty(var problems)) {
-            throw new AssertionError(problems);
-        }
-        imported(meals.trays().importProfiles("patients.csv", patients, "test", Language.FR));
-    }
-
-    private static void imported(MenuImport result) {
-        if (result instanceof MenuImport.Faulty(var problems)) {
-            throw new AssertionError(problems);
-        }
-    }
-
     /** A file of the demo's. */
     static String text(String file) {
-        return new String(demo(file), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] demo(String file) {
-        try (InputStream in = ConsoleHouse.class.getResourceAsStream("/demo/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException(file);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(House.demo(file), StandardCharsets.UTF_8);
     }
 
     private static TerminalStates.State terminal(TerminalId terminal) {
@@ -515,23 +462,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 Optional.of(Instant.parse("2026-11-21T10:20:00Z")));
     }
 
-    private static List<Places.Place> places() {
-        SiteId site = new SiteId("demo");
-        Stream<Places.Place> ward =
-                IntStream.rangeClosed(210, 224)
-                        .boxed()
-                        .flatMap(room -> Stream.of(room + "-P", room + "-F"))
-                        .map(bed -> place(site, WARD, bed));
-        return Stream.concat(ward, Stream.of("310-P", "310-F").map(bed -> place(site, OTHER, bed)))
-                .toList();
-    }
-
-    private static Places.Place place(SiteId site, WardId ward, String bed) {
-        return new Places.Place(site, ward, new BedId(bed), new TerminalId("t-" + bed));
-    }
-
     private Optional<Bedside.At> at(TerminalId terminal) {
-        return places().stream()
+        return House.places().stream()
                 .filter(place -> place.terminal().equals(terminal))
                 .findFirst()
                 .map(

@@ -25,6 +25,7 @@ import chevet.ward.Joints;
 import chevet.ward.db.Databases;
 import chevet.ward.db.JdbiDatabase;
 import chevet.ward.db.Tx;
+import chevet.ward.http.Live;
 import chevet.ward.keys.FileStayKeys;
 import chevet.ward.stay.Admission;
 import chevet.ward.stay.ImportResult;
@@ -51,7 +52,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ import java.util.stream.Stream;
  * only the console's open pages are a list here. It is half past noon on Saturday.
  */
 public final class House {
-    public static final WardId WARD = new WardId("ophtalmologie");
+    public static final WardId WARD = new WardId("ophtalmo");
     public static final WardId OTHER = new WardId("medecine");
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -84,6 +84,14 @@ public final class House {
     public final Map<StreamId, Map<String, Object>> told = new ConcurrentHashMap<>();
 
     public House(Databases databases) {
+        this(databases, Optional.empty());
+    }
+
+    /**
+     * @param pages the open pages; empty: what they are told is {@link #shown}
+     */
+    public House(Databases databases, Optional<Live> pages) {
+        Live live = pages.orElse(this::show);
         clock = databases.clock;
         database = databases.database();
         keyFiles = databases.folder("keys");
@@ -92,7 +100,7 @@ public final class House {
         events = new Listening(log);
         stays =
                 new StayDesk(
-                        new StayDesk.StayDoors(database, keys, events, this::show, clock),
+                        new StayDesk.StayDoors(database, keys, events, live, clock),
                         House::places,
                         new StayRules(PARIS, StayRules.KEY_KEPT));
         objects =
@@ -100,7 +108,7 @@ public final class House {
                         databases.folder("objects"), 1L << 30, java.time.Clock.systemUTC());
         meals =
                 new Meals(
-                        new MealDoors(database, keys, events, this::show, objects, clock),
+                        new MealDoors(database, keys, events, live, objects, clock),
                         new DemoHours(PARIS, List.of(WARD, OTHER)),
                         stays.bedsides());
         stays.follow(Joints.follower(meals));
@@ -111,28 +119,35 @@ public final class House {
     /** With the demo's dishes and its cycle. */
     public static House withMenus(Databases databases) {
         House house = new House(databases);
-        done(house.meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
-        done(
-                house.meals
-                        .menus()
-                        .importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
+        house.menus();
         return house;
     }
 
     /** With the demo's patients and their profiles besides. */
     public static House full(Databases databases) {
         House house = withMenus(databases);
-        byte[] patients = demo("patients.csv");
-        ImportResult in =
-                house.stays.importAdmissions("patients.csv", patients, "test", Language.FR);
-        if (in instanceof ImportResult.Faulty(var problems)) {
-            throw new AssertionError(problems);
-        }
-        done(house.meals.trays().importProfiles("patients.csv", patients, "test", Language.FR));
+        house.patients();
         return house;
     }
 
-    private static void done(MenuImport result) {
+    /** Imports the demo's dishes and its cycle. */
+    public void menus() {
+        done(meals.menus().importDishes("dishes.csv", demo("dishes.csv"), Language.FR));
+        done(meals.menus().importCycle("menu-cycle.csv", demo("menu-cycle.csv"), Language.FR));
+    }
+
+    /** Imports the demo's patients and their profiles. */
+    public void patients() {
+        byte[] patients = demo("patients.csv");
+        ImportResult in = stays.importAdmissions("patients.csv", patients, "test", Language.FR);
+        if (in instanceof ImportResult.Faulty(var problems)) {
+            throw new AssertionError(problems);
+        }
+        done(meals.trays().importProfiles("patients.csv", patients, "test", Language.FR));
+    }
+
+    /** It was imported without a fault. */
+    public static void done(MenuImport result) {
         if (result instanceof MenuImport.Faulty(var problems)) {
             throw new AssertionError(problems);
         }
@@ -235,13 +250,14 @@ public final class House {
         }
     }
 
-    private static List<Places.Place> places() {
+    /** Every bed of both wards, with its terminal. */
+    public static List<Places.Place> places() {
         List<Places.Place> places = new ArrayList<>();
         SiteId site = new SiteId("huriez");
         for (String bed : beds()) {
             places.add(new Places.Place(site, WARD, new BedId(bed), new TerminalId("t-" + bed)));
         }
-        for (String bed : Set.of("310-P", "310-F")) {
+        for (String bed : List.of("310-P", "310-F")) {
             places.add(new Places.Place(site, OTHER, new BedId(bed), new TerminalId("t-" + bed)));
         }
         return places;
