@@ -142,8 +142,13 @@ final class MixedZaps implements AutoCloseable {
     /** Whether this machine has a socket for it. */
     private static boolean received(URI group) throws IOException {
         String port = String.format(Locale.ROOT, ":%04X", port(group));
-        return Files.readAllLines(Path.of("/proc/net/udp")).stream()
-                .anyMatch(line -> line.strip().split("\\s+")[1].endsWith(port));
+        for (String table : List.of("/proc/net/udp", "/proc/net/udp6")) {
+            if (Files.readAllLines(Path.of(table)).stream()
+                    .anyMatch(line -> line.strip().split("\\s+")[1].endsWith(port))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int port(URI group) {
@@ -251,6 +256,7 @@ final class MixedZaps implements AutoCloseable {
 
     @Override
     public void close() {
+        Bedside.onScreen(() -> bedside.television().close());
         bedside.close();
     }
 }
