@@ -194,8 +194,14 @@ final class Demo {
                                 wiring.stays()
                                         .occupied()
                                         .forEach(
-                                                (bed, stay) ->
-                                                        desk.link(stay, DemoRecord.number(bed))));
+                                                (bed, stay) -> {
+                                                    if (desk.number(stay).isEmpty()) {
+                                                        wiring.stays()
+                                                                .number(
+                                                                        stay,
+                                                                        DemoRecord.number(bed));
+                                                    }
+                                                }));
     }
 
     /** Files as a hospital would have them; the guide is always of the days around today. */

@@ -65,6 +65,11 @@ final class FeedFollowsStays implements StayFollower {
     }
 
     @Override
+    public void numbered(Tx tx, StayId stay, PatientNumber number) {
+        feed.numbered(tx, stay, number);
+    }
+
+    @Override
     public void erased(Tx tx, StayId stay) {
         feed.erased(tx, stay);
     }

@@ -10,6 +10,7 @@ import chevet.ward.audit.AuditChain;
 import chevet.ward.audit.AuditRoutes;
 import chevet.ward.broker.HiveMqWire;
 import chevet.ward.broker.Terminals;
+import chevet.ward.console.BedChips;
 import chevet.ward.console.Console;
 import chevet.ward.console.Sessions;
 import chevet.ward.db.JdbiDatabase;
@@ -55,6 +56,8 @@ import chevet.ward.request.TeamRoutes;
 import chevet.ward.staff.Staff;
 import chevet.ward.staff.StaffDoors;
 import chevet.ward.staff.StaffRoutes;
+import chevet.ward.stay.NumberRoutes;
+import chevet.ward.stay.PatientNumbers;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.StayRules;
@@ -304,15 +307,13 @@ final class Wiring implements AutoCloseable {
                                 FeedRoutes.WORDS,
                                 AccountRoutes.WORDS));
         console.diskFull(database::fullSince);
-        new StayRoutes(
-                console,
-                stays,
-                this::terminal,
-                List.of(
-                        new RequestBoard(requests.desk()),
-                        new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
-                        new TvBoard()),
-                record.isPresent());
+        Optional<PatientNumbers> numbers = numbers();
+        List<BedChips> boards = new ArrayList<>();
+        boards.add(new RequestBoard(requests.desk()));
+        boards.add(new MealBoard(meals.trays(), meals.menus(), meals.kitchen()));
+        boards.add(new TvBoard());
+        numbers.ifPresent(known -> boards.add(new NumberRoutes(console, stays, known)));
+        new StayRoutes(console, stays, this::terminal, boards, numbers.isPresent());
         new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
@@ -325,6 +326,12 @@ final class Wiring implements AutoCloseable {
         new DayRoutes(console, requests);
         feed.ifPresent(of -> new FeedRoutes(console, of));
         new AccountRoutes(console, accounts);
+    }
+
+    /** Of the record, which is asked by them; else of the feed, which hears by them. */
+    private Optional<PatientNumbers> numbers() {
+        return record.<PatientNumbers>map(desk -> stay -> desk.number(stay).isPresent())
+                .or(() -> feed.map(of -> of::knows));
     }
 
     private Optional<String> trouble() {

@@ -32,9 +32,48 @@ final class DietBook {
         this.food = food;
     }
 
-    /** Keeps what was told of a visit that may be unheard of yet. */
-    void told(Tx tx, String visit, Optional<StayId> stay, List<DietOrder> orders) {
-        put(tx, visit, stay, of(tx.handle(), visit).with(orders, tx.now()));
+    /** Keeps what was told of a stay's visit. */
+    void told(Tx tx, String visit, StayId stay, List<DietOrder> orders) {
+        put(tx, visit, Optional.of(stay), of(tx.handle(), visit).with(orders, tx.now()));
+    }
+
+    /**
+     * Keeps what was told of a visit that is unheard of yet, or over.
+     *
+     * @param number of the patient, hashed
+     */
+    void waits(Tx tx, String visit, Optional<String> number, List<DietOrder> orders) {
+        put(tx, visit, Optional.empty(), number, of(tx.handle(), visit).with(orders, tx.now()));
+    }
+
+    /**
+     * A stay follows what waits for that number and what comes for it, and nothing else. What waits
+     * goes on waiting: its own visit may still come.
+     */
+    void begin(Tx tx, StayId stay, String key, String number) {
+        boolean before = store.of(tx.handle(), key).isPresent();
+        DietOrders orders = DietOrders.NONE;
+        for (DietStore.Row row : store.waiting(tx.handle(), number)) {
+            orders = orders.with(opened(row).all(), tx.now());
+        }
+        if (before || !orders.all().isEmpty()) {
+            put(tx, key, Optional.of(stay), orders);
+            apply(tx, stay, key);
+        }
+    }
+
+    /** What came for a number that is no more came for the other. */
+    void renumber(Tx tx, String from, String to) {
+        store.renumber(tx.handle(), from, to);
+    }
+
+    /** Has a stay's food follow the orders under that key, where there are any. */
+    void apply(Tx tx, StayId stay, String key) {
+        if (store.of(tx.handle(), key).isPresent()) {
+            DietOrders orders = of(tx.handle(), key);
+            put(tx, key, Optional.of(stay), orders);
+            food.take(tx, stay, table.read(orders, tx.now()));
+        }
     }
 
     /**
@@ -81,6 +120,11 @@ final class DietBook {
         return store.due(handle, now);
     }
 
+    /** Of how many visits orders wait that are nobody's here. */
+    int waiting(Handle handle) {
+        return store.waiting(handle);
+    }
+
     /** Every stay with orders. */
     List<StayId> stays(Handle handle) {
         return store.stays(handle);
@@ -109,6 +153,15 @@ final class DietBook {
     }
 
     private void put(Tx tx, String visit, Optional<StayId> stay, DietOrders orders) {
+        put(tx, visit, stay, Optional.empty(), orders);
+    }
+
+    private void put(
+            Tx tx,
+            String visit,
+            Optional<StayId> stay,
+            Optional<String> number,
+            DietOrders orders) {
         byte[] plain = WireCodec.body(orders).json().getBytes(StandardCharsets.UTF_8);
         byte[] sealed;
         try {
@@ -122,7 +175,7 @@ final class DietBook {
         store.put(
                 tx.handle(),
                 new DietStore.Row(
-                        visit, stay, new Closed(sealed), tx.now(), orders.next(tx.now())));
+                        visit, stay, number, new Closed(sealed), tx.now(), orders.next(tx.now())));
     }
 
     private static String place(String visit) {

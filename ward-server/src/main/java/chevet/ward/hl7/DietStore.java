@@ -12,12 +12,14 @@ import org.jdbi.v3.core.Handle;
 final class DietStore {
     /**
      * @param stay under whose key it is sealed; empty where it is the feed's
+     * @param number of the patient, hashed; empty where it was not said, or not kept
      * @param told when something was last told of it
      * @param due when it will be otherwise by itself
      */
     record Row(
             String visit,
             Optional<StayId> stay,
+            Optional<String> number,
             Closed sealed,
             Instant told,
             Optional<Instant> due) {}
@@ -31,12 +33,15 @@ final class DietStore {
     void put(Handle handle, Row row) {
         handle.execute(
                 """
-                insert into hl7_diet (visit, stay, body, told_at, due_at) values (?, ?, ?, ?, ?)
-                on conflict (visit) do update set stay = excluded.stay, body = excluded.body,
+                insert into hl7_diet (visit, stay, number, body, told_at, due_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (visit) do update set stay = excluded.stay,
+                    number = coalesce(excluded.number, hl7_diet.number), body = excluded.body,
                     told_at = excluded.told_at, due_at = excluded.due_at
                 """,
                 row.visit(),
                 row.stay().map(StayId::value).orElse(null),
+                row.number().orElse(null),
                 row.sealed().bytes(),
                 row.told().toEpochMilli(),
                 row.due().map(Instant::toEpochMilli).orElse(null));
@@ -44,6 +49,30 @@ final class DietStore {
 
     void remove(Handle handle, String visit) {
         handle.execute("delete from hl7_diet where visit = ?", visit);
+    }
+
+    /** What waits for that number. */
+    List<Row> waiting(Handle handle, String number) {
+        return handle.select(
+                        "select * from hl7_diet where number = ? and stay is null order by visit",
+                        number)
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    /** Of how many visits something waits, and no stay has their patient's number. */
+    int waiting(Handle handle) {
+        return handle.select(
+                        """
+                        select count(*) from hl7_diet where stay is null and not exists
+                            (select 1 from hl7_number where hl7_number.number = hl7_diet.number)
+                        """)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    void renumber(Handle handle, String from, String to) {
+        handle.execute("update hl7_diet set number = ? where number = ?", to, from);
     }
 
     /** Everything of a stay. */
@@ -80,6 +109,7 @@ final class DietStore {
         return new Row(
                 row.getString("visit"),
                 stay == null ? Optional.empty() : Optional.of(new StayId(stay)),
+                Optional.ofNullable(row.getString("number")),
                 new Closed(row.getBytes("body")),
                 Instant.ofEpochMilli(row.getLong("told_at")),
                 never ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due)));

@@ -2,6 +2,7 @@ package chevet.ward.hl7;
 
 import chevet.config.Hl7Config;
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.Movement;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
@@ -57,18 +58,24 @@ public final class Feed {
         this.reader = new MessageReader(config, doors.zone(), doors.vault());
         this.beds = new BedTable(config);
         FeedStore store = new FeedStore();
+        Visits visits = new Visits(store, doors.vault());
         this.desk =
                 new FeedDesk(
                         doors.database(),
                         store,
-                        new Visits(store, doors.vault()),
+                        visits,
                         stays,
                         beds,
-                        new DietBook(
-                                doors.vault(),
-                                doors.keys(),
-                                new DietTable(config.diets()),
-                                doors.food()),
+                        new Ordering(
+                                store,
+                                visits,
+                                stays,
+                                new DietBook(
+                                        doors.vault(),
+                                        doors.keys(),
+                                        new DietTable(config.diets()),
+                                        doors.food()),
+                                new NumberBook(doors.vault())),
                         Language.FR);
         this.quarantine =
                 new Quarantine(doors.database(), doors.vault(), doors.live(), config.kept());
@@ -218,6 +225,16 @@ public final class Feed {
         return quarantine.count();
     }
 
+    /** Of how many visits orders for food wait that are nobody's here. */
+    public int ordersWaiting() {
+        return desk.ordersWaiting();
+    }
+
+    /** Whether the hospital's orders can reach the stay. */
+    public boolean knows(StayId stay) {
+        return desk.knows(stay);
+    }
+
     /** Beds that several patients claim, so that nobody is shown there. */
     public List<BedId> disputed() {
         return desk.disputed();
@@ -291,6 +308,11 @@ public final class Feed {
      */
     public void left(Tx tx, StayId stay, boolean over) {
         desk.left(tx, stay, over);
+    }
+
+    /** Somebody says by which number the hospital knows a patient. */
+    public void numbered(Tx tx, StayId stay, PatientNumber number) {
+        desk.numbered(tx, stay, number);
     }
 
     /** A stay's key is destroyed. */

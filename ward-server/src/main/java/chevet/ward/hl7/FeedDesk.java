@@ -1,6 +1,7 @@
 package chevet.ward.hl7;
 
 import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
 import chevet.model.stay.BedClaim;
 import chevet.model.stay.Journey;
 import chevet.model.stay.Movement;
@@ -37,7 +38,7 @@ final class FeedDesk {
     private final Stays stays;
     private final BedTable beds;
     private final Following following;
-    private final DietBook diets;
+    private final Ordering orders;
     private final Language otherwise;
 
     /** True while we move stays ourselves; on the writer's thread. */
@@ -49,14 +50,14 @@ final class FeedDesk {
             Visits visits,
             Stays stays,
             BedTable beds,
-            DietBook diets,
+            Ordering orders,
             Language otherwise) {
         this.database = database;
         this.store = store;
         this.visits = visits;
         this.stays = stays;
         this.beds = beds;
-        this.diets = diets;
+        this.orders = orders;
         this.otherwise = otherwise;
         this.following = new Following(store, visits, stays, beds);
     }
@@ -78,8 +79,7 @@ final class FeedDesk {
                                             true));
                         }
                     }
-                    // The table of diets may be another since.
-                    diets.stays(tx.handle()).forEach(stay -> feed(tx, stay));
+                    orders.feedAll(tx);
                 });
     }
 
@@ -166,7 +166,7 @@ final class FeedDesk {
         }
         name(tx, message, person);
         if (!message.food().isEmpty()) {
-            order(tx, message, person);
+            orders.told(tx, message, person);
         }
         also.write(tx);
         store.keepTaken(tx.handle(), message.sender(), tx.now());
@@ -189,7 +189,7 @@ final class FeedDesk {
     }
 
     private static String key(FeedMessage message, String person) {
-        return message.visit().orElse(alone(person));
+        return message.visit().orElse(Ordering.alone(person));
     }
 
     private boolean move(
@@ -245,25 +245,19 @@ final class FeedDesk {
 
     /** Visits of a number that is no more are the survivor's; so are those without a number. */
     private void merge(Tx tx, FeedMessage message, String survivor) {
-        String gone = message.merged().orElseThrow();
+        String gone = message.merged().orElseThrow().number();
         if (gone.equals(survivor)) {
             return;
         }
         store.merge(tx.handle(), gone, survivor);
-        visits.find(tx.handle(), alone(gone)).ifPresent(old -> join(tx, message, old, survivor));
-        Optional<StayId> stay =
-                visits.find(tx.handle(), alone(survivor))
-                        .filter(visit -> open(tx, visit))
-                        .flatMap(Visit::stay);
-        diets.move(tx, alone(gone), alone(survivor), stay);
-        all(tx, survivor).stream()
-                .filter(visit -> open(tx, visit))
-                .forEach(visit -> diets.apply(tx, visit, alone(survivor)));
+        visits.find(tx.handle(), Ordering.alone(gone))
+                .ifPresent(old -> join(tx, message, old, survivor));
+        orders.merged(tx, message, survivor);
     }
 
     /** Two visits without numbers, of one person as is known now, are one. */
     private void join(Tx tx, FeedMessage message, Visit old, String survivor) {
-        String key = alone(survivor);
+        String key = Ordering.alone(survivor);
         Visit kept = visits.find(tx.handle(), key).orElseGet(() -> Visit.unheard(key, survivor));
         store.removeVisit(tx.handle(), old.key());
         Optional<StayId> first = kept.stay().filter(stay -> stays.open(tx, stay));
@@ -281,50 +275,15 @@ final class FeedDesk {
                 tx, one, message.sender().by(), new Newcomer(message.person().patient(otherwise)));
     }
 
-    /**
-     * Orders are their visit's; where they name none, they are those of every visit of the person
-     * that has a stay. What comes before the patient waits for the stay.
-     */
-    private void order(Tx tx, FeedMessage message, String person) {
-        Optional<Visit> named = message.visit().flatMap(key -> visits.find(tx.handle(), key));
-        List<Visit> meant = message.visit().isPresent() ? named.stream().toList() : all(tx, person);
-        List<Visit> open = meant.stream().filter(visit -> open(tx, visit)).toList();
-        if (open.isEmpty()) {
-            // A stay that is over keeps what was told before its end, for its end may be taken
-            // back.
-            boolean over = named.flatMap(Visit::stay).isPresent();
-            String key = over ? alone(person) : message.visit().orElse(alone(person));
-            diets.told(tx, key, Optional.empty(), message.food());
-        }
-        for (Visit visit : open) {
-            diets.told(tx, visit.key(), visit.stay(), message.food());
-            diets.apply(tx, visit, alone(person));
-        }
-    }
-
     private List<Visit> all(Tx tx, String person) {
         return store.visitsOf(tx.handle(), person).stream().map(visits::opened).toList();
-    }
-
-    private boolean open(Tx tx, Visit visit) {
-        return visit.stay().filter(stay -> stays.open(tx, stay)).isPresent();
-    }
-
-    private void feed(Tx tx, StayId stay) {
-        visits.of(tx.handle(), stay)
-                .ifPresent(visit -> diets.apply(tx, visit, alone(visit.person())));
-    }
-
-    /** The key of what was told of a person without naming a visit. */
-    private static String alone(String person) {
-        return "p" + person.substring(1);
     }
 
     // --- what the console does
 
     /** A stay was put into a bed: by the feed itself, or by somebody else. */
     void placed(Tx tx, StayId stay, BedId bed) {
-        feed(tx, stay);
+        orders.feed(tx, stay);
         if (leading) {
             return;
         }
@@ -352,9 +311,14 @@ final class FeedDesk {
         }
     }
 
+    /** The console says by which number the hospital knows somebody. */
+    void numbered(Tx tx, StayId stay, PatientNumber number) {
+        orders.numbered(tx, stay, number);
+    }
+
     /** A stay's key is destroyed. */
     void erased(Tx tx, StayId stay) {
-        diets.erased(tx, stay);
+        orders.erased(tx, stay);
         store.forgetStay(tx.handle(), stay);
         store.leaveClaims(tx.handle(), Following.ofConsole(stay));
     }
@@ -395,13 +359,22 @@ final class FeedDesk {
                                 .toList());
     }
 
+    /** Of how many visits orders for food wait that are nobody's here. */
+    int ordersWaiting() {
+        return database.read(orders::waiting);
+    }
+
+    /** Whether the hospital's orders can reach the stay. */
+    boolean knows(StayId stay) {
+        return database.read(handle -> orders.knows(handle, stay));
+    }
+
     /** Forgets what is old, and lets orders begin and end whose time has come. */
     void tick(Instant now) {
         database.change(
                 tx -> {
                     store.purge(tx.handle(), now.minus(TAKEN_KEPT), now.minus(OVER_KEPT));
-                    diets.purge(tx, now.minus(OVER_KEPT));
-                    diets.due(tx.handle(), now).forEach(stay -> feed(tx, stay));
+                    orders.tick(tx, now, now.minus(OVER_KEPT));
                 });
     }
 

@@ -25,7 +25,7 @@ record FeedMessage(
         Person person,
         Optional<String> visit,
         Optional<Movement> movement,
-        Optional<String> merged,
+        Optional<Merged> merged,
         List<DietOrder> food) {
     FeedMessage {
         food = List.copyOf(food);
@@ -40,6 +40,19 @@ record FeedMessage(
      * @param by as it stands in the history of beds
      */
     record Sender(String name, String control, String digest, String by) {}
+
+    /**
+     * A number that is no more.
+     *
+     * @param number its hash
+     * @param known the number itself; empty where it is no number that the console could give
+     */
+    record Merged(String number, Optional<PatientNumber> known) {
+        @Override
+        public String toString() {
+            return "Merged[]";
+        }
+    }
 
     /**
      * Somebody.

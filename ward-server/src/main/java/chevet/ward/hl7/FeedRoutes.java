@@ -31,7 +31,11 @@ public final class FeedRoutes {
     private Reply page(Visit visit) {
         FeedPage page =
                 new FeedPage(
-                        feed.waiting(), feed.count(), feed.disputed(), visit.frame().has(Role.IT));
+                        feed.waiting(),
+                        feed.count(),
+                        feed.disputed(),
+                        feed.ordersWaiting(),
+                        visit.frame().has(Role.IT));
         boolean live = visit.request().header("x-live").isPresent();
         return console.page(200, visit, live ? "hl7/list.jte" : "hl7/page.jte", page);
     }

@@ -324,12 +324,13 @@ final class MessageReader {
         return Optional.of(place);
     }
 
-    private String merged(Segments segments) throws RefusedException {
+    private FeedMessage.Merged merged(Segments segments) throws RefusedException {
         Optional<Seg> mrg = segments.first("MRG");
         if (mrg.isEmpty()) {
             throw new RefusedException("missing", "MRG");
         }
-        return hash(required(number(mrg.get(), 1), "MRG-1"));
+        Identifier gone = required(number(mrg.get(), 1), "MRG-1");
+        return new FeedMessage.Merged(hash(gone), gone.number());
     }
 
     private static <T> T required(Optional<T> value, String field) throws RefusedException {

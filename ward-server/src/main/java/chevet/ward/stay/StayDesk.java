@@ -153,6 +153,18 @@ public final class StayDesk {
         }
     }
 
+    /** Says by which number the hospital knows the patient; at the admission nobody may have. */
+    public StayResult number(StayId stay, PatientNumber number) {
+        return write(
+                tx -> {
+                    if (!book.open(tx, stay)) {
+                        return noSuchStay(stay);
+                    }
+                    book.number(tx, stay, number);
+                    return new StayResult.Done(stay);
+                });
+    }
+
     /** Takes a stay out of its bed without ending it. */
     public StayResult setAside(StayId stay) {
         return write(

@@ -74,6 +74,7 @@ import chevet.ward.staff.Staff;
 import chevet.ward.staff.StaffDoors;
 import chevet.ward.staff.StaffRoutes;
 import chevet.ward.staff.StaffScene;
+import chevet.ward.stay.NumberRoutes;
 import chevet.ward.stay.StayDesk;
 import chevet.ward.stay.StayRoutes;
 import chevet.ward.stay.TerminalStates;
@@ -292,7 +293,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 List.of(
                         new RequestBoard(requests.desk()),
                         new MealBoard(meals.trays(), meals.menus(), meals.kitchen()),
-                        new TvBoard()),
+                        new TvBoard(),
+                        new NumberRoutes(console, stays, feed::knows)),
                 true);
         new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());

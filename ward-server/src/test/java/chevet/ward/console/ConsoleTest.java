@@ -2,8 +2,13 @@ package chevet.ward.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.model.meal.Allergen;
 import chevet.model.meal.Course;
+import chevet.model.meal.Diet;
 import chevet.model.meal.Dish;
+import chevet.model.meal.DrinkThickness;
+import chevet.model.meal.FoodProfile;
+import chevet.model.meal.FoodTexture;
 import chevet.model.meal.Refusal;
 import chevet.model.meal.Tray;
 import chevet.model.stay.StayId;
@@ -51,6 +56,8 @@ final class ConsoleTest {
             POST /beds/{bed}/admit                 WARD
             POST /beds/{bed}/transfer              WARD
             POST /beds/{bed}/discharge             WARD
+            GET /number/of/{bed}                   WARD DIETITIAN
+            POST /number/of/{bed}                  WARD
             POST /stays/put-back                   WARD
             POST /stays/end                        WARD
             GET /admissions                        WARD
@@ -395,6 +402,101 @@ final class ConsoleTest {
             assertThat(reply.statusCode()).isEqualTo(422);
             assertThat(reply.body()).contains("fault-name");
         }
+    }
+
+    @Test
+    void numberThatNobodyHadAtTheAdmissionIsGivenAfterwards() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        StayId stay = house.in("214-F");
+        assertThat(visitor.get("/beds/214-F").body()).contains("/number/of/214-F");
+        assertThat(visitor.get("/number/of/214-F").body()).contains("Aucun numéro n’est noté");
+        Map<String, String> form =
+                Map.of("csrf", visitor.token(), "stay", stay.value(), "number", "8 001");
+        HttpResponse<String> refused = visitor.post("/number/of/214-F", form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Ce numéro ne peut pas être lu", "8 001");
+        Map<String, String> right = new TreeMap<>(form);
+        right.put("number", "8001");
+        right.put("stay", house.in("213-F").value());
+        assertThat(visitor.post("/number/of/214-F", right).statusCode()).isEqualTo(409);
+        right.put("stay", stay.value());
+        HttpResponse<String> given = visitor.post("/number/of/214-F", right, "HX-Request", "true");
+        assertThat(given.body()).contains("Numéro noté pour le lit 214-F.", "par son numéro");
+        assertThat(given.body()).doesNotContain("8001");
+        assertThat(house.feed.knows(stay)).isTrue();
+    }
+
+    @Test
+    void everyPartOfAFoodProfileIsSetAndTakenAwayAgain() {
+        house.account("anne", Role.WARD);
+        visitor.login("anne", ConsoleHouse.PASSWORD);
+        StayId stay = house.in("214-F");
+        Map<String, String> nothing =
+                Map.of(
+                        "csrf",
+                        visitor.token(),
+                        "stay",
+                        stay.value(),
+                        "confirmed",
+                        "1",
+                        "texture",
+                        "REGULAR",
+                        "thickness",
+                        "THIN");
+        Map<String, String> everything = new TreeMap<>(nothing);
+        everything.putAll(
+                Map.of(
+                        "allergies",
+                        "MILK",
+                        "diets",
+                        "LOW_SALT",
+                        "texture",
+                        "PUREED",
+                        "thickness",
+                        "MILDLY_THICK",
+                        "fasting",
+                        "1",
+                        "from",
+                        "2026-11-21T20:00",
+                        "until",
+                        "2026-11-22T08:00",
+                        "aversions",
+                        "céleri, poisson",
+                        "carbohydrate",
+                        "60",
+                        "fluid",
+                        "1000"));
+        assertThat(visitor.post("/meals/of/214-F/profile", everything).statusCode()).isEqualTo(204);
+        FoodProfile set = house.meals.trays().profile(stay);
+        assertThat(set.aversions()).containsExactlyInAnyOrder("céleri", "poisson");
+        assertThat(visitor.get("/meals/of/214-F/profile").body()).contains("céleri, poisson");
+        assertThat(set.allergies()).containsExactly(Allergen.MILK);
+        assertThat(set.diets()).containsExactly(Diet.LOW_SALT);
+        assertThat(set.texture()).isEqualTo(FoodTexture.PUREED);
+        assertThat(set.thickness()).isEqualTo(DrinkThickness.MILDLY_THICK);
+        assertThat(set.fasting().flatMap(FoodProfile.Fasting::until)).isPresent();
+        assertThat(set.carbohydrateLimit()).contains(60);
+        assertThat(set.fluidLimit()).contains(1000);
+
+        Map<String, String> fewer = new TreeMap<>(everything);
+        fewer.put("aversions", "poisson");
+        assertThat(visitor.post("/meals/of/214-F/profile", fewer).statusCode()).isEqualTo(204);
+        assertThat(house.meals.trays().profile(stay).aversions()).containsExactly("poisson");
+        assertThat(visitor.post("/meals/of/214-F/profile", nothing).statusCode()).isEqualTo(204);
+        FoodProfile bare = FoodProfile.UNCONFIRMED;
+        assertThat(house.meals.trays().profile(stay))
+                .isEqualTo(
+                        new FoodProfile(
+                                true,
+                                bare.diets(),
+                                bare.allergies(),
+                                bare.texture(),
+                                bare.thickness(),
+                                bare.fasting(),
+                                bare.aversions(),
+                                bare.carbohydrateLimit(),
+                                bare.fluidLimit()));
     }
 
     @Test

@@ -2,13 +2,20 @@ package chevet.ward.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.model.meal.Diet;
 import chevet.model.meal.FoodProfile;
+import chevet.model.place.BedId;
+import chevet.model.record.PatientNumber;
+import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
+import chevet.model.text.Language;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
 import chevet.ward.meal.FoodDoubt;
 import chevet.ward.meal.House;
 import chevet.ward.meal.MealResult;
+import chevet.ward.stay.Admission;
+import chevet.ward.stay.StayResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -256,6 +263,92 @@ final class FeedDietTest {
             feed.message("A40").of("b").merging("a").accepted();
             assertThat(diets(feed)).containsExactly("LOW_SALT");
         }
+    }
+
+    @BothDatabases
+    void orderReachesWhomTheConsoleHasAdmittedOnceTheNumberIsGiven(Databases databases) {
+        FeedHouse feed = new FeedHouse(databases);
+        StayId stay = feed.house.admit("210-P");
+        confirm(feed);
+        feed.later(1);
+        taken(feed, "ORC|NW|7\rODS|D||SEL");
+        assertThat(diets(feed)).as("nobody has said whose it is").isEmpty();
+        assertThat(feed.feed.ordersWaiting()).isEqualTo(1);
+        assertThat(feed.feed.knows(stay)).isFalse();
+
+        give(feed, stay, "pb");
+        assertThat(diets(feed)).as("another one's number").isEmpty();
+        give(feed, stay, "pa");
+        assertThat(diets(feed)).containsExactly("LOW_SALT");
+        assertThat(feed.feed.ordersWaiting()).isZero();
+        assertThat(feed.feed.knows(stay)).isTrue();
+        assertThat(feed.record.number(stay)).contains(new PatientNumber("", "pa"));
+
+        feed.later(1);
+        taken(feed, "ORC|XO|7\rODS|D||DIAB");
+        assertThat(diets(feed)).as("what comes later, too").containsExactly("DIABETIC");
+        give(feed, stay, "pb");
+        assertThat(diets(feed)).as("it was not the patient's").isEmpty();
+        give(feed, stay, "pa");
+        feed.later(1);
+        taken(feed, "ORC|CA|7");
+        assertThat(diets(feed)).isEmpty();
+        assertThat(feed.house.stays.discharge(stay, "test")).isInstanceOf(StayResult.Done.class);
+        feed.house.clock.advance(Duration.ofHours(5));
+        feed.house.stays.tick();
+        assertThat(feed.feed.knows(stay)).isFalse();
+    }
+
+    @Test
+    void numberGivenAtTheAdmissionIsAsGood() {
+        try (Databases databases = Databases.sqlite()) {
+            FeedHouse feed = new FeedHouse(databases);
+            taken(feed, "ORC|NW|7\rODS|D||SEL");
+            Patient patient = new Patient(Patient.Title.MR, "Durand", Language.FR);
+            feed.house.stays.admit(
+                    new Admission(
+                            patient, new BedId("210-P"), Optional.of(new PatientNumber("", "pa"))),
+                    "test");
+            assertThat(diets(feed)).containsExactly("LOW_SALT");
+        }
+    }
+
+    @Test
+    void whatWaitsIsStillTheirsWhomTheFeedAdmitsLater() {
+        try (Databases databases = Databases.sqlite()) {
+            FeedHouse feed = new FeedHouse(databases);
+            StayId byHand = feed.house.admit("210-P");
+            taken(feed, "ORC|NW|7\rODS|D||SEL");
+            give(feed, byHand, "pa");
+            feed.later(1);
+            feed.message("A01").of("a").in("211-P").accepted();
+            StayId theirs = feed.stay("211-P").orElseThrow();
+            assertThat(feed.house.profile(theirs).diets()).containsExactly(Diet.LOW_SALT);
+
+            give(feed, theirs, "pb");
+            assertThat(feed.house.profile(theirs).diets())
+                    .as("the feed knows better who it is")
+                    .containsExactly(Diet.LOW_SALT);
+        }
+    }
+
+    @Test
+    void numberThatIsMergedIntoAnotherHandsItsOrdersOn() {
+        try (Databases databases = Databases.sqlite()) {
+            FeedHouse feed = new FeedHouse(databases);
+            StayId stay = feed.house.admit("210-P");
+            give(feed, stay, "pb");
+            feed.message("A40").of("a").merging("b").accepted();
+            feed.later(1);
+            taken(feed, "ORC|NW|7\rODS|D||SEL");
+            assertThat(diets(feed)).containsExactly("LOW_SALT");
+            assertThat(feed.record.number(stay)).contains(new PatientNumber("", "pa"));
+        }
+    }
+
+    private static void give(FeedHouse feed, StayId stay, String number) {
+        assertThat(feed.house.stays.number(stay, new PatientNumber("", number)))
+                .isInstanceOf(StayResult.Done.class);
     }
 
     @BothDatabases
