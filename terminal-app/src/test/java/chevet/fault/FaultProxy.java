@@ -19,12 +19,15 @@ import java.util.concurrent.locks.LockSupport;
  * random, from a seed. The bytes themselves pass unchanged: TLS would notice anything else.
  */
 public final class FaultProxy implements AutoCloseable {
+    private static final long HELD = Duration.ofMillis(20).toNanos();
+
     private final ServerSocket door;
     private final int target;
     private final Random chance;
     private final Duration longestDelay;
     private final double breakPerRead;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
     private volatile boolean closed;
 
     /**
@@ -49,6 +52,16 @@ public final class FaultProxy implements AutoCloseable {
     /** Resets every connection that is open now. */
     public void breakAll() {
         open.forEach(this::reset);
+    }
+
+    /** From now on nothing passes either way, and nobody is told of it. */
+    public void cut() {
+        cut = true;
+    }
+
+    /** What was held back while it was cut passes, and all that comes. */
+    public void mend() {
+        cut = false;
     }
 
     private void accept() {
@@ -84,6 +97,9 @@ public final class FaultProxy implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 LockSupport.parkNanos(delay());
+                while (cut && !closed) {
+                    LockSupport.parkNanos(HELD);
+                }
                 out.write(piece, 0, read);
                 if (breaks()) {
                     break;

@@ -159,6 +159,11 @@ public final class Ward implements AutoCloseable {
         log.put(tx, stream, key, "test.text", text);
     }
 
+    /** Puts what a real feature would say into a stream; the book knows nothing of it. */
+    public void tell(Tx tx, StreamId stream, String key, String type, Object body) {
+        log.put(tx, stream, key, type, body);
+    }
+
     /** Takes a key out of a stream, and out of the book. */
     public void unsay(Tx tx, StreamId stream, String key) {
         tx.handle()

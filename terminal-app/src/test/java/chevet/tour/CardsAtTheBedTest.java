@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.cardroom.CardRoom;
 import chevet.cardroom.Hospital;
+import chevet.config.TerminalConfig;
+import chevet.fault.FaultProxy;
+import chevet.model.staff.StaffAsks;
+import chevet.model.staff.StaffCopy;
+import chevet.model.wire.StreamId;
 import chevet.terminal.device.card.CardReader;
 import chevet.terminal.device.card.PcscReader;
 import chevet.ward.pki.CertificateAuthority;
+import chevet.ward.pki.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +41,12 @@ class CardsAtTheBedTest {
     private static final String CODE = "1234";
     private static final String BED = "210-P";
 
+    private static final Twice TWICE = new Twice();
+
     private static WardProcess ward;
     private static CardRoom room;
     private static CardReader reader;
+    private static FaultProxy road;
     private static Seat seat;
 
     @BeforeAll
@@ -48,22 +60,43 @@ class CardsAtTheBedTest {
                 .give("elsewhere");
         cloned("medecin", "clone");
         reader = PcscReader.find();
-        seat =
-                new Seat(
-                        ward.terminals().stream()
-                                .filter(each -> each.bed().value().equals(BED))
-                                .findFirst()
-                                .orElseThrow(),
-                        reader);
+        TerminalConfig config =
+                ward.terminals().stream()
+                        .filter(each -> each.bed().value().equals(BED))
+                        .findFirst()
+                        .orElseThrow();
+        road = new FaultProxy(config.server().mqttPort(), 1, Duration.ZERO, 0);
+        seat = Seat.over(by(config, road.port()), reader, TWICE::over);
         seat.read(seat.words("meal.title"));
     }
 
+    /** The same terminal, whose way to the broker goes through that port. */
+    private static TerminalConfig by(TerminalConfig config, int port) {
+        return new TerminalConfig(
+                config.terminal(),
+                config.site(),
+                config.ward(),
+                config.bed(),
+                config.zone(),
+                new TerminalConfig.Server(
+                        config.server().host(), port, config.server().httpsPort()),
+                config.tls(),
+                config.data(),
+                config.keys(),
+                config.language(),
+                config.idle(),
+                config.exitCodeHash(),
+                config.tv(),
+                config.contentGib());
+    }
+
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         room.out(0);
         room.out(1);
         Wait.until("the patient's screen", () -> !seat.has("#staff"));
         seat.close();
+        road.close();
         reader.close();
         ward.close();
     }
@@ -162,8 +195,10 @@ class CardsAtTheBedTest {
         assertThat(seat.has("#staff-code")).isFalse();
     }
 
+    /** Each report of a wrong code reaches the server twice, as every message here does. */
     @Test
     void threeWrongCodesBlockTheCardForCardAndServer() {
+        long before = TWICE.doubled(StaffAsks.TRIES);
         room.in("dieteticienne");
         type("9999");
         seat.read("2 essais restants.");
@@ -171,6 +206,7 @@ class CardsAtTheBedTest {
         seat.read("1 essai restant.");
         type("9999");
         seat.read("Cette carte est bloquée");
+        assertThat(TWICE.doubled(StaffAsks.TRIES) - before).isEqualTo(3);
         room.out();
         Wait.until("the patient's screen", () -> !seat.has("#staff"));
         room.in("dieteticienne");
@@ -211,16 +247,113 @@ class CardsAtTheBedTest {
     }
 
     @Test
-    void withoutTheServerNobodyGetsInAndItIsSaid() throws IOException {
+    void withoutTheServerNobodyGetsInUnlessTheSiteAllowsIt() throws IOException {
         ward.stop();
         try {
             room.in("medecin");
             seat.read("Pas de liaison avec le service.");
             assertThat(seat.has("#staff-code")).isFalse();
+            ward.allow("[staff]\noffline = true");
         } finally {
             ward.again();
             Wait.until("a server that answers", CardsAtTheBedTest::answered);
         }
+        empty();
+        Wait.until("a list of staff", CardsAtTheBedTest::listed);
+        road.cut();
+        try {
+            readWithoutTheServer();
+            // The terminal knows by now that its connection is gone.
+            road.breakAll();
+            room.in("perdue");
+            type(CODE);
+            seat.read("Cette carte a été déclarée perdue.");
+            assertThat(seat.has("#staff-space")).isFalse();
+        } finally {
+            road.mend();
+            empty();
+        }
+        try (Office office =
+                new Office(ward, ward.terminals().getFirst().tls().ca(), "confidentialite")) {
+            Wait.until(
+                    "the session in the audit",
+                    () -> office.page("/audit").contains("Session sans réseau"));
+        }
+    }
+
+    /** What the terminal knows of the stay, and never the record. */
+    private void readWithoutTheServer() {
+        room.in("infirmiere");
+        seat.read("Sans liaison : lecture seule.");
+        type(CODE);
+        seat.await("#pane-food");
+        seat.read("Sans liaison · relu à");
+        seat.read(seat.words("meal.food.part.ALLERGIES"));
+        assertThat(seat.has("#pane-requests")).isTrue();
+        assertThat(seat.has("#pane-record")).isFalse();
+        seat.read("le dossier ne s’ouvre qu’avec la liaison");
+        empty();
+    }
+
+    private static boolean listed() {
+        return seat.link()
+                .snapshot()
+                .one(StreamId.Kind.WARD, StaffCopy.KEY, StaffCopy.class)
+                .isPresent();
+    }
+
+    @Test
+    void whoseTimeHereHasNotBegunOrIsOverAndWhoseCardHasExpiredIsRefused() throws IOException {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        Path keys = ward.cards().resolveSibling("staff-ca");
+        Hospital hospital = new Hospital(keys, room.cards());
+        Clock past = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1200));
+        new Hospital(CertificateAuthority.in(keys, past), room.cards()).give("perimee");
+        String file =
+                "person;name;profile;wards;card;key_9a;key_9e;valid_from;valid_until\n"
+                        + line(hospital, "vacataire", "", today)
+                        + line(hospital, "partie", "", today.minusDays(1))
+                        + line(
+                                hospital,
+                                "attendue",
+                                today.plusDays(1).toString(),
+                                today.plusDays(9));
+        try (Office office = new Office(ward, ward.terminals().getFirst().tls().ca())) {
+            office.file("/staff/file", file);
+        }
+        room.in("vacataire");
+        seat.await("#staff-code");
+        refused("partie", "Vos dates dans l’établissement sont passées, ou n’ont pas commencé.");
+        refused("attendue", "Vos dates dans l’établissement sont passées, ou n’ont pas commencé.");
+        refused("perimee", "Cette carte n’est pas valable aujourd’hui.");
+    }
+
+    private void refused(String card, String words) {
+        empty();
+        room.in(card);
+        seat.read(words);
+        assertThat(seat.has("#staff-code")).isFalse();
+    }
+
+    /** Somebody of the file of staff, with a new card of that name. */
+    private static String line(Hospital hospital, String name, String from, LocalDate until) {
+        Hospital.Given card = hospital.give(name);
+        return String.join(
+                        ";",
+                        name,
+                        "N. " + name,
+                        "nurse",
+                        "ophtalmo",
+                        "T-" + name,
+                        key(card.login()),
+                        key(card.presence()),
+                        from,
+                        until.toString())
+                + "\n";
+    }
+
+    private static String key(Identity of) {
+        return Base64.getEncoder().encodeToString(of.certificate().getPublicKey().getEncoded());
     }
 
     private static boolean answered() {

@@ -17,6 +17,8 @@ import chevet.terminal.fetch.Fetches;
 import chevet.terminal.link.Apart;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Links;
+import chevet.terminal.link.RoughLinks;
+import chevet.terminal.link.TerminalWire;
 import chevet.terminal.player.Engines;
 import chevet.terminal.player.SilentSound;
 import chevet.terminal.shell.Shell;
@@ -24,6 +26,8 @@ import chevet.terminal.ui.Pressable;
 import chevet.terminal.ui.Scroller;
 import chevet.terminal.ui.Work;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -65,6 +70,7 @@ final class Seat implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double BAR = 90;
+    private static final Apart APART = Apart.from(Platform::isFxApplicationThread);
 
     private final Link link;
     private final Engines engines;
@@ -90,9 +96,22 @@ final class Seat implements AutoCloseable {
 
     /** One with a card reader, which stays open. */
     Seat(TerminalConfig config, CardReader cards) {
+        this(config, cards, Links.start(config, "tour", APART));
+    }
+
+    /** One with something between it and its wire. */
+    static Seat over(TerminalConfig config, CardReader cards, UnaryOperator<TerminalWire> between) {
+        try {
+            return new Seat(config, cards, RoughLinks.start(config, APART, between));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Seat(TerminalConfig config, CardReader cards, Link link) {
         SilentSound.start();
         engines = Engines.silent(config.tv().multicastInterface());
-        link = Links.start(config, "tour", Apart.from(Platform::isFxApplicationThread));
+        this.link = link;
         Bedside.onScreen(
                 () ->
                         Thread.currentThread()

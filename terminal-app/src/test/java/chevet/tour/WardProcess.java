@@ -119,6 +119,13 @@ final class WardProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Writes into its configuration, under that table; counts from the next start. */
+    void allow(String table) throws IOException {
+        Path config = folder.resolve("ward.toml");
+        String head = table.lines().findFirst().orElseThrow();
+        Files.writeString(config, Files.readString(config).replace(head, table));
+    }
+
     /** Stops it as an administrator does. */
     void stop() {
         process.destroy();

@@ -44,9 +44,10 @@ final class SpaceView {
     Parent build() {
         Node glass = new GlassView(kit, model, interactor.glass()).build();
         Node more = more();
+        Node without = without();
         Label nothing = kit.text("staff.nothing");
         wide.getChildren().addAll(panes.cards(true));
-        others.getChildren().addAll(more, nothing);
+        others.getChildren().addAll(more, without, nothing);
         others.getChildren().addAll(panes.cards(false));
         others.getChildren().add(glass);
         model.session()
@@ -56,10 +57,8 @@ final class SpaceView {
                             Kit.show(nothing, panes.none());
                             Kit.show(
                                     glass, session.filter(StaffSession::mayBreakGlass).isPresent());
-                            Kit.show(
-                                    more,
-                                    session.filter(now -> now.standing() == Standing.GRACE)
-                                            .isPresent());
+                            Kit.show(more, stands(session, Standing.GRACE));
+                            Kit.show(without, stands(session, Standing.OFFLINE));
                             arrange();
                         });
         Columns columns = new Columns(kit.look(), 20).add(wide, 22, 1.2).add(others, 18, 1);
@@ -199,6 +198,20 @@ final class SpaceView {
         model.fault().addListener((_, _, now) -> Kit.show(text, now.isPresent()));
         Kit.show(text, false);
         return text;
+    }
+
+    private static boolean stands(Optional<StaffSession> session, Standing standing) {
+        return session.filter(now -> now.standing() == standing).isPresent();
+    }
+
+    /** Why the record is not among the panes. */
+    private Node without() {
+        Node card =
+                kit.card(
+                        kit.title(kit.words().live("staff.without")),
+                        kit.secondary(kit.words().live("staff.without.text")));
+        card.setId("staff-without");
+        return card;
     }
 
     private Node more() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** {@link Links} for trials: the same link, with something between it and its wire. */
@@ -15,6 +16,17 @@ public final class RoughLinks {
     /** Starts a link as {@link Links#start} does. */
     public static Link start(TerminalConfig config, UnaryOperator<TerminalWire> between)
             throws IOException {
+        return start(config, Apart.ANYWHERE, between);
+    }
+
+    /**
+     * As above.
+     *
+     * @param apart asked at each touch of a file, of the store and of the network
+     */
+    public static Link start(
+            TerminalConfig config, Apart apart, UnaryOperator<TerminalWire> between)
+            throws IOException {
         Files.createDirectories(config.data());
         TerminalWire wire =
                 between.apply(
@@ -22,7 +34,8 @@ public final class RoughLinks {
                                 config.server().host(),
                                 config.server().mqttPort(),
                                 config.terminal(),
-                                TlsIdentity.context(config.tls())));
+                                TlsIdentity.context(config.tls()),
+                                apart));
         ThreadLoop loop = new ThreadLoop("link-" + config.terminal());
         LinkCore link =
                 new LinkCore(
@@ -32,10 +45,11 @@ public final class RoughLinks {
                                 InstantSource.system(),
                                 loop,
                                 wire,
-                                Links.store(file(config), Apart.ANYWHERE),
-                                new FileKeys(config.keys()),
+                                Links.store(file(config), apart),
+                                new FileKeys(config.keys(), apart),
                                 new SecureRandom(),
-                                loop::close));
+                                loop::close),
+                        Optional.of(TlsIdentity.witness(config)));
         link.start();
         return link;
     }

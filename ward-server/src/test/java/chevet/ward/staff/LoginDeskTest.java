@@ -20,6 +20,7 @@ import chevet.model.staff.StaffAsks;
 import chevet.model.staff.StaffSession;
 import chevet.model.staff.Standing;
 import chevet.model.stay.StayId;
+import chevet.model.text.Language;
 import chevet.model.wire.Answer;
 import chevet.model.wire.Ask;
 import chevet.model.wire.StreamId;
@@ -29,6 +30,7 @@ import chevet.ward.db.Databases;
 import chevet.ward.pki.CertificateAuthority;
 import chevet.ward.sync.AskHandler;
 import chevet.ward.sync.StaffGate.Decision;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every attack on a login, with real certificates, keys and databases. */
 final class LoginDeskTest {
@@ -161,6 +165,62 @@ final class LoginDeskTest {
         assertThat(refusal(house.tryLogin(T214, ahead))).isEqualTo("good");
         pass(Duration.ofMinutes(-2));
         assertThat(refusal(house.tryLogin(T214, ahead))).isEqualTo("staff.not-valid-now");
+    }
+
+    @Test
+    void aCertificateThatHasExpiredOpensNothingAtTheBedNorAtThePin() {
+        InstantSource then =
+                () -> house.house.clock.instant().minus(Duration.ofDays(1095)).plusSeconds(60);
+        TestCard old =
+                new TestCard(CertificateAuthority.in(directory.resolve("hospital"), then), "C-8");
+        house.bring(StaffHouse.row("p-8", "nurse", "*", "C-8", old));
+        assertThat(refusal(house.tryLogin(T214, old))).isEqualTo("good");
+        pass(Duration.ofMinutes(7));
+        assertThat(refusal(house.tryLogin(T214, old))).isEqualTo("staff.not-valid-now");
+        assertThat(refusal(house.tryWith(T214, old, Purpose.GRACE)))
+                .isEqualTo("staff.not-valid-now");
+        assertThat(
+                        refusal(
+                                house.logins.wrongPin(
+                                        T214,
+                                        "try-1",
+                                        new StaffAsks.WrongPin(old.certificate(Slot.PIN_9A), 2))))
+                .isEqualTo("staff.unknown-card");
+    }
+
+    /** The house's day is the wards', not the server's: half past noon in Paris to begin with. */
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    2026-11-21, 2026-11-21, 0, good
+                    2026-11-22, 2026-11-30, 0, staff.not-employed
+                    2026-11-22, 2026-11-30, 690, good
+                    2026-11-22, 2026-11-30, 689, staff.not-employed
+                    2026-11-01, 2026-11-20, 0, staff.not-employed
+                    2026-11-01, 2026-11-21, 689, good
+                    2026-11-01, 2026-11-21, 690, staff.not-employed
+                    """)
+    void aPersonsDaysAreJudgedAtEachLogin(
+            String from, String until, int minutesLater, String came) {
+        TestCard card = new TestCard(house.hospital, "C-8");
+        String row = StaffHouse.row("p-8", "nurse", "*", "C-8", card);
+        house.staff
+                .directory()
+                .importFile(
+                        "staff.csv",
+                        ("person;name;profile;wards;card;key_9a;key_9e;valid_from;valid_until\n"
+                                        + row
+                                        + ";"
+                                        + from
+                                        + ";"
+                                        + until)
+                                .getBytes(StandardCharsets.UTF_8),
+                        StaffHouse.BY,
+                        Language.EN);
+        pass(Duration.ofMinutes(minutesLater));
+        assertThat(refusal(house.tryLogin(T214, card))).isEqualTo(came);
+        assertThat(refusal(house.tryWith(T214, card, Purpose.GRACE))).isEqualTo(came);
     }
 
     @Test
