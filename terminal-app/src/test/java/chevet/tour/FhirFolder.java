@@ -11,20 +11,27 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A FHIR server of a folder, in a process of its own: {@code FhirFolder FOLDER PORT}. It searches a
  * type by {@code identifier}, {@code _id} or {@code patient}, and reads the folder at each request.
+ * What it is told to hold back comes but for its last byte.
  */
 final class FhirFolder implements AutoCloseable {
+    private static final long HELD = Duration.ofMillis(20).toNanos();
+
+    private final Path folder;
     private final Process process;
 
     /** Starts it; returns when it listens. */
     FhirFolder(Path folder, int port) throws IOException {
+        this.folder = folder;
         process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,6 +56,19 @@ final class FhirFolder implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** No answer about resources of that type is whole until they are released. */
+    void hold(String type) throws IOException {
+        Files.createFile(held(folder, type));
+    }
+
+    void release(String type) throws IOException {
+        Files.delete(held(folder, type));
+    }
+
+    private static Path held(Path folder, String type) {
+        return folder.resolve("held-" + type);
     }
 
     public static void main(String[] args) throws IOException {
@@ -86,7 +106,12 @@ final class FhirFolder implements AutoCloseable {
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/fhir+json");
         exchange.sendResponseHeaders(200, bundle.length);
-        exchange.getResponseBody().write(bundle);
+        exchange.getResponseBody().write(bundle, 0, bundle.length - 1);
+        exchange.getResponseBody().flush();
+        while (Files.exists(held(folder, type))) {
+            LockSupport.parkNanos(HELD);
+        }
+        exchange.getResponseBody().write(bundle[bundle.length - 1]);
         exchange.close();
     }
 

@@ -17,14 +17,25 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A strange word in the record, read at the bed and locked away with the card: after a collection
- * it is in no live object of server or terminal, and in none of their files.
+ * A strange word in every part of the record, read at the bed and locked away with the card: after
+ * a collection it is in no live object of server or terminal, and in none of their files. Both are
+ * searched while it is read, too, and it is found.
  */
 @Tag("slow")
 @Timeout(600)
 class RecordLeavesNoTraceTest {
     /** Is in both memories for as long as the programs run. */
     private static final String ALWAYS_THERE = "t-210-P";
+
+    private static final List<String> PLANTED =
+            List.of(
+                    "Patient",
+                    "MedicationRequest",
+                    "Observation",
+                    "Appointment",
+                    "Flag",
+                    "CareTeam",
+                    "Consent");
 
     private static final Remains REMAINS = new Remains();
 
@@ -35,7 +46,7 @@ class RecordLeavesNoTraceTest {
     static void open(@TempDir Path folder) throws IOException {
         world = folder;
         house = new RecordWorld(folder);
-        for (String type : List.of("MedicationRequest", "Appointment", "Flag", "CareTeam")) {
+        for (String type : PLANTED) {
             try (Stream<Path> all = Files.list(house.record())) {
                 for (Path each :
                         all.filter(f -> f.getFileName().toString().startsWith(type + "-p210-p"))
@@ -46,7 +57,10 @@ class RecordLeavesNoTraceTest {
                                     .replace("Paracétamol 1 g", REMAINS.word())
                                     .replace("Bloc cataracte", REMAINS.word())
                                     .replace("Risque de chute", REMAINS.word())
-                                    .replace("Karim Benali", REMAINS.word()));
+                                    .replace("Karim Benali", REMAINS.word())
+                                    .replace("Température", REMAINS.word())
+                                    .replace("Consentement à l’opération", REMAINS.word())
+                                    .replaceAll("Jeanne|Louis", REMAINS.word()));
                 }
             }
         }
@@ -62,8 +76,12 @@ class RecordLeavesNoTraceTest {
         Path dumps = Files.createDirectory(world.resolve("dumps"));
         Path server = dumps.resolve("server.hprof");
         Path terminal = dumps.resolve("terminal.hprof");
+        house.fhir.hold("MedicationRequest");
         house.card();
-        house.record(house.seat.words("record.reading"));
+        house.opened();
+        Wait.until("the server reads it", () -> REMAINS.inMemory(house.ward.pid(), server));
+        house.fhir.release("MedicationRequest");
+        house.whole(house.seat.words("record.reading"));
         assertThat(house.seat.text().split(REMAINS.word(), -1))
                 .as("read at the bed")
                 .hasSizeGreaterThan(3);

@@ -23,7 +23,7 @@ final class RecordWorld implements AutoCloseable {
     final WardProcess ward;
     final Seat seat;
     private final Path folder;
-    private final FhirFolder fhir;
+    final FhirFolder fhir;
     private final CardRoom room;
     private final CardReader reader;
 
@@ -76,10 +76,20 @@ final class RecordWorld implements AutoCloseable {
     /** From the last digit of the PIN to the whole record on the screen. */
     Duration record(String reading) {
         long start = System.nanoTime();
+        opened();
+        whole(reading);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The last digit of the PIN; what comes of it is not waited for. */
+    void opened() {
         seat.tapFace(CODE.substring(CODE.length() - 1));
         seat.tap("#staff-ok");
+    }
+
+    /** The whole record is on the screen. */
+    void whole(String reading) {
         Wait.until("the record", () -> seat.has("#record-who") && !seat.text().contains(reading));
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     void out() {
