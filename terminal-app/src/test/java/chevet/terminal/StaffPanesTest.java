@@ -8,6 +8,8 @@ import chevet.model.meal.Allergen;
 import chevet.model.meal.ChangeFood;
 import chevet.model.meal.ChooseFor;
 import chevet.model.meal.Course;
+import chevet.model.meal.Diet;
+import chevet.model.meal.Dish;
 import chevet.model.meal.DishId;
 import chevet.model.meal.DrinkThickness;
 import chevet.model.meal.FoodProfile;
@@ -396,6 +398,99 @@ class StaffPanesTest {
         asks.done(sheet(profile(true, Allergen.MILK)));
         bedside.settle();
         assertThat(text(pane)).contains("Confirmé", "Lait", "C’est fait.");
+    }
+
+    @Test
+    void everyPartOfAFoodProfileIsSetAndTakenAwayAgainAtTheBed() {
+        cooksWith("céleri", "carottes", "Œuf");
+        FoodPane pane = food();
+        open(pane, session("s1", READ_FOOD, CHANGE_FOOD));
+        asks.done(sheet(profile(true)));
+        bedside.settle();
+        pressAll(
+                pane,
+                "ALLERGIES",
+                "MILK",
+                "DIETS",
+                "LOW_SALT",
+                "TEXTURE",
+                "texture-1",
+                "THICKNESS",
+                "thickness-1",
+                "FASTING",
+                "fasting-1",
+                "LIMITS",
+                "carbohydrate-1",
+                "fluid-1",
+                "AVERSIONS",
+                "letter-0");
+        assertThat(text(pane)).contains("carottes", "céleri").doesNotContain("Œuf");
+        pressAll(pane, "céleri", "letter-1", "Œuf", "keep");
+        FoodProfile set = asks.last(ChangeFood.class).profile();
+        assertThat(set.aversions()).containsExactlyInAnyOrder("céleri", "Œuf");
+        assertThat(set.allergies()).containsExactly(Allergen.MILK);
+        assertThat(set.diets()).containsExactly(Diet.LOW_SALT);
+        assertThat(set.texture()).isNotEqualTo(FoodTexture.REGULAR);
+        assertThat(set.thickness()).isNotEqualTo(DrinkThickness.THIN);
+        assertThat(set.fasting()).isPresent();
+        assertThat(set.carbohydrateLimit()).isPresent();
+        assertThat(set.fluidLimit()).isPresent();
+
+        asks.done(sheet(set));
+        bedside.settle();
+        pressAll(
+                pane,
+                "ALLERGIES",
+                "MILK",
+                "DIETS",
+                "LOW_SALT",
+                "TEXTURE",
+                "texture-0",
+                "THICKNESS",
+                "thickness-0",
+                "FASTING",
+                "fasting-0",
+                "LIMITS",
+                "carbohydrate-0",
+                "fluid-0",
+                "AVERSIONS",
+                "céleri",
+                "Œuf",
+                "keep");
+        assertThat(text(pane)).contains("N’aime pas : ");
+        pressAll(pane, "sure");
+        assertThat(asks.last(ChangeFood.class).profile()).isEqualTo(profile(true));
+    }
+
+    private void pressAll(StaffPane pane, String... keys) {
+        for (String key : keys) {
+            press(pane, "pane-food-" + key);
+        }
+    }
+
+    private void cooksWith(String... ingredients) {
+        Dish dish =
+                bedside.link()
+                        .snapshot()
+                        .all(Kind.HOUSE, "dish/", Dish.class)
+                        .values()
+                        .iterator()
+                        .next();
+        bedside.link()
+                .put(
+                        Kind.HOUSE,
+                        "dish/" + dish.id(),
+                        new Dish(
+                                dish.id(),
+                                dish.name(),
+                                dish.detail(),
+                                dish.allergens(),
+                                dish.suits(),
+                                dish.textures(),
+                                dish.thicknesses(),
+                                dish.portion(),
+                                Set.of(ingredients),
+                                dish.picture()));
     }
 
     @Test

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
  * An ingredient's name as aversions are compared: without case, accents, ligatures, punctuation and
  * plural, so that {@code Épinards} is {@code épinard}.
  */
-final class Word {
+public final class Word {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private Word() {}
 
-    static String of(String written) {
+    /** That word; empty where nothing of it can be compared. */
+    public static String of(String written) {
         String lower = written.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
         String plain =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");

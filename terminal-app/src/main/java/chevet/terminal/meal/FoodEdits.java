@@ -7,8 +7,6 @@ import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodProfile.Fasting;
 import chevet.model.meal.FoodSheet;
 import chevet.model.meal.FoodTexture;
-import chevet.terminal.ui.Choices;
-import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.WardTime;
 import java.time.Instant;
@@ -21,11 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 
 /** The big keys by which one part of a food profile is changed. On the JavaFX thread. */
 final class FoodEdits {
@@ -35,19 +29,29 @@ final class FoodEdits {
     private final Kit kit;
     private final FoodLines lines;
     private final WardTime time;
+    private final FoodKeys keys;
+    private final AversionEdits aversions;
 
     /** When fasting began to be looked at: it must not run on while it is. */
     private Optional<Instant> at = Optional.empty();
 
-    FoodEdits(Kit kit, FoodLines lines, WardTime time) {
+    FoodEdits(Kit kit, FoodLines lines, WardTime time, FoodKeys keys) {
         this.kit = kit;
         this.lines = lines;
         this.time = time;
+        this.keys = keys;
+        this.aversions = new AversionEdits(kit, keys);
     }
 
     /** Another part is looked at, or none. */
     void forget() {
         at = Optional.empty();
+        aversions.forget();
+    }
+
+    /** What the kitchen cooks with. */
+    void cooksWith(Set<String> ingredients) {
+        aversions.cooksWith(ingredients);
     }
 
     /**
@@ -59,14 +63,14 @@ final class FoodEdits {
         FoodProfile fixed = now.fromSystems();
         return switch (part) {
             case ALLERGIES ->
-                    ticks(
+                    keys.ticks(
                             List.of(Allergen.values()),
                             is.allergies(),
                             fixed.allergies(),
                             each -> kit.words().text("meal.allergen." + each),
                             each -> changed.accept(draft.toggle(each)));
             case DIETS ->
-                    ticks(
+                    keys.ticks(
                             List.of(Diet.values()),
                             is.diets(),
                             fixed.diets(),
@@ -74,7 +78,7 @@ final class FoodEdits {
                             each -> changed.accept(draft.toggle(each)));
             case TEXTURE ->
                     List.of(
-                            choices(
+                            keys.choices(
                                     "texture",
                                     Arrays.stream(FoodTexture.values())
                                             .filter(t -> t.level() <= fixed.texture().level())
@@ -85,7 +89,7 @@ final class FoodEdits {
                                     each -> changed.accept(draft.swallow(each, is.thickness()))));
             case THICKNESS ->
                     List.of(
-                            choices(
+                            keys.choices(
                                     "thickness",
                                     Arrays.stream(DrinkThickness.values())
                                             .filter(t -> t.level() >= fixed.thickness().level())
@@ -95,22 +99,22 @@ final class FoodEdits {
                                     each -> changed.accept(draft.swallow(is.texture(), each))));
             case FASTING ->
                     List.of(
-                            choices(
+                            keys.choices(
                                     "fasting",
                                     fastings(now.profile(), fixed),
                                     is.fasting(),
                                     this::fasting,
                                     each -> changed.accept(draft.fast(each))));
-            case AVERSIONS -> aversions(draft, now, changed);
+            case AVERSIONS -> aversions.of(draft, now, changed);
             case LIMITS ->
                     List.of(
-                            choices(
+                            keys.choices(
                                     "carbohydrate",
                                     figures(GRAMS, now.profile().carbohydrateLimit()),
                                     is.carbohydrateLimit(),
                                     each -> figure(each, "CARBOHYDRATE", lines::carbohydrate),
                                     each -> changed.accept(draft.limit(each, is.fluidLimit()))),
-                            choices(
+                            keys.choices(
                                     "fluid",
                                     figures(MILLILITRES, now.profile().fluidLimit()),
                                     is.fluidLimit(),
@@ -119,72 +123,6 @@ final class FoodEdits {
                                             changed.accept(
                                                     draft.limit(is.carbohydrateLimit(), each))));
         };
-    }
-
-    /** A key that is on or off. */
-    ToggleButton tick(String id, String name, boolean on, Runnable pressed) {
-        ToggleButton tick = new ToggleButton();
-        Kit.name(tick, new SimpleStringProperty(name));
-        tick.setAccessibleText(name);
-        tick.setSelected(on);
-        tick.setGraphic(on ? new Icon(Icon.Shape.CHECK) : null);
-        tick.setOnAction(_ -> pressed.run());
-        tick.setId(id);
-        return tick;
-    }
-
-    private <E> List<Node> ticks(
-            List<E> all, Set<E> on, Set<E> fixed, Function<E, String> name, Consumer<E> pressed) {
-        FlowPane keys = kit.row();
-        keys.getStyleClass().add("choices");
-        for (E each : all) {
-            ToggleButton key =
-                    tick(
-                            "pane-food-" + each,
-                            name.apply(each),
-                            on.contains(each),
-                            () -> pressed.accept(each));
-            if (fixed.contains(each)) {
-                key.setDisable(true);
-                key.setGraphic(new Icon(Icon.Shape.LOCK));
-            }
-            keys.getChildren().add(key);
-        }
-        return fixed.isEmpty()
-                ? List.of(keys)
-                : List.of(keys, kit.secondary(kit.words().live("meal.food.fixed")));
-    }
-
-    /** Those that are known; others are written in the console. */
-    private List<Node> aversions(FoodDraft draft, FoodSheet now, Consumer<FoodDraft> changed) {
-        Set<String> known = new TreeSet<>(now.profile().aversions());
-        if (known.isEmpty()) {
-            return List.of(kit.text("meal.food.aversions.how"));
-        }
-        return Stream.concat(
-                        ticks(
-                                List.copyOf(known),
-                                draft.profile().aversions(),
-                                now.fromSystems().aversions(),
-                                Function.identity(),
-                                each -> changed.accept(draft.toggle(each)))
-                                .stream(),
-                        Stream.of(kit.secondary(kit.words().live("meal.food.aversions.how"))))
-                .toList();
-    }
-
-    private <T> Choices<T> choices(
-            String id, List<T> all, T is, Function<T, String> name, Consumer<T> pressed) {
-        Choices<T> choices =
-                new Choices<>(
-                        all,
-                        new SimpleObjectProperty<>(is),
-                        each -> new SimpleStringProperty(name.apply(each)),
-                        pressed);
-        for (int i = 0; i < all.size(); i++) {
-            choices.button(all.get(i)).setId("pane-food-" + id + "-" + i);
-        }
-        return choices;
     }
 
     /** What is set, then what is set in a hurry. */

@@ -3,6 +3,7 @@ package chevet.terminal.meal;
 import static chevet.terminal.ui.Kit.fixed;
 
 import chevet.model.meal.ChangeFood;
+import chevet.model.meal.Dish;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodSheet;
 import chevet.model.meal.ReadFood;
@@ -23,7 +24,8 @@ import chevet.terminal.ui.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,7 +39,9 @@ import javafx.scene.layout.VBox;
 public final class FoodPane implements StaffPane {
     private final Kit kit;
     private final FoodLines lines;
+    private final FoodKeys keys;
     private final FoodEdits edits;
+    private final FoodEnding ending;
     private final Replica replica;
     private final PaneBoard board;
 
@@ -47,7 +51,6 @@ public final class FoodPane implements StaffPane {
     private Optional<FoodSheet> sheet = Optional.empty();
     private FoodDraft draft = FoodDraft.of(FoodProfile.UNCONFIRMED);
     private Optional<FoodPart> open = Optional.empty();
-    private boolean asking;
     private Runnable reading = () -> {};
 
     /**
@@ -56,9 +59,11 @@ public final class FoodPane implements StaffPane {
     public FoodPane(Kit kit, WardTime time, Work work, Replica replica) {
         this.kit = kit;
         this.lines = new FoodLines(kit.words(), time);
-        this.edits = new FoodEdits(kit, lines, time);
+        this.keys = new FoodKeys(kit);
+        this.edits = new FoodEdits(kit, lines, time, keys);
         this.replica = replica;
         this.board = new PaneBoard(kit, work, this::rows);
+        this.ending = new FoodEnding(kit, lines, board, new AtTheEnd());
     }
 
     @Override
@@ -95,22 +100,33 @@ public final class FoodPane implements StaffPane {
         board.follow(replica, List.of(Kind.STAY), this::known, this::follow);
     }
 
-    /** Of the session's own patient: the bed may have another one already. */
-    private Optional<FoodProfile> known(StaffSession asked) {
+    /** What this terminal knows: of the session's own patient, and of the kitchen. */
+    private record Known(Optional<FoodProfile> profile, Set<String> ingredients) {}
+
+    private Known known(StaffSession asked) {
         Replica.Snapshot now = replica.snapshot();
-        return now.stay().equals(asked.stay())
-                ? now.one(Kind.STAY, "food-profile", FoodProfile.class)
-                : Optional.empty();
+        // The bed may have another one already.
+        Optional<FoodProfile> profile =
+                now.stay().equals(asked.stay())
+                        ? now.one(Kind.STAY, "food-profile", FoodProfile.class)
+                        : Optional.empty();
+        return new Known(
+                profile,
+                now.all(Kind.HOUSE, "dish/", Dish.class).values().stream()
+                        .flatMap(dish -> dish.ingredients().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** What was changed elsewhere is read anew, unless somebody is about to change it here. */
-    private void follow(Optional<FoodProfile> now) {
+    private void follow(Known read) {
+        Optional<FoodProfile> now = read.profile();
         known = now;
+        edits.cooksWith(read.ingredients());
         boolean stale =
                 sheet.map(FoodSheet::profile)
-                        .filter(read -> !now.orElse(FoodProfile.UNCONFIRMED).equals(read))
+                        .filter(shown -> !now.orElse(FoodProfile.UNCONFIRMED).equals(shown))
                         .isPresent();
-        if (stale && open.isEmpty() && !asking) {
+        if (stale && open.isEmpty() && !ending.asking()) {
             reading.run();
         }
     }
@@ -134,7 +150,7 @@ public final class FoodPane implements StaffPane {
     private void leave() {
         draft = FoodDraft.of(sheet.map(FoodSheet::profile).orElse(FoodProfile.UNCONFIRMED));
         open = Optional.empty();
-        asking = false;
+        ending.forget();
         edits.forget();
     }
 
@@ -193,11 +209,11 @@ public final class FoodPane implements StaffPane {
             if (open.filter(part::equals).isPresent()) {
                 // Where the finger is: nobody scrolls to the end for it.
                 all.addAll(edits.of(part, draft, now, this::change));
-                all.addAll(ending(now));
+                all.addAll(ending.of(now, draft));
             }
         }
         if (may && open.isEmpty()) {
-            all.addAll(ending(now));
+            all.addAll(ending.of(now, draft));
         }
         return all;
     }
@@ -214,7 +230,7 @@ public final class FoodPane implements StaffPane {
             row.getChildren()
                     .add(
                             kit.row(
-                                    edits.tick(
+                                    keys.tick(
                                             "pane-seen-" + key,
                                             kit.words().text("meal.food.seen"),
                                             draft.seen().contains(key),
@@ -244,88 +260,28 @@ public final class FoodPane implements StaffPane {
     private void turn(FoodPart part) {
         boolean here = open.filter(part::equals).isPresent();
         open = here ? Optional.empty() : Optional.of(part);
-        asking = false;
+        ending.forget();
         edits.forget();
         board.draw();
     }
 
     private void change(FoodDraft now) {
         draft = now;
-        asking = false;
+        ending.forget();
         board.draw();
     }
 
-    private List<Node> ending(FoodSheet now) {
-        if (asking) {
-            return question(now);
-        }
-        boolean changed = !draft.equals(FoodDraft.of(now.profile()));
-        if (!changed && now.profile().confirmed()) {
-            return List.of();
-        }
-        List<Node> all = new ArrayList<>();
-        int unseen = now.doubts().size() - draft.seen().size();
-        if (unseen > 0) {
-            all.add(kit.text("meal.food.unseen"));
-        }
-        Button keep = board.busy(kit.primary("meal.food.keep", () -> keep(now)));
-        keep.setId("pane-food-keep");
-        keep.setMaxWidth(Double.MAX_VALUE);
-        all.add(keep);
-        if (changed) {
-            all.add(kit.row(leaving()));
-        }
-        return all;
-    }
-
-    private Button leaving() {
-        Button leave =
-                kit.button(
-                        Icon.Shape.CLOSE,
-                        "meal.pane.leave",
-                        () -> {
-                            leave();
-                            board.draw();
-                        });
-        leave.setId("pane-food-leave");
-        return leave;
-    }
-
-    private void keep(FoodSheet now) {
-        if (loosened(now).isEmpty()) {
-            send(now);
-        } else {
-            asking = true;
+    private final class AtTheEnd implements FoodEnding.Steps {
+        @Override
+        public void leave() {
+            FoodPane.this.leave();
             board.draw();
         }
-    }
 
-    private List<FoodPart> loosened(FoodSheet now) {
-        return Stream.of(FoodPart.values())
-                .filter(part -> part.loosens(now.profile(), draft.profile()))
-                .toList();
-    }
-
-    /** What was and what will be, of each part that permits more than before. */
-    private List<Node> question(FoodSheet now) {
-        List<Node> all = new ArrayList<>();
-        all.add(kit.strong(kit.words().live("meal.food.sure")));
-        for (FoodPart part : loosened(now)) {
-            all.add(
-                    kit.text(
-                            fixed(
-                                    kit.words()
-                                            .text(
-                                                    "meal.food.was",
-                                                    kit.words().text("meal.food.part." + part),
-                                                    lines.of(part, now.profile()),
-                                                    lines.of(part, draft.profile())))));
+        @Override
+        public void send(FoodSheet now) {
+            FoodPane.this.send(now);
         }
-        Button yes =
-                board.busy(kit.button(Icon.Shape.WARNING, "meal.food.sure.yes", () -> send(now)));
-        yes.setId("pane-food-sure");
-        all.add(kit.row(yes, leaving()));
-        return all;
     }
 
     private void send(FoodSheet now) {
