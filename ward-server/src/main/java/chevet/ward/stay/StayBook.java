@@ -190,6 +190,14 @@ public final class StayBook {
         return store.in(tx.handle(), bed);
     }
 
+    /** Why nobody can be put into that bed now; empty where somebody can. */
+    Optional<StayResult.Refused> whyNot(Tx tx, BedId bed) {
+        if (history.place(bed).isEmpty()) {
+            return Optional.of(StayResult.Refused.of("stay.no-such-bed", bed));
+        }
+        return store.in(tx.handle(), bed).map(_ -> StayResult.Refused.of("stay.bed-occupied", bed));
+    }
+
     /** Tells the terminal who lies there, where it was not told so before. */
     void tell(Tx tx, Place place, Optional<StayId> stay) {
         if (store.told(tx.handle(), place.terminal(), place.bed(), stay)) {

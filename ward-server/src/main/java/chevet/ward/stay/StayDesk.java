@@ -1,6 +1,5 @@
 package chevet.ward.stay;
 
-import chevet.config.RowFaults;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
@@ -9,7 +8,6 @@ import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.model.wire.Reason;
-import chevet.model.wire.StreamId;
 import chevet.ward.db.Database;
 import chevet.ward.db.Tx;
 import chevet.ward.http.Live;
@@ -22,15 +20,12 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -49,12 +44,9 @@ public final class StayDesk {
     private final StayStore store = new StayStore();
     private final BedHistory history;
     private final StayBook book;
+    private final Admissions admissions;
+    private final Erasures erasures;
     private final List<StayFollower> followers = new CopyOnWriteArrayList<>();
-
-    /** Erasures so far, and how many of them are gone from the files too; the last run's count. */
-    private final AtomicLong erased = new AtomicLong(1);
-
-    private final AtomicLong settled = new AtomicLong();
 
     /** The doors to the outside that stays need. */
     public record StayDoors(
@@ -67,6 +59,8 @@ public final class StayDesk {
         this.rules = rules;
         this.history = new BedHistory(doors.database(), store, places);
         this.book = new StayBook(doors, rules, store, history, followers);
+        this.admissions = new Admissions(doors.database(), places, store, history, book);
+        this.erasures = new Erasures(doors, store, followers);
     }
 
     /** Lets a feature do its part when stays begin, move or end. Before {@link #start}. */
@@ -104,27 +98,24 @@ public final class StayDesk {
                     }
                     return true;
                 });
-        eraseDue();
+        erasures.due();
     }
 
     /** Begins a stay in a free bed. */
     public StayResult admit(Admission admission, String by) {
-        Optional<StayResult.Refused> fault = admission.fault();
-        if (fault.isPresent()) {
-            return fault.get();
-        }
-        Optional<Place> place = history.place(admission.bed());
-        if (place.isEmpty()) {
-            return refused("stay.no-such-bed", admission.bed());
-        }
-        Admitting admitting =
-                new Admitting(
-                        book.prepare(admission.patient()), place.get(), 1, admission.number());
-        StayResult result = undoingKeys(List.of(admitting), tx -> admit(tx, admitting, by));
-        if (result instanceof StayResult.Refused) {
-            book.drop(admitting.newcomer());
-        }
-        return result;
+        return admissions.admit(admission, by);
+    }
+
+    /**
+     * Admits everybody of a CSV file ({@code bed;title;name;language}, {@code day} of the stay
+     * where the patient came before the file, {@code number} by which the record knows the
+     * patient), or nobody.
+     *
+     * @param file its name, for the faults
+     * @param told the language of the faults
+     */
+    public ImportResult importAdmissions(String file, byte[] content, String by, Language told) {
+        return admissions.importFile(file, content, by, told);
     }
 
     /** Moves a stay to a free bed; everything of it follows. */
@@ -147,9 +138,9 @@ public final class StayDesk {
     /** To be called after the commit of an end: where the site keeps no key, all of it goes now. */
     public void ended() {
         if (rules.keyKept().isZero()) {
-            eraseDue();
+            erasures.due();
             // Not waited for: the end is done whatever becomes of it.
-            settle();
+            erasures.settle();
         }
     }
 
@@ -184,7 +175,7 @@ public final class StayDesk {
                     if (!book.open(tx, stay) || book.bedOf(tx, stay).isPresent()) {
                         return noSuchStay(stay);
                     }
-                    Optional<StayResult.Refused> refused = refused(tx, to);
+                    Optional<StayResult.Refused> refused = book.whyNot(tx, to);
                     if (refused.isPresent()) {
                         return refused.get();
                     }
@@ -233,51 +224,6 @@ public final class StayDesk {
                         return true;
                     });
         }
-    }
-
-    /**
-     * Admits everybody of a CSV file ({@code bed;title;name;language}, {@code day} of the stay
-     * where the patient came before the file, {@code number} by which the record knows the
-     * patient), or nobody.
-     *
-     * @param file its name, for the faults
-     * @param told the language of the faults
-     */
-    public ImportResult importAdmissions(String file, byte[] content, String by, Language told) {
-        RowFaults faults = new RowFaults(file, told);
-        List<AdmissionsFile.Line> lines = new AdmissionsFile(places).read(file, content, faults);
-        Map<BedId, StayId> occupied = occupied();
-        for (AdmissionsFile.Line line : lines) {
-            if (occupied.containsKey(line.admission().bed())) {
-                faults.at(line.row().cell("bed"), "bed-occupied", line.admission().bed().value());
-            }
-        }
-        if (!faults.none()) {
-            return new ImportResult.Faulty(faults.problems());
-        }
-        List<Admitting> all = new ArrayList<>();
-        for (AdmissionsFile.Line line : lines) {
-            Place place = history.place(line.admission().bed()).orElseThrow();
-            Admission admission = line.admission();
-            all.add(
-                    new Admitting(
-                            book.prepare(admission.patient()),
-                            place,
-                            line.day(),
-                            admission.number()));
-        }
-        Map<BedId, StayId> stays =
-                all.stream()
-                        .collect(Collectors.toMap(a -> a.place().bed(), a -> a.newcomer().stay()));
-        Optional<BedId> taken = undoingKeys(all, tx -> admitAll(tx, all, by));
-        if (taken.isEmpty()) {
-            return new ImportResult.Done(stays);
-        }
-        all.forEach(a -> book.drop(a.newcomer()));
-        lines.stream()
-                .filter(line -> line.admission().bed().equals(taken.get()))
-                .forEach(l -> faults.at(l.row().cell("bed"), "bed-occupied", taken.get().value()));
-        return new ImportResult.Faulty(faults.problems());
     }
 
     /** Every bed of the ward in order, free ones too. */
@@ -363,75 +309,13 @@ public final class StayDesk {
      * too.
      */
     public void tick() {
-        eraseDue();
-        settle().join();
+        erasures.due();
+        erasures.settle().join();
         write(
                 tx -> {
                     book.wipes().purge(tx);
                     return true;
                 });
-    }
-
-    private void eraseDue() {
-        List<StayId> due =
-                doors.database().read(handle -> store.due(handle, doors.clock().instant()));
-        for (StayId stay : due) {
-            write(tx -> erase(tx, stay));
-            erased.incrementAndGet();
-        }
-    }
-
-    private boolean erase(Tx tx, StayId stay) {
-        // The end may have been taken back since it was looked up.
-        if (!store.due(tx.handle(), stay, tx.now())) {
-            return false;
-        }
-        // The key first: a crash in between leaves rubbish behind, never something legible.
-        doors.keys().destroy(stay);
-        followers.forEach(follower -> follower.erased(tx, stay));
-        doors.events().end(tx, StreamId.stay(stay));
-        store.erase(tx.handle(), stay);
-        return true;
-    }
-
-    /**
-     * What was deleted lives on in the log beside the database's file until then. Where it fails,
-     * the next tick tries again.
-     */
-    private CompletableFuture<Void> settle() {
-        long now = erased.get();
-        return settled.get() >= now
-                ? CompletableFuture.completedFuture(null)
-                : doors.database().settle().thenRun(() -> settled.accumulateAndGet(now, Math::max));
-    }
-
-    /** Somebody who needs his bed, and on which day of the stay he is. */
-    private record Admitting(
-            StayBook.Newcomer newcomer, Place place, int day, Optional<PatientNumber> number) {}
-
-    private StayResult admit(Tx tx, Admitting admitting, String by) {
-        Place place = admitting.place();
-        Optional<StayResult.Refused> refused = refused(tx, place.bed());
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        Instant since = tx.now().minus(admitting.day() - 1L, ChronoUnit.DAYS);
-        book.begin(tx, admitting.newcomer(), Optional.of(place.bed()), since, by);
-        admitting
-                .number()
-                .ifPresent(number -> book.number(tx, admitting.newcomer().stay(), number));
-        return new StayResult.Done(admitting.newcomer().stay());
-    }
-
-    /** The bed that was taken meanwhile, and then nothing is kept; empty when all are admitted. */
-    private Optional<BedId> admitAll(Tx tx, List<Admitting> all, String by) {
-        for (Admitting admitting : all) {
-            if (store.in(tx.handle(), admitting.place().bed()).isPresent()) {
-                return Optional.of(admitting.place().bed());
-            }
-        }
-        all.forEach(admitting -> admit(tx, admitting, by));
-        return Optional.empty();
     }
 
     private StayResult transfer(Tx tx, StayId stay, BedId to, String by) {
@@ -441,9 +325,9 @@ public final class StayDesk {
         }
         BedId from = lies.get().bed();
         if (from.equals(to)) {
-            return refused("stay.same-bed", to);
+            return StayResult.Refused.of("stay.same-bed", to);
         }
-        Optional<StayResult.Refused> refused = refused(tx, to);
+        Optional<StayResult.Refused> refused = book.whyNot(tx, to);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -457,17 +341,6 @@ public final class StayDesk {
         }
         book.end(tx, stay, by);
         return new StayResult.Done(stay);
-    }
-
-    private Optional<StayResult.Refused> refused(Tx tx, BedId bed) {
-        if (history.place(bed).isEmpty()) {
-            return Optional.of(refused("stay.no-such-bed", bed));
-        }
-        return store.in(tx.handle(), bed).map(_ -> refused("stay.bed-occupied", bed));
-    }
-
-    private static StayResult.Refused refused(String code, BedId bed) {
-        return new StayResult.Refused("bed", new Reason(code, Map.of("bed", bed.value())));
     }
 
     private static StayResult noSuchStay(StayId stay) {
@@ -499,16 +372,6 @@ public final class StayDesk {
                         admitted.atZone(rules.zone()).toLocalDate(),
                         now.atZone(rules.zone()).toLocalDate());
         return (int) Math.max(0, days) + 1;
-    }
-
-    /** Writes; where it fails, the keys that were made for it are destroyed. */
-    private <T> T undoingKeys(List<Admitting> all, Function<Tx, T> work) {
-        try {
-            return write(work);
-        } catch (RuntimeException e) {
-            all.forEach(admitting -> book.drop(admitting.newcomer()));
-            throw e;
-        }
     }
 
     private <T> T write(Function<Tx, T> work) {
