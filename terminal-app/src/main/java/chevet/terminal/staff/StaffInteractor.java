@@ -1,13 +1,10 @@
 package chevet.terminal.staff;
 
-import chevet.model.staff.Nonce;
 import chevet.model.staff.Proof;
 import chevet.model.staff.Purpose;
 import chevet.model.staff.SessionEnd;
-import chevet.model.staff.StaffAsks;
 import chevet.model.staff.StaffRefusal;
 import chevet.model.staff.StaffSession;
-import chevet.model.staff.Standing;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Answer;
 import chevet.model.wire.Reason;
@@ -16,13 +13,10 @@ import chevet.terminal.device.card.CardAnswer;
 import chevet.terminal.link.Asks;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,38 +27,30 @@ import org.slf4j.LoggerFactory;
 final class StaffInteractor {
     private static final Logger LOG = LoggerFactory.getLogger(StaffInteractor.class);
 
-    /** Nobody does anything with a card that opens nothing: the patient has the screen again. */
-    static final Duration UNUSED = Duration.ofSeconds(60);
-
-    /** A card that does not answer at once is asked again: it may still be slid in. */
-    private static final int READINGS = 3;
-
     private final StaffModel model;
     private final StaffPorts ports;
-    private final WardTime time;
     private final Work work;
     private final StaffCalls calls;
     private final CodeEntry code;
     private final Glass glass;
-    private final OfflineDesk offline;
+    private final Login login;
+    private final SessionTime sessionTime;
 
     /** All that lie in readers, the longest there first. */
     private final List<Card> cards = new ArrayList<>();
 
     private Optional<Card> card = Optional.empty();
-    private Optional<IdleClock> idle = Optional.empty();
-    private Instant used = Instant.MIN;
 
     StaffInteractor(
             StaffModel model, StaffPorts ports, OfflineDesk offline, WardTime time, Work work) {
         this.model = model;
         this.ports = ports;
-        this.time = time;
         this.work = work;
-        this.offline = offline;
         this.calls = new StaffCalls(ports.asks(), work);
         this.code = new CodeEntry(model, calls, ports.terminal(), new AfterCode());
         this.glass = new Glass(model, calls, new AfterGlass());
+        this.login = new Login(calls, ports.terminal(), offline, work, new AfterLogin());
+        this.sessionTime = new SessionTime(model, calls, offline, time, new AfterTime());
     }
 
     /** The code's keys. */
@@ -98,45 +84,7 @@ final class StaffInteractor {
     private void begin(Card now) {
         card = Optional.of(now);
         model.tries().set(Optional.empty());
-        read(now, READINGS);
-    }
-
-    /** Who is it? A tap may be enough; else the server says what is wanted. */
-    private void read(Card now, int readings) {
-        enter(new Phase.Reading());
-        challenge(
-                Purpose.GRACE,
-                challenge ->
-                        calls.then(
-                                now.present(challenge.digest(ports.terminal())),
-                                answer -> presented(now, challenge, answer, readings)));
-    }
-
-    private void presented(Card now, Challenge challenge, CardAnswer answer, int readings) {
-        switch (answer) {
-            case CardAnswer.Signed signed -> login(challenge.proof(signed), this::notByTap);
-            case CardAnswer.Unusable unusable -> unusable(unusable);
-            case CardAnswer.Gone _, CardAnswer.WrongPin _ -> {
-                if (readings > 1) {
-                    read(now, readings - 1);
-                } else {
-                    enter(new Phase.Refused(Refusals.AGAIN, true));
-                }
-            }
-        }
-    }
-
-    private void unusable(CardAnswer.Unusable unusable) {
-        LOG.info("card.unusable why={}", unusable.why());
-        enter(new Phase.Refused(Refusals.UNUSABLE, false));
-    }
-
-    private void notByTap(Reason reason) {
-        if (Refusals.of(reason).filter(each -> each == StaffRefusal.NO_GRACE).isPresent()) {
-            code(Purpose.LOGIN, false);
-        } else {
-            refused(reason);
-        }
+        login.read(now);
     }
 
     // --- the code
@@ -156,8 +104,8 @@ final class StaffInteractor {
         public void proved(Purpose purpose, Proof proof) {
             switch (purpose) {
                 case BREAK_GLASS -> glass.proved(proof);
-                case OFFLINE -> loginWithoutServer(proof);
-                case LOGIN, GRACE -> login(proof, this::notByCode);
+                case OFFLINE -> login.proveWithoutServer(proof);
+                case LOGIN, GRACE -> login.prove(proof, this::notByCode);
             }
         }
 
@@ -176,7 +124,7 @@ final class StaffInteractor {
 
         @Override
         public void unusable(CardAnswer.Unusable why) {
-            StaffInteractor.this.unusable(why);
+            login.unusable(why);
         }
 
         @Override
@@ -188,41 +136,19 @@ final class StaffInteractor {
 
     // --- the session
 
-    private void login(Proof proof, Consumer<Reason> refused) {
-        calls.ask(
-                StaffAsks.LOGIN,
-                proof,
-                StaffSession.class,
-                new StaffCalls.Heard<>(this::open, refused, this::silent, this::unwanted));
-    }
-
-    private void loginWithoutServer(Proof proof) {
-        calls.then(
-                CompletableFuture.supplyAsync(() -> offline.login(proof), work.apart())
-                        .thenCompose(result -> result),
-                result -> {
-                    switch (result) {
-                        case OfflineDesk.Result.Opened(var session) -> open(session);
-                        case OfflineDesk.Result.Refused(var key) ->
-                                enter(new Phase.Refused(key, false));
-                    }
-                });
-    }
-
     /** Its card was taken away while the server still opened it. */
     private void unwanted(Optional<StaffSession> session) {
         session.ifPresent(calls::forget);
     }
 
     private void open(StaffSession session) {
-        Instant now = time.now();
         // The token of a session that this one replaces is worth nothing any more.
-        idle = Optional.of(new IdleClock(session.idle(), session.warning(), now));
+        sessionTime.opened(session);
         // A right code sets both counts back.
         model.tries().set(Optional.empty());
         model.session().set(Optional.of(session));
         enter(new Phase.Open());
-        tick();
+        sessionTime.tick();
         LOG.info("staff.open session={} standing={}", session.id(), session.standing());
     }
 
@@ -289,20 +215,13 @@ final class StaffInteractor {
 
     /** The button that locks, and what happens by itself when nobody is there. */
     void lock() {
-        boolean alone = withoutServer();
+        boolean alone = model.withoutServer();
         end();
         if (alone) {
             again();
         } else {
             code(Purpose.LOGIN, true);
         }
-    }
-
-    private boolean withoutServer() {
-        return model.session()
-                .get()
-                .filter(session -> session.standing() == Standing.OFFLINE)
-                .isPresent();
     }
 
     /** A session by a tap becomes one that may do what the profile may. */
@@ -327,7 +246,7 @@ final class StaffInteractor {
     /** Another try with the card as it lies there. */
     void again() {
         calls.drop();
-        card.ifPresent(now -> read(now, READINGS));
+        card.ifPresent(login::read);
     }
 
     private final class AfterGlass implements Glass.Steps {
@@ -368,84 +287,60 @@ final class StaffInteractor {
         }
     }
 
-    // --- time
-
-    /** Somebody touched the screen. */
-    void touched() {
-        used = time.now();
-        idle.ifPresent(clock -> clock.touch(time.now()));
-        model.warning().set(false);
-    }
-
-    /** Once a second while a card is served. */
-    void tick() {
-        Instant now = time.now();
-        if (model.session().get().isEmpty()) {
-            boolean shown = !(model.phase().get() instanceof Phase.Away);
-            if (shown && Duration.between(used, now).compareTo(UNUSED) >= 0) {
-                giveBack();
-            }
-            return;
+    private final class AfterLogin implements Login.Steps {
+        @Override
+        public void enter(Phase phase) {
+            StaffInteractor.this.enter(phase);
         }
-        idle.ifPresent(clock -> count(clock, now));
-    }
 
-    private void count(IdleClock clock, Instant now) {
-        Duration left = clock.left(now);
-        model.left().set(left);
-        model.warning().set(clock.warns(now));
-        if (left.isZero() || model.session().get().filter(offline::over).isPresent()) {
-            lock();
-        } else if (withoutServer()) {
-            clock.heard(now);
-        } else if (clock.tell(now)) {
-            model.session().get().ifPresent(session -> touch(session, clock, now));
+        @Override
+        public void code(Purpose purpose) {
+            StaffInteractor.this.code(purpose, false);
+        }
+
+        @Override
+        public void open(StaffSession session) {
+            StaffInteractor.this.open(session);
+        }
+
+        @Override
+        public void unwanted(Optional<StaffSession> session) {
+            StaffInteractor.this.unwanted(session);
+        }
+
+        @Override
+        public void refused(Reason reason) {
+            StaffInteractor.this.refused(reason);
         }
     }
 
-    private void touch(StaffSession session, IdleClock clock, Instant at) {
-        calls.ask(
-                StaffAsks.TOUCH,
-                new StaffAsks.Held(session.token()),
-                StaffSession.class,
-                new StaffCalls.Heard<>(
-                        now -> {
-                            clock.heard(at);
-                            if (!now.equals(session)) {
-                                model.session().set(Optional.of(now));
-                            }
-                        },
-                        reason -> over(Optional.of(session), reason),
-                        () -> LOG.info("staff.touch-not-told"),
-                        _ -> {}));
+    private final class AfterTime implements SessionTime.Steps {
+        @Override
+        public void lock() {
+            StaffInteractor.this.lock();
+        }
+
+        @Override
+        public void giveBack() {
+            StaffInteractor.this.giveBack();
+        }
+
+        @Override
+        public void over(StaffSession session, Reason reason) {
+            StaffInteractor.this.over(Optional.of(session), reason);
+        }
     }
 
     // --- the rest
 
-    private void challenge(Purpose purpose, Consumer<Challenge> then) {
-        calls.ask(
-                StaffAsks.CHALLENGE,
-                new StaffAsks.Challenge(purpose),
-                Nonce.class,
-                new StaffCalls.Heard<>(
-                        nonce -> then.accept(new Challenge(nonce, purpose)),
-                        this::refused,
-                        this::unanswered,
-                        _ -> {}));
+    /** Somebody touched the screen. */
+    void touched() {
+        sessionTime.touched();
     }
 
-    /** The server cannot be asked: a list of staff may do, where the site allows it. */
-    private void unanswered() {
-        calls.then(
-                CompletableFuture.supplyAsync(offline::known, work.apart()),
-                known -> {
-                    switch (known) {
-                        case OfflineDesk.Known.Nothing _ -> silent();
-                        case OfflineDesk.Known.Old _ ->
-                                enter(new Phase.Refused(Refusals.OLD, true));
-                        case OfflineDesk.Known.Usable _ -> code(Purpose.OFFLINE, false);
-                    }
-                });
+    /** Once a second while a card is served. */
+    void tick() {
+        sessionTime.tick();
     }
 
     private void refused(Reason reason) {
@@ -458,16 +353,12 @@ final class StaffInteractor {
                                 .isPresent()));
     }
 
-    private void silent() {
-        enter(new Phase.Refused(Refusals.SILENCE, true));
-    }
-
     private void enter(Phase phase) {
         code.wipe();
         model.busy().set(phase instanceof Phase.Reading);
         model.fault().set(Optional.empty());
         model.glass().set(new StaffModel.Glass.Whole());
-        used = time.now();
+        sessionTime.entered();
         model.phase().set(phase);
     }
 
@@ -477,7 +368,7 @@ final class StaffInteractor {
 
     /** The session is over because it is to be over here: the server hears of it. */
     private void end() {
-        model.session().get().filter(_ -> !withoutServer()).ifPresent(calls::forget);
+        model.session().get().filter(_ -> !model.withoutServer()).ifPresent(calls::forget);
         forget();
     }
 
@@ -485,8 +376,7 @@ final class StaffInteractor {
     private void forget() {
         calls.drop();
         glass.drop();
-        idle = Optional.empty();
-        model.warning().set(false);
+        sessionTime.forget();
         model.session().set(Optional.empty());
     }
 }

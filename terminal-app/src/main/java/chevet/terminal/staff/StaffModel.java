@@ -2,6 +2,7 @@ package chevet.terminal.staff;
 
 import chevet.model.staff.BreakGlass;
 import chevet.model.staff.StaffSession;
+import chevet.model.staff.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,11 @@ final class StaffModel {
     /** The session that is open. */
     ObjectProperty<Optional<StaffSession>> session() {
         return session;
+    }
+
+    /** Whether it was opened by the list of staff alone. */
+    boolean withoutServer() {
+        return session.get().filter(now -> now.standing() == Standing.OFFLINE).isPresent();
     }
 
     ObjectProperty<Glass> glass() {

@@ -211,7 +211,7 @@ class StaffScreenTest {
         seat.open(StaffSeat.session(Standing.PIN, ALLERGIES));
         seat.press("staff-lock");
         assertThat(seat.sees("staff-code")).isTrue();
-        seat.later(StaffInteractor.UNUSED);
+        seat.later(SessionTime.UNUSED);
         assertThat(seat.sees("staff")).isFalse();
     }
 
