@@ -33,7 +33,8 @@ abstract class HandTelevision {
     Optional<Boolean> plugged = Optional.empty();
     final Quiets quiets = new Quiets(work, new Jack());
     final TvModel model = new TvModel();
-    final TvPorts ports = new TvPorts(
+    final TvPorts ports =
+            new TvPorts(
                     link, link, link, guides, PictureSource.NONE, engine, focus, quiets.quiet());
     final TvInteractor tv = new TvInteractor(model, ports, Runnable::run, time, later);
     final TvFeed feed = new TvFeed(ports, tv, time, work);
