@@ -75,7 +75,7 @@ public final class Feed {
                                         doors.keys(),
                                         new DietTable(config.diets()),
                                         doors.food()),
-                                new NumberBook(doors.vault())),
+                                new GivenNumberStore(doors.vault())),
                         Language.FR);
         this.quarantine =
                 new Quarantine(doors.database(), doors.vault(), doors.live(), config.kept());

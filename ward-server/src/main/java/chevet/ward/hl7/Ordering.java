@@ -19,9 +19,9 @@ final class Ordering {
     private final Visits visits;
     private final Stays stays;
     private final DietBook diets;
-    private final NumberBook numbers;
+    private final GivenNumberStore numbers;
 
-    Ordering(FeedStore store, Visits visits, Stays stays, DietBook diets, NumberBook numbers) {
+    Ordering(FeedStore store, Visits visits, Stays stays, DietBook diets, GivenNumberStore numbers) {
         this.store = store;
         this.visits = visits;
         this.stays = stays;

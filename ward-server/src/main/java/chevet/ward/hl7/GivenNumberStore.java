@@ -6,11 +6,11 @@ import chevet.ward.keys.Vault;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Patients' numbers that the console gave to stays of its own; kept as keyed hashes. */
-final class NumberBook {
+/** The SQL of patients' numbers that the console gave to stays of its own, and only that; hashes. */
+final class GivenNumberStore {
     private final Vault vault;
 
-    NumberBook(Vault vault) {
+    GivenNumberStore(Vault vault) {
         this.vault = vault;
     }
 
