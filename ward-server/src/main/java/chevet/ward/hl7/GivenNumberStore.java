@@ -6,7 +6,9 @@ import chevet.ward.keys.Vault;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The SQL of patients' numbers that the console gave to stays of its own, and only that; hashes. */
+/**
+ * The SQL of patients' numbers that the console gave to stays of its own, and only that; hashes.
+ */
 final class GivenNumberStore {
     private final Vault vault;
 

@@ -21,7 +21,8 @@ final class Ordering {
     private final DietBook diets;
     private final GivenNumberStore numbers;
 
-    Ordering(FeedStore store, Visits visits, Stays stays, DietBook diets, GivenNumberStore numbers) {
+    Ordering(
+            FeedStore store, Visits visits, Stays stays, DietBook diets, GivenNumberStore numbers) {
         this.store = store;
         this.visits = visits;
         this.stays = stays;
