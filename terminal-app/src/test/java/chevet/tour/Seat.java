@@ -228,7 +228,12 @@ final class Seat implements AutoCloseable {
 
     /** Waits until such words can be read on the screen; returns how long. */
     Duration read(String words) {
-        return Wait.until("« " + words + " »", () -> unbroken(text()).contains(unbroken(words)));
+        try {
+            return Wait.until(
+                    "« " + words + " »", () -> unbroken(text()).contains(unbroken(words)));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", but « " + unbroken(text()) + " »", e);
+        }
     }
 
     /** Lines may be broken anywhere between words; Arabic ones are broken in the text itself. */
