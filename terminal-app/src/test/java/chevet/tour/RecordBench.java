@@ -16,10 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class RecordBench {
     private static final int WARM = 5;
 
-    /**
-     * From one login to the next: a terminal may ask 64 times in half a minute and a login asks
-     * five times. An odd time meets every phase of whatever is polled.
-     */
+    /** From one login to the next: an odd time meets every phase of whatever is polled. */
     private static final Duration EACH = Duration.ofMillis(3_170);
 
     /** Then it stops with what it has. */

@@ -29,8 +29,11 @@ final class AskDesk {
     private static final Logger log = LoggerFactory.getLogger(AskDesk.class);
     private static final Duration KEPT = Duration.ofSeconds(30);
 
-    /** Asks of one terminal that may be under way or remembered at a time. */
-    private static final int MOST_EACH = 64;
+    /**
+     * Asks of one terminal that may be under way or remembered at a time: thirty logins in half a
+     * minute, which nobody does with a card in the hand.
+     */
+    private static final int MOST_EACH = 256;
 
     private final WardWire wire;
     private final InstantSource clock;

@@ -95,11 +95,11 @@ class AskDeskTest {
     }
 
     @Test
-    void aFloodOfOneTerminalIsRefusedBeyondSixtyFour() {
-        for (int i = 0; i < 70; i++) {
+    void aFloodOfOneTerminalIsRefused() {
+        for (int i = 0; i < 260; i++) {
             ask("q" + i, "count", "{\"text\":\"x\"}");
         }
-        assertThat(asked).isEqualTo(64);
+        assertThat(asked).isEqualTo(256);
         assertThat(roads.post.answers().getLast().refused()).contains(Reason.of("ask.too-many"));
     }
 
