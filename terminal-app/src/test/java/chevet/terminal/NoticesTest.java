@@ -50,6 +50,7 @@ class NoticesTest {
         Bedside.onScreen(() -> shell.show("tv"));
         HandEngine engine = (HandEngine) bedside.television();
         Bedside.onScreen(() -> engine.become(new PlayState.Playing()));
+        bedside.settle();
         return engine;
     }
 
