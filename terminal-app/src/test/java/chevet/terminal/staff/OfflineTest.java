@@ -26,9 +26,9 @@ import chevet.terminal.link.WardSeal;
 import chevet.ward.pki.CardTrust;
 import chevet.ward.pki.CertificateAuthority;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +59,10 @@ class OfflineTest {
 
     @BeforeAll
     static void stand(@TempDir Path folder) {
-        hospital = CertificateAuthority.in(folder.resolve("hospital"), Clock.systemUTC());
-        ward = CertificateAuthority.in(folder.resolve("ward"), Clock.systemUTC());
+        // Cards of the day on which the bed's clock stands, whatever day it is here.
+        InstantSource then = InstantSource.fixed(Bedside.SATURDAY);
+        hospital = CertificateAuthority.in(folder.resolve("hospital"), then);
+        ward = CertificateAuthority.in(folder.resolve("ward"), then);
         bedside =
                 new Bedside(1280, 800, new WardSeal(List.of(ward.certificate().getPublicKey())))
                         .admitted();
