@@ -25,8 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * One file of slots, one for each stay, in a directory that only the server's own user can read. A
  * slot is written in place, and is on disk before a method returns: that asks for nothing but its
- * own block, where a file for each stay would have the file system write its journal twice, and two
- * hundred messages a second of the hospital's wait for nothing else.
+ * own block, where a file for each stay would have the file system write its journal twice.
  *
  * <p>A slot of 128 bytes, which never lies across two sectors of a disk: its state (0 free, 1 in
  * use, 2 put away), the length of the stay's id, 32 bytes of key, the id. A free one is all zeros.
