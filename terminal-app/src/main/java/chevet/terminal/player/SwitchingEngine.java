@@ -20,6 +20,9 @@ final class SwitchingEngine extends ToldEngine {
     /** A film that ends this long before its end was cut off. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
+    /** So often a film is opened anew at one place before the patient is told. */
+    private static final int TRIES_OF_A_FILM = 3;
+
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
 
     private static final Pipelines.Shaped.Is NOTHING =
@@ -188,7 +191,7 @@ final class SwitchingEngine extends ToldEngine {
             if (deaf()) {
                 return;
             }
-            if (source.orElseThrow() instanceof MediaSource.Live) {
+            if (live()) {
                 SwitchingEngine.this.failed(Trouble.STOPPED, "the live stream has ended");
             } else if (cutOff()) {
                 SwitchingEngine.this.failed(Trouble.DAMAGED, "it breaks off at " + position.get());
@@ -226,32 +229,32 @@ final class SwitchingEngine extends ToldEngine {
             source.ifPresent(this::again);
             return;
         }
-        running.ifPresent(each -> position.set(each.position()));
+        if (proven) {
+            // Until then it may say that it stands at the beginning, wherever it is to begin.
+            running.ifPresent(each -> position.set(each.position()));
+        }
         Duration played = running.map(Pipeline::played).orElse(Duration.ZERO);
         pane.cues().show(captions.at(position.get(), played));
         if (!paused && running.isPresent() && watch.late(now, ways.size() > 1 && !proven)) {
             failed(
-                    watch.going() ? Trouble.STOPPED : Trouble.NO_SIGNAL,
-                    watch.going() ? "it stopped" : "no picture came");
+                    proven ? Trouble.STOPPED : Trouble.NO_SIGNAL,
+                    proven ? "it stopped" : "no picture came");
         }
     }
 
     /** The next way, or the same again later, or not at all. */
     private void failed(Trouble why, String what) {
         opening++;
-        boolean comesBack =
-                source.orElseThrow() instanceof MediaSource.Live
-                        && why != Trouble.FORMAT
-                        && why != Trouble.NOT_INSTALLED;
+        // What showed something is known to fit its way.
+        boolean otherWay = ways.size() > 1 && !proven;
+        boolean comesBack = !otherWay && comesBack(why);
         LOG.warn(
                 "player.{} address={} by={} why={} what={}",
-                comesBack ? "stalled" : "failed",
+                otherWay ? "other-way" : comesBack ? "stalled" : "failed",
                 source.orElseThrow().address(),
                 ways.isEmpty() ? "none" : ways.getFirst(),
                 why,
                 what.lines().findFirst().orElse(""));
-        // What goes on is known to fit its way.
-        boolean otherWay = ways.size() > 1 && !watch.going();
         closeRunning();
         if (otherWay) {
             ways = ways.subList(1, ways.size());
@@ -263,6 +266,19 @@ final class SwitchingEngine extends ToldEngine {
             drop();
             state.set(new PlayState.Failed(why));
         }
+    }
+
+    /** A channel always, and a film until it was tried often enough where it stands. */
+    private boolean comesBack(Trouble why) {
+        return switch (why) {
+            case FORMAT, NOT_INSTALLED -> false;
+            case NO_SIGNAL, STOPPED -> live() || watch.broke(position.get()) < TRIES_OF_A_FILM;
+            case NOT_FOUND, DAMAGED -> live();
+        };
+    }
+
+    private boolean live() {
+        return source.orElseThrow() instanceof MediaSource.Live;
     }
 
     private void again(MediaSource what) {

@@ -16,16 +16,22 @@ final class Watch {
     /** Less where there is another way to try, and so much is far more than was ever measured. */
     static final Duration FIRST_OF_SEVERAL = Duration.ofSeconds(4);
 
+    /** A film that breaks off again within so much did so at the same place. */
+    private static final Duration SAME_PLACE = Duration.ofSeconds(2);
+
     private static final Duration MOST = Duration.ofSeconds(5);
 
     private long since;
     private boolean going;
     private int tries;
     private long again;
+    private Duration brokeAt = Duration.ZERO;
+    private int breaks;
 
     /** Opened by somebody: nothing was tried yet. */
     void opened(long now) {
         tries = 0;
+        breaks = 0;
         begun(now);
     }
 
@@ -42,11 +48,6 @@ final class Watch {
         tries = 0;
     }
 
-    /** True once something was seen or heard since it was last opened. */
-    boolean going() {
-        return going;
-    }
-
     /**
      * True when it ought to have gone on by now.
      *
@@ -61,6 +62,19 @@ final class Watch {
     void gaveUp(long now) {
         again = now + pause(tries).toNanos();
         tries++;
+    }
+
+    /**
+     * A film broke off there: a damaged one does so again and again, and each time shows something
+     * before it does.
+     *
+     * @return how often in a row it did so at that place, at least 1
+     */
+    int broke(Duration at) {
+        boolean same = at.minus(brokeAt).abs().compareTo(SAME_PLACE) < 0;
+        brokeAt = at;
+        breaks = same ? breaks + 1 : 1;
+        return breaks;
     }
 
     int tries() {

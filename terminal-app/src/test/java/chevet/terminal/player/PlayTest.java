@@ -6,7 +6,12 @@ import chevet.terminal.Bedside;
 import chevet.ward.stream.LiveGroup;
 import chevet.ward.stream.LiveHls;
 import chevet.ward.stream.TestCard;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +151,35 @@ class PlayTest {
             viewer.awaitState(state -> state instanceof PlayState.Playing, SOON);
             viewer.awaitMoving(3, SOON);
         }
+    }
+
+    @Test
+    void opensAFilmAnewByItselfAndSaysSoWhereThatHelpsNothing() throws IOException {
+        Path mp4 = TestCard.small("film", 40).mp4(dir);
+        HttpServer here = SimpleFileServer.createFileServer(anyPort(), dir, OutputLevel.NONE);
+        InetSocketAddress at = here.getAddress();
+        here.stop(0);
+        MediaSource.Film film =
+                new MediaSource.Film(
+                        URI.create("http://127.0.0.1:" + at.getPort() + "/" + dir.relativize(mp4)),
+                        Duration.ZERO,
+                        List.of());
+        try (Viewer viewer = new Viewer(engines)) {
+            viewer.open(film);
+            viewer.awaitState(state -> state instanceof PlayState.Stalled, SOON);
+            viewer.awaitState(state -> state instanceof PlayState.Failed, SOON);
+
+            viewer.open(film);
+            viewer.awaitState(state -> state instanceof PlayState.Stalled, SOON);
+            HttpServer again = SimpleFileServer.createFileServer(at, dir, OutputLevel.NONE);
+            again.start();
+            viewer.awaitMoving(3, SOON);
+            again.stop(0);
+        }
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     @Test
