@@ -42,9 +42,7 @@ final class ConsentSection implements Section<Consent> {
         int unreadable = 0;
         for (Consent each : resources) {
             boolean refused = each.getStatus() == ConsentState.REJECTED;
-            boolean over =
-                    each.getProvision().getPeriod().hasEnd()
-                            && each.getProvision().getPeriod().getEnd().toInstant().isBefore(now);
+            boolean over = Says.over(each.getProvision().getPeriod(), now, zone);
             if ((each.getStatus() != ConsentState.ACTIVE && !refused) || over) {
                 continue;
             }

@@ -6,6 +6,7 @@ import chevet.model.request.Appointment;
 import chevet.model.request.Carer;
 import chevet.model.request.Trade;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -84,12 +85,12 @@ final class DayReading {
     }
 
     /** Who is in a team now: the practitioner's id, and what the role is called. */
-    static Map<String, String> members(Collection<CareTeam> teams, Instant now) {
+    static Map<String, String> members(Collection<CareTeam> teams, Instant now, ZoneId zone) {
         Map<String, String> members = new LinkedHashMap<>();
         for (CareTeam team : teams) {
             if (team.getStatus() == CareTeamStatus.ACTIVE) {
                 team.getParticipant().stream()
-                        .filter(each -> !TeamSection.over(each.getPeriod(), now))
+                        .filter(each -> !Says.over(each.getPeriod(), now, zone))
                         .filter(each -> "Practitioner".equals(type(each)))
                         .forEach(each -> members.putIfAbsent(id(each), role(each)));
             }

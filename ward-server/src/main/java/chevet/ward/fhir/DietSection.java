@@ -62,30 +62,51 @@ final class DietSection implements Section<NutritionOrder> {
                 continue;
             }
             List<String> words = words(order);
-            if (words.isEmpty()) {
+            Optional<String> excluded = joined(order.getExcludeFoodModifier());
+            Optional<String> preferred = joined(order.getFoodPreferenceModifier());
+            Optional<String> instruction = instruction(order);
+            // An order may consist of what is left out, or of somebody's sentence.
+            Optional<String> text =
+                    Says.text(String.join(", ", words))
+                            .or(() -> excluded)
+                            .or(() -> preferred)
+                            .or(() -> instruction);
+            if (text.isEmpty()) {
                 unreadable++;
                 continue;
             }
+            boolean without = words.isEmpty() && excluded.isPresent();
             boolean held = order.getStatus() == NutritionOrderStatus.ONHOLD;
             List<Detail> details = new ArrayList<>();
             if (held) {
                 details.add(new Detail("on-hold", ""));
             }
-            Says.detail("excluded", joined(order.getExcludeFoodModifier())).ifPresent(details::add);
-            Says.detail("preferred", joined(order.getFoodPreferenceModifier()))
-                    .ifPresent(details::add);
-            Says.detail("instruction", Says.text(order.getOralDiet().getInstruction()))
-                    .ifPresent(details::add);
+            detail("excluded", excluded, text.get()).ifPresent(details::add);
+            detail("preferred", preferred, text.get()).ifPresent(details::add);
+            detail("instruction", instruction, text.get()).ifPresent(details::add);
             items.add(
                     Says.item(
-                            Optional.empty(),
-                            String.join(", ", words),
+                            without ? Optional.of("without") : Optional.empty(),
+                            text.get(),
                             details,
                             held ? Gravity.WARN : Gravity.PLAIN,
                             Says.when(order.getDateTimeElement(), zone),
                             Says.shown(order.getOrderer())));
         }
         return Lines.of(items, unreadable);
+    }
+
+    /** Below the line, what does not stand in it already. */
+    private static Optional<Detail> detail(String name, Optional<String> said, String line) {
+        return Says.detail(name, said.filter(words -> !words.equals(line)));
+    }
+
+    /** What stands there in sentences: instruction and notes. */
+    private static Optional<String> instruction(NutritionOrder order) {
+        List<String> all = new ArrayList<>();
+        Says.text(order.getOralDiet().getInstruction()).ifPresent(all::add);
+        order.getNote().forEach(note -> Says.text(note.getText()).ifPresent(all::add));
+        return Says.text(String.join(" ; ", all));
     }
 
     private static List<String> words(NutritionOrder order) {

@@ -162,7 +162,8 @@ public final class FhirDoor implements AutoCloseable {
     public List<Carer> carers(SourceId patient) {
         Instant now = clock.instant();
         Map<String, String> members =
-                DayReading.members(take(new TeamSection(), patient, now).resources(), now);
+                DayReading.members(
+                        take(new TeamSection(), patient, now).resources(), now, settings.zone());
         if (members.isEmpty()) {
             return List.of();
         }

@@ -41,7 +41,8 @@ final class FlagSection implements Section<Flag> {
 
     @Override
     public Map<String, String> parameters(Instant now, ZoneId zone) {
-        return Map.of("status", "active");
+        // R4 has no search of flags by their status, and a strict server refuses what it has not.
+        return Map.of();
     }
 
     @Override
@@ -54,10 +55,7 @@ final class FlagSection implements Section<Flag> {
         List<RecordItem> items = new ArrayList<>();
         int unreadable = 0;
         for (Flag flag : resources) {
-            boolean over =
-                    flag.getPeriod().hasEnd()
-                            && flag.getPeriod().getEnd().toInstant().isBefore(now);
-            if (flag.getStatus() != FlagStatus.ACTIVE || over) {
+            if (flag.getStatus() != FlagStatus.ACTIVE || Says.over(flag.getPeriod(), now, zone)) {
                 continue;
             }
             Optional<String> text = Says.shown(flag.getCode());

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.NutritionOrder;
 import org.hl7.fhir.r4.model.NutritionOrder.NutritionOrderOralDietComponent;
 import org.hl7.fhir.r4.model.NutritionOrder.NutritionOrderStatus;
@@ -28,16 +30,33 @@ final class FoodReading {
             int unreadable,
             Instant now,
             ZoneId zone) {
+        List<NutritionOrder> running = orders.stream().filter(DietSection::inForce).toList();
         return new FoodFacts(
                 allergies.stream()
                         .filter(AllergySection::inForce)
                         .map(FoodReading::allergy)
                         .toList(),
-                orders.stream()
-                        .filter(DietSection::inForce)
-                        .map(order -> order(order, now, zone))
-                        .toList(),
-                unreadable);
+                running.stream().map(order -> order(order, now, zone)).toList(),
+                unreadable + (int) running.stream().filter(FoodReading::saysTooLittle).count());
+    }
+
+    /**
+     * An order of which a part, or all, has neither code nor words: somebody meant something by it,
+     * so it must not pass for a diet without restrictions.
+     */
+    private static boolean saysTooLittle(NutritionOrder order) {
+        NutritionOrderOralDietComponent diet = order.getOralDiet();
+        List<CodeableConcept> said =
+                Stream.of(
+                                diet.getType().stream(),
+                                diet.getTexture().stream().map(t -> t.getModifier()),
+                                diet.getFluidConsistencyType().stream(),
+                                order.getExcludeFoodModifier().stream(),
+                                order.getFoodPreferenceModifier().stream())
+                        .flatMap(each -> each)
+                        .toList();
+        boolean nothing = said.isEmpty() && !diet.hasNutrient() && others(order).isEmpty();
+        return nothing || said.stream().anyMatch(each -> Says.shown(each).isEmpty());
     }
 
     private static FoodFacts.Allergy allergy(AllergyIntolerance each) {
@@ -81,7 +100,7 @@ final class FoodReading {
                 diet.getNutrient().stream().map(FoodReading::nutrient).toList(),
                 others(order),
                 from,
-                bounds.flatMap(b -> Says.when(b.getEndElement(), zone)).map(when -> when.at()));
+                bounds.flatMap(b -> Says.end(b, zone)));
     }
 
     private static String nutrient(

@@ -61,6 +61,9 @@ final class ObservationSection implements Section<Observation> {
                     Map.entry("15074-8", "glucose"),
                     Map.entry("2339-0", "glucose"));
 
+    /** Systolic and diastolic. */
+    private static final List<String> PRESSURES = List.of("8480-6", "8462-4");
+
     /** What a nurse looks at first stands first. */
     private static final List<String> ORDER =
             List.of(
@@ -101,18 +104,15 @@ final class ObservationSection implements Section<Observation> {
             if (!VALID.contains(each.getStatus())) {
                 continue;
             }
-            Optional<String> group = group(each);
+            // One that says nothing does not stand before the last one that does.
+            Optional<String> group = saysSomething(each) ? group(each) : Optional.empty();
             if (group.isEmpty()) {
                 unreadable++;
             }
             group.ifPresent(g -> groups.computeIfAbsent(g, _ -> new ArrayList<>()).add(each));
         }
         List<RecordItem> items = new ArrayList<>();
-        for (List<Observation> group : groups.values()) {
-            Optional<RecordItem> item = item(group, zone);
-            item.ifPresent(items::add);
-            unreadable += item.isEmpty() ? 1 : 0;
-        }
+        groups.values().forEach(group -> items.add(item(group, zone)));
         items.sort(Comparator.comparingInt(item -> rank(item.kind())));
         return Lines.of(items, unreadable);
     }
@@ -137,7 +137,13 @@ final class ObservationSection implements Section<Observation> {
                 .or(() -> Says.shown(each.getCode()));
     }
 
-    private static Optional<RecordItem> item(List<Observation> group, ZoneId zone) {
+    private static boolean saysSomething(Observation each) {
+        return !figures(each).isEmpty()
+                || value(each.getValue()).isPresent()
+                || absent(each).isPresent();
+    }
+
+    private static RecordItem item(List<Observation> group, ZoneId zone) {
         // An undated one cannot be the latest.
         List<Observation> byTime =
                 group.stream()
@@ -150,38 +156,37 @@ final class ObservationSection implements Section<Observation> {
         Optional<String> text =
                 figures.isEmpty() ? value(latest.getValue()) : Says.shown(latest.getCode());
         Optional<String> absent = absent(latest);
-        if (figures.isEmpty() && text.isEmpty() && absent.isEmpty()) {
-            return Optional.empty();
-        }
         Optional<String> name = Says.shown(latest.getCode());
         List<Point> trend =
                 byTime.stream()
+                        // A line from kilograms to pounds would be a fall that was none.
+                        .filter(each -> unit(each).equals(unit(latest)))
                         .flatMap(each -> point(each, zone))
-                        .skip(Math.max(0, byTime.size() - MOST_POINTS))
                         .toList();
         boolean preliminary = latest.getStatus() == ObservationStatus.PRELIMINARY;
-        return Optional.of(
-                new RecordItem(
-                        kind(latest),
-                        figures.isEmpty()
-                                ? text.map(v -> name.map(n -> n + " : " + v).orElse(v))
-                                        .or(() -> name)
-                                        .orElse("")
-                                : text.orElse(""),
-                        Says.details(
-                                Says.detail("absent", absent),
-                                preliminary
-                                        ? Says.detail("preliminary", Optional.of(""))
-                                        : Optional.empty(),
-                                Says.detail("interpretation", interpretation(latest))),
-                        gravity(latest),
-                        at(latest, zone),
-                        Optional.empty(),
-                        latest.getPerformer().stream()
-                                .flatMap(p -> Says.shown(p).stream())
-                                .findFirst(),
-                        figures,
-                        trend));
+        return new RecordItem(
+                kind(latest),
+                figures.isEmpty()
+                        ? text.map(v -> name.map(n -> n + " : " + v).orElse(v))
+                                .or(() -> name)
+                                .orElse("")
+                        : text.orElse(""),
+                Says.details(
+                        Says.detail("absent", absent),
+                        preliminary
+                                ? Says.detail("preliminary", Optional.of(""))
+                                : Optional.empty(),
+                        Says.detail("interpretation", interpretation(latest))),
+                gravity(latest),
+                at(latest, zone),
+                Optional.empty(),
+                latest.getPerformer().stream().flatMap(p -> Says.shown(p).stream()).findFirst(),
+                figures,
+                trend.subList(Math.max(0, trend.size() - MOST_POINTS), trend.size()));
+    }
+
+    private static String unit(Observation each) {
+        return figures(each).stream().findFirst().map(Figure::unit).orElse("");
     }
 
     private static Optional<When> at(Observation each, ZoneId zone) {
@@ -192,15 +197,25 @@ final class ObservationSection implements Section<Observation> {
                         .or(() -> Says.when(each.getIssuedElement(), zone));
     }
 
-    /** The value, or those of its components in their order: systolic before diastolic. */
+    /** The value, or those of its components: systolic before diastolic, whoever wrote them. */
     private static List<Figure> figures(Observation each) {
         Stream<Type> values =
                 each.hasValue()
                         ? Stream.of(each.getValue())
                         : each.getComponent().stream()
                                 .filter(Observation.ObservationComponentComponent::hasValue)
+                                .sorted(Comparator.comparingInt(ObservationSection::place))
                                 .map(Observation.ObservationComponentComponent::getValue);
         return values.flatMap(ObservationSection::figure).toList();
+    }
+
+    private static int place(Observation.ObservationComponentComponent component) {
+        return component.getCode().getCoding().stream()
+                .filter(c -> LOINC.equals(c.getSystem()))
+                .mapToInt(c -> PRESSURES.indexOf(c.getCode()))
+                .filter(at -> at >= 0)
+                .findFirst()
+                .orElse(PRESSURES.size());
     }
 
     private static Stream<Figure> figure(Type value) {

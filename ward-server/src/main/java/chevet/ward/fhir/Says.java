@@ -7,6 +7,7 @@ import chevet.model.record.When;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 
@@ -77,6 +79,27 @@ final class Says {
             case DAY -> Optional.of(new When(start(time, zone), When.Precision.DAY));
             default -> Optional.of(new When(time.getValue().toInstant(), When.Precision.TIME));
         };
+    }
+
+    /**
+     * The first moment after a period: a day or month that it ends with is the period's, wholly.
+     */
+    static Optional<Instant> end(Period period, ZoneId zone) {
+        return when(period.getEndElement(), zone)
+                .map(
+                        last -> {
+                            ZonedDateTime from = last.at().atZone(zone);
+                            return switch (last.precision()) {
+                                case YEAR -> from.plusYears(1).toInstant();
+                                case MONTH -> from.plusMonths(1).toInstant();
+                                case DAY -> from.plusDays(1).toInstant();
+                                case TIME -> last.at();
+                            };
+                        });
+    }
+
+    static boolean over(Period period, Instant now, ZoneId zone) {
+        return end(period, zone).filter(end -> !end.isAfter(now)).isPresent();
     }
 
     private static Instant start(BaseDateTimeType time, ZoneId zone) {

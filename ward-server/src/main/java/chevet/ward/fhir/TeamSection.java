@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Who looks after the patient now (CareTeam; R4, 9.6); the patient is no member of it here. */
@@ -49,7 +48,7 @@ final class TeamSection implements Section<CareTeam> {
                 Reference who = member.getMember();
                 boolean patient =
                         Optional.ofNullable(who.getReference()).orElse("").contains("Patient/");
-                if (patient || over(member.getPeriod(), now)) {
+                if (patient || Says.over(member.getPeriod(), now, zone)) {
                     continue;
                 }
                 Optional<String> name = Says.shown(who);
@@ -75,9 +74,5 @@ final class TeamSection implements Section<CareTeam> {
             }
         }
         return Lines.of(items, unreadable);
-    }
-
-    static boolean over(Period period, Instant now) {
-        return period.hasEnd() && period.getEnd().toInstant().isBefore(now);
     }
 }

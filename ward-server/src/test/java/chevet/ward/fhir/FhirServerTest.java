@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,29 @@ class FhirServerTest {
                 .containsExactly(
                         "/fhir/Patient?identifier=urn%3Aoid%3A1.2.3%7C77&_count=100",
                         "/fhir/AllergyIntolerance?patient=p1&_count=100");
+    }
+
+    /** Search parameters of R4 that sections use; a strict server refuses any other. */
+    @ParameterizedTest
+    @CsvSource({
+        "BANNER, _id",
+        "FLAGS, patient",
+        "ALLERGIES, patient",
+        "DIET, patient status",
+        "MEDICATION, patient status",
+        "OBSERVATIONS, patient category _sort",
+        "APPOINTMENTS, patient date _sort",
+        "CARE_TEAM, patient status",
+        "CONSENTS, patient status",
+    })
+    void nothingIsAskedThatAStrictServerRefuses(RecordSection section, String known) {
+        door.read(P1, section);
+
+        assertThat(
+                        Stream.of(house.asked.getFirst().path().split("[?&]"))
+                                .skip(1)
+                                .map(each -> each.split("=", -1)[0]))
+                .containsExactlyInAnyOrderElementsOf(List.of((known + " _count").split(" ", -1)));
     }
 
     @Test
