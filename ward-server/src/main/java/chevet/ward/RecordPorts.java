@@ -3,6 +3,7 @@ package chevet.ward;
 import chevet.config.FhirConfig;
 import chevet.config.WardConfig;
 import chevet.model.meal.FoodFacts;
+import chevet.model.meal.SourcedFood;
 import chevet.model.place.BedId;
 import chevet.model.record.PatientNumber;
 import chevet.model.record.RecordPart;
@@ -144,7 +145,17 @@ final class RecordPorts {
     }
 
     static FoodSink food(FoodSources meals) {
-        return (stay, food) -> meals.take(stay, SOURCE, food);
+        return new FoodSink() {
+            @Override
+            public void take(StayId stay, SourcedFood food) {
+                meals.take(stay, SOURCE, food);
+            }
+
+            @Override
+            public void unknown(StayId stay) {
+                meals.unknown(stay, SOURCE);
+            }
+        };
     }
 
     static StayFollower follower(RecordDesk desk) {

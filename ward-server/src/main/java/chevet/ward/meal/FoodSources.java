@@ -1,5 +1,7 @@
 package chevet.ward.meal;
 
+import chevet.model.meal.FoodFacts;
+import chevet.model.meal.FoodMapping;
 import chevet.model.meal.FoodMerge;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.SourcedFood;
@@ -29,6 +31,10 @@ import org.jdbi.v3.core.Handle;
 public final class FoodSources {
     /** The name under which a person's own part is kept. */
     private static final String HAND = "hand";
+
+    /** One entry of which nobody knows what it says. */
+    private static final SourcedFood UNREAD =
+            FoodMapping.of(new FoodFacts(List.of(), List.of(), 1));
 
     private final MealDoors doors;
     private final SourceStore store = new SourceStore();
@@ -74,6 +80,21 @@ public final class FoodSources {
         kept.put(source, new Kept(now, tx.now()));
         apply(tx, lying.get(), hand, kept, source);
         return new MealResult.Done();
+    }
+
+    /**
+     * What a source said was said of somebody else: nothing of it stands, and the stay is
+     * restricted until the source has spoken anew or a dietitian has looked. Where it had said
+     * nothing, nothing changes.
+     */
+    public void unknown(StayId stay, String source) {
+        doors.database()
+                .change(
+                        tx -> {
+                            if (kept(tx.handle(), stay).containsKey(source)) {
+                                take(tx, stay, source, UNREAD);
+                            }
+                        });
     }
 
     /** Lines of the ward that nobody has seen yet, by bed. */

@@ -7,4 +7,7 @@ import chevet.model.stay.StayId;
 public interface FoodSink {
     /** What the record says now; whoever does not lie here any more is passed over. */
     void take(StayId stay, SourcedFood food);
+
+    /** What it said was said of somebody else, and of this patient it has not spoken yet. */
+    void unknown(StayId stay);
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * @param team who cares for this patient, by first names
  */
 public record RecordDay(List<Appointment> appointments, List<Carer> team) {
+    /** Neither an appointment nor anybody. */
+    static final RecordDay NOTHING = new RecordDay(List.of(), List.of());
+
     public RecordDay {
         appointments = List.copyOf(appointments);
         team = List.copyOf(team);

@@ -1,5 +1,6 @@
 package chevet.ward.record;
 
+import chevet.model.meal.FoodFacts;
 import chevet.model.meal.FoodMapping;
 import chevet.model.record.PatientNumber;
 import chevet.model.record.RecordPart;
@@ -38,6 +39,9 @@ public final class RecordDesk implements AskHandler {
 
     /** Stays whose number is new since their food was read. */
     private final Set<StayId> stale = ConcurrentHashMap.newKeySet();
+
+    /** Stays of which something may be kept that the record said under another number. */
+    private final Set<StayId> renumbered = ConcurrentHashMap.newKeySet();
 
     /**
      * @param apart runs what takes seconds, each on a thread of its own
@@ -105,9 +109,16 @@ public final class RecordDesk implements AskHandler {
 
     /** Ties a stay to a patient of the record; within the transaction that knows it. */
     public void link(Tx tx, StayId stay, PatientNumber number) {
-        if (!numbers.of(tx.handle(), stay).equals(Optional.of(number))) {
+        Optional<PatientNumber> before = numbers.of(tx.handle(), stay);
+        if (!before.equals(Optional.of(number))) {
             numbers.put(tx.handle(), stay, number);
-            tx.afterCommit(() -> wanted(stay));
+            tx.afterCommit(
+                    () -> {
+                        if (before.isPresent()) {
+                            renumbered.add(stay);
+                        }
+                        wanted(stay);
+                    });
         }
     }
 
@@ -119,6 +130,7 @@ public final class RecordDesk implements AskHandler {
     /** A stay's key is destroyed. */
     public void erased(Tx tx, StayId stay) {
         numbers.remove(tx.handle(), stay);
+        tx.afterCommit(() -> renumbered.remove(stay));
     }
 
     /** Somebody was admitted, or has another number: the food is read without waiting. */
@@ -134,8 +146,8 @@ public final class RecordDesk implements AskHandler {
      */
     public void refresh(Set<StayId> lying) {
         for (StayId stay : lying) {
-            stale.remove(stay);
             if (reading.add(stay)) {
+                stale.remove(stay);
                 apart.execute(() -> refresh(stay));
             }
         }
@@ -151,14 +163,33 @@ public final class RecordDesk implements AskHandler {
 
     private void refresh(StayId stay) {
         try {
-            // A source that does not answer changes nothing: what it said last stands.
+            boolean another = renumbered.remove(stay);
             Optional<PatientNumber> number = number(stay);
-            number.flatMap(source::food)
-                    .ifPresent(said -> doors.food().take(stay, FoodMapping.of(said)));
-            number.flatMap(source::day).ifPresent(said -> doors.day().take(stay, said));
+            Optional<FoodFacts> food = number.flatMap(source::food);
+            Optional<RecordDay> day = number.flatMap(source::day);
+            if (number(stay).equals(number)) {
+                take(stay, food, day, another);
+            }
         } finally {
             reading.remove(stay);
         }
+    }
+
+    /**
+     * A source that does not answer changes nothing: what it said last stands, unless it said that
+     * of somebody whose number this patient had by mistake.
+     */
+    private void take(
+            StayId stay, Optional<FoodFacts> food, Optional<RecordDay> day, boolean another) {
+        food.ifPresentOrElse(
+                said -> doors.food().take(stay, FoodMapping.of(said)),
+                () -> {
+                    if (another) {
+                        doors.food().unknown(stay);
+                    }
+                });
+        day.or(() -> another ? Optional.of(RecordDay.NOTHING) : Optional.empty())
+                .ifPresent(said -> doors.day().take(stay, said));
     }
 
     static Resource resource(RecordSection section) {

@@ -84,7 +84,7 @@ final class FeedHouse {
                                 house.database,
                                 house.keys,
                                 (_, _, _, _) -> new Decision.Refused(Reason.of("test.nobody")),
-                                (_, _) -> {},
+                                Joints.food(house.meals),
                                 (_, _) -> {},
                                 house.clock),
                         new NoRecord(),

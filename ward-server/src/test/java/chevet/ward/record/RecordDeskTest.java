@@ -382,4 +382,45 @@ class RecordDeskTest {
                 .doesNotContainKey(Appointments.KEY)
                 .containsEntry(CareTeam.key(House.TODAY), today("Karim"));
     }
+
+    @BothDatabases
+    void numberThatIsGivenLateBringsDietsAllergiesAndAppointments(Databases databases) {
+        RecordHouse at = new RecordHouse(databases);
+        patient();
+        allergy("91930004", "Allergie aux œufs");
+        noDiet();
+        appointment("Scanner", "booked", "2026-11-21T15:30:00+01:00");
+        at.requests.days().consent(at.stay, true);
+        at.follow();
+        assertThat(at.house.profile(at.stay)).isEqualTo(FoodProfile.UNCONFIRMED);
+
+        at.house.stays.number(at.stay, P1);
+        at.desk.refreshNew(Set.of(at.stay));
+
+        assertThat(at.house.profile(at.stay).allergies()).containsExactly(Allergen.EGGS);
+        assertThat(at.house.profile(at.stay).confirmed()).isTrue();
+        assertThat(told(at)).containsKey(Appointments.KEY);
+        assertThat(at.read(RecordSection.BANNER).state()).isEqualTo(State.PRESENT);
+    }
+
+    @BothDatabases
+    void nothingStaysOfWhoeverHasTheNumberThatWasGivenByMistake(Databases databases) {
+        RecordHouse at = new RecordHouse(databases);
+        patient();
+        allergy("91930004", "Allergie aux œufs");
+        noDiet();
+        appointment("Scanner", "booked", "2026-11-21T15:30:00+01:00");
+        at.requests.days().consent(at.stay, true);
+        at.house.stays.number(at.stay, P1);
+        at.desk.refreshNew(Set.of(at.stay));
+        assertThat(told(at)).containsKey(Appointments.KEY);
+
+        at.house.stays.number(at.stay, NOBODY);
+        at.desk.refreshNew(Set.of(at.stay));
+
+        assertThat(told(at)).doesNotContainKey(Appointments.KEY);
+        assertThat(at.house.profile(at.stay).allergies()).isEmpty();
+        assertThat(at.house.profile(at.stay).confirmed()).isFalse();
+        assertThat(at.house.meals.sources().doubts(at.stay)).hasSize(1);
+    }
 }
