@@ -33,7 +33,22 @@ final class Ticks {
     /** As above, for the first time after another while. */
     void every(Duration first, Duration pause, String what, Runnable work) {
         thread.scheduleWithFixedDelay(
-                () -> once(what, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                () -> tick(what, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            // What was broken off by the end is no fault, and there is no next tick to tell of.
+            if (!thread.isShutdown()) {
+                told(what, e);
+            }
+        }
+    }
+
+    private static void told(String what, RuntimeException e) {
+        LOG.error("tick of {} failed: {}", what, SafeTrace.of(e));
     }
 
     /** The scheduler's edge: what throws here is told, and tried again at the next tick. */
@@ -41,7 +56,7 @@ final class Ticks {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("tick of {} failed: {}", what, SafeTrace.of(e));
+            told(what, e);
         }
     }
 
