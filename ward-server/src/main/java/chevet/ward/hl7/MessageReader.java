@@ -265,6 +265,9 @@ final class MessageReader {
             }
         }
         Kind kind = KINDS.containsKey(event) ? KINDS.get(event) : CANCELS.get(event);
+        if (kind == null && config.passOver().contains(event)) {
+            return Optional.empty();
+        }
         if (kind == null) {
             throw new RefusedException("event", "ZBE-6");
         }

@@ -213,6 +213,9 @@ final class FeedTest {
                 .accepted();
         assertThat(feed.stay("212-P")).as("history moves nobody").contains(stay);
         feed.later(10);
+        feed.message("Z99").of("a").in("214-P").movement("m3", "UPDATE", "A60", false).accepted();
+        assertThat(feed.stay("212-P")).as("a correction of what is passed over").contains(stay);
+        feed.later(10);
         feed.message("A12").of("a").in("213-P").movement("m2", "CANCEL", "A02", false).accepted();
         assertThat(feed.stay("213-P")).contains(stay);
     }
