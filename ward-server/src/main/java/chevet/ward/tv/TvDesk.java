@@ -10,9 +10,7 @@ import chevet.model.tv.GuideDay;
 import chevet.model.tv.Programme;
 import chevet.model.tv.Programmes;
 import chevet.model.tv.TvPack;
-import chevet.model.tv.TvPackId;
 import chevet.model.tv.TvRules;
-import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.Tx;
 import java.io.IOException;
@@ -20,8 +18,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +43,7 @@ public final class TvDesk {
     private final ZoneId zone;
     private final List<WardId> wards;
     private final TvStore store;
+    private final Announcer announcer;
     private final ReentrantLock reading = new ReentrantLock();
     private final Shown shown = new Shown();
 
@@ -54,6 +53,7 @@ public final class TvDesk {
         this.zone = zone;
         this.wards = List.copyOf(wards);
         this.store = store;
+        this.announcer = new Announcer(store, doors.events());
     }
 
     /** The channels by number. */
@@ -104,15 +104,7 @@ public final class TvDesk {
         reading.lock();
         try {
             Findings findings = new Findings();
-            List<Listed> made =
-                    text(content, findings)
-                            .map(
-                                    text ->
-                                            LineupMaker.make(
-                                                    M3uReader.read(text, findings),
-                                                    config.packs(),
-                                                    findings))
-                            .orElse(List.of());
+            List<Listed> made = lineup(content, findings);
             if (made.isEmpty()) {
                 findings.add(0, Finding.Kind.NO_CHANNEL_AT_ALL);
                 return refused(Feed.Kind.CHANNELS, from, findings.report());
@@ -136,7 +128,7 @@ public final class TvDesk {
                                                 report,
                                                 tx.now());
                                         tx.afterCommit(() -> doors.live().changed("tv"));
-                                        return replace(tx, made);
+                                        return announcer.channels(tx, made);
                                     })
                             .join();
             publishKept(today());
@@ -193,60 +185,28 @@ public final class TvDesk {
 
     /** Tells the terminals of packs and rules where the configuration has changed. */
     void configured() {
-        write(
-                tx -> {
-                    Map<TvPackId, TvPack> before = store.packs(tx.handle());
-                    Set<TvPackId> wanted = new HashSet<>();
-                    for (TvPack pack : packs()) {
-                        wanted.add(pack.id());
-                        if (!pack.equals(before.get(pack.id()))) {
-                            store.putPack(tx.handle(), pack);
-                            put(tx, StreamId.HOUSE, TvPack.key(pack.id()), TvPack.TYPE, pack);
-                        }
-                    }
-                    before.keySet().stream()
-                            .filter(id -> !wanted.contains(id))
-                            .forEach(
-                                    id -> {
-                                        store.removePack(tx.handle(), id);
-                                        doors.events().remove(tx, StreamId.HOUSE, TvPack.key(id));
-                                    });
-                    rules(tx);
-                });
-        kept(Feed.Kind.CHANNELS).ifPresent(content -> relist(content));
-    }
-
-    private void rules(Tx tx) {
-        Map<WardId, TvRules> before = store.rules(tx.handle());
-        for (WardId ward : wards) {
-            TvRules rules = config.rules(ward);
-            if (!rules.equals(before.get(ward))) {
-                store.putRules(tx.handle(), ward, rules);
-                put(tx, StreamId.ward(ward), TvRules.KEY, TvRules.TYPE, rules);
-            }
-        }
-        before.keySet().stream()
-                .filter(ward -> !wards.contains(ward))
-                .forEach(
-                        ward -> {
-                            store.removeRules(tx.handle(), ward);
-                            doors.events().remove(tx, StreamId.ward(ward), TvRules.KEY);
+        Map<WardId, TvRules> rules = new LinkedHashMap<>();
+        wards.forEach(ward -> rules.put(ward, config.rules(ward)));
+        doors.database()
+                .change(
+                        tx -> {
+                            announcer.packs(tx, packs());
+                            announcer.rules(tx, rules);
                         });
+        // The packs may have other channels now than when the list was read.
+        kept(Feed.Kind.CHANNELS)
+                .map(content -> lineup(content, new Findings()))
+                .ifPresent(made -> doors.database().change(tx -> announcer.channels(tx, made)));
     }
 
-    /** The packs may have other channels now than when the list was read. */
-    private void relist(byte[] content) {
-        Findings unheard = new Findings();
-        List<Listed> made =
-                text(content, unheard)
-                        .map(
-                                text ->
-                                        LineupMaker.make(
-                                                M3uReader.read(text, unheard),
-                                                config.packs(),
-                                                unheard))
-                        .orElse(List.of());
-        write(tx -> replace(tx, made));
+    /** The channels of a list; none where it cannot be read, which is told. */
+    private List<Listed> lineup(byte[] content, Findings findings) {
+        return text(content, findings)
+                .map(
+                        text ->
+                                LineupMaker.make(
+                                        M3uReader.read(text, findings), config.packs(), findings))
+                .orElse(List.of());
     }
 
     /** Makes the days that are wanted from today on, from the guide in use. */
@@ -299,7 +259,7 @@ public final class TvDesk {
                         .write(
                                 tx -> {
                                     besides.accept(tx);
-                                    int told = replaceDays(tx, days);
+                                    int told = announcer.days(tx, days);
                                     tx.afterCommit(() -> doors.live().changed("tv"));
                                     return told;
                                 })
@@ -321,26 +281,7 @@ public final class TvDesk {
     void logo(URI from, Optional<ObjectRef> picture) {
         reading.lock();
         try {
-            Set<ObjectRef> gone = new HashSet<>();
-            write(
-                    tx -> {
-                        for (Listed listed : store.channels(tx.handle())) {
-                            Optional<ObjectRef> before = listed.channel().logo();
-                            if (listed.logo().filter(from::equals).isPresent()
-                                    && !before.equals(picture)) {
-                                before.ifPresent(gone::add);
-                                Listed now = listed.with(picture);
-                                store.putChannel(tx.handle(), now);
-                                put(
-                                        tx,
-                                        StreamId.HOUSE,
-                                        Channel.key(now.channel().id()),
-                                        Channel.TYPE,
-                                        now.channel());
-                            }
-                        }
-                    });
-            want(gone);
+            want(doors.database().write(tx -> announcer.logo(tx, from, picture)).join());
         } finally {
             reading.unlock();
         }
@@ -381,68 +322,18 @@ public final class TvDesk {
                 : doors.objects().keep(bytes, Programmes.MEDIA_TYPE);
     }
 
-    private int replaceDays(Tx tx, List<GuideDay> days) {
-        Map<String, GuideDay> before = new HashMap<>();
-        store.guide(tx.handle()).forEach(day -> before.put(key(day), day));
-        int changed = 0;
-        for (GuideDay day : days) {
-            if (!day.equals(before.remove(key(day)))) {
-                store.putDay(tx.handle(), day);
-                put(tx, StreamId.HOUSE, key(day), GuideDay.TYPE, day);
-                changed++;
-            }
-        }
-        for (GuideDay gone : before.values()) {
-            store.removeDay(tx.handle(), gone);
-            doors.events().remove(tx, StreamId.HOUSE, key(gone));
-            changed++;
-        }
-        return changed;
-    }
-
-    private static String key(GuideDay day) {
-        return GuideDay.key(day.channel(), day.date());
-    }
-
-    private int replace(Tx tx, List<Listed> made) {
-        Map<ChannelId, Listed> before = new HashMap<>();
-        store.channels(tx.handle()).forEach(listed -> before.put(listed.channel().id(), listed));
-        int changed = 0;
-        for (Listed each : made) {
-            Listed known = before.remove(each.channel().id());
-            // The picture that is here serves until its address changes.
-            Listed listed =
-                    known != null && known.logo().equals(each.logo())
-                            ? each.with(known.channel().logo())
-                            : each;
-            Channel channel = listed.channel();
-            if (!listed.equals(known)) {
-                store.putChannel(tx.handle(), listed);
-            }
-            if (known == null || !channel.equals(known.channel())) {
-                put(tx, StreamId.HOUSE, Channel.key(channel.id()), Channel.TYPE, channel);
-                changed++;
-            }
-        }
-        for (ChannelId gone : before.keySet()) {
-            store.removeChannel(tx.handle(), gone);
-            doors.events().remove(tx, StreamId.HOUSE, Channel.key(gone));
-            changed++;
-        }
-        return changed;
-    }
-
     private FeedResult refused(Feed.Kind kind, String from, Report report) {
         note(kind, from, Feed.State.REFUSED, report);
         return new FeedResult.Refused(report);
     }
 
     private void note(Feed.Kind kind, String from, Feed.State state, Report report) {
-        write(
-                tx -> {
-                    store.refused(tx.handle(), kind, from, state, report, tx.now());
-                    tx.afterCommit(() -> doors.live().changed("tv"));
-                });
+        doors.database()
+                .change(
+                        tx -> {
+                            store.refused(tx.handle(), kind, from, state, report, tx.now());
+                            tx.afterCommit(() -> doors.live().changed("tv"));
+                        });
     }
 
     /** The text of a list; empty where it is too long or cannot be unpacked, which is told. */
@@ -458,13 +349,5 @@ public final class TvDesk {
             findings.add(0, Finding.Kind.TOO_LARGE, FeedText.LONGEST >> 20);
             return Optional.empty();
         }
-    }
-
-    private void put(Tx tx, StreamId stream, String key, String type, Object body) {
-        doors.events().put(tx, stream, key, type, body);
-    }
-
-    private void write(Consumer<Tx> work) {
-        doors.database().change(work);
     }
 }
