@@ -10,16 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -30,13 +26,10 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>A slot of 128 bytes, which never lies across two sectors of a disk: its state (0 free, 1 in
  * use, 2 put away), the length of the stay's id, 32 bytes of key, the id. A free one is all zeros.
  *
- * <p>Sealed: one version byte, a 12-byte random nonce, ciphertext, 16-byte tag (NIST SP 800-38D);
- * the place and the stay are authenticated with it.
+ * <p>Sealed: one version byte, then what {@link Gcm} makes, bound to the stay and the place.
  */
 public final class FileStayKeys implements StayKeys {
     private static final byte VERSION = 1;
-    private static final int NONCE = 12;
-    private static final int TAG = 16;
     private static final int KEY = 32;
     private static final int SLOT = 128;
     private static final int LONGEST_ID = SLOT - 2 - KEY;
@@ -47,9 +40,6 @@ public final class FileStayKeys implements StayKeys {
     private static final byte FREE = 0;
     private static final byte IN_USE = 1;
     private static final byte PUT_AWAY = 2;
-
-    /** Asked for once: to look it up among all providers costs as much as to seal a tray. */
-    private static final Provider PROVIDER = provider();
 
     private final Path file;
     private final SecureRandom random = new SecureRandom();
@@ -135,31 +125,17 @@ public final class FileStayKeys implements StayKeys {
 
     @Override
     public byte[] seal(StayId stay, String place, byte[] plain) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, stay, place, nonce, 0);
-            byte[] out = new byte[1 + NONCE + plain.length + TAG];
-            out[0] = VERSION;
-            System.arraycopy(nonce, 0, out, 1, NONCE);
-            cipher.doFinal(plain, 0, plain.length, out, 1 + NONCE);
-            return out;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM", e);
-        }
+        byte[] out = Gcm.seal(key(stay), bound(stay, place), 1, plain);
+        out[0] = VERSION;
+        return out;
     }
 
     @Override
     public byte[] open(StayId stay, String place, byte[] sealedText) {
-        if (sealedText.length < 1 + NONCE + TAG || sealedText[0] != VERSION) {
+        if (sealedText.length < 1 || sealedText[0] != VERSION) {
             throw new IllegalArgumentException("not a sealed text: " + place);
         }
-        try {
-            return cipher(Cipher.DECRYPT_MODE, stay, place, sealedText, 1)
-                    .doFinal(sealedText, 1 + NONCE, sealedText.length - 1 - NONCE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("sealed for another place, or damaged: " + place, e);
-        }
+        return Gcm.open(key(stay), bound(stay, place), 1, sealedText);
     }
 
     @Override
@@ -194,20 +170,8 @@ public final class FileStayKeys implements StayKeys {
         return slot;
     }
 
-    private static Provider provider() {
-        try {
-            return Cipher.getInstance("AES/GCM/NoPadding").getProvider();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM", e);
-        }
-    }
-
-    private Cipher cipher(int mode, StayId stay, String place, byte[] nonce, int at)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", PROVIDER);
-        cipher.init(mode, key(stay), new GCMParameterSpec(TAG * 8, nonce, at, NONCE));
-        cipher.updateAAD((stay.value() + '\n' + place).getBytes(StandardCharsets.UTF_8));
-        return cipher;
+    private static String bound(StayId stay, String place) {
+        return stay.value() + '\n' + place;
     }
 
     private SecretKeySpec key(StayId stay) {

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -21,12 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Vault {
     private static final int SECRET = 32;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
 
     private final SecretKeySpec sealing;
     private final SecretKeySpec hashing;
-    private final SecureRandom random = new SecureRandom();
 
     private Vault(byte[] secret) {
         SecretKeySpec root = new SecretKeySpec(secret, "HmacSHA256");
@@ -62,17 +57,7 @@ public final class Vault {
      * @param place table, column and row: the same is needed to open them
      */
     public byte[] seal(String place, byte[] plain) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, place, nonce, 0).doFinal(plain);
-            byte[] out = new byte[NONCE + closed.length];
-            System.arraycopy(nonce, 0, out, 0, NONCE);
-            System.arraycopy(closed, 0, out, NONCE, closed.length);
-            return out;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM", e);
-        }
+        return Gcm.seal(sealing, place, 0, plain);
     }
 
     /**
@@ -80,12 +65,7 @@ public final class Vault {
      *     secret, or are damaged
      */
     public byte[] open(String place, byte[] sealed) {
-        try {
-            return cipher(Cipher.DECRYPT_MODE, place, sealed, 0)
-                    .doFinal(sealed, NONCE, sealed.length - NONCE);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("cannot be opened: " + place, e);
-        }
+        return Gcm.open(sealing, place, 0, sealed);
     }
 
     /** A keyed hash, 64 hexadecimal digits. */
@@ -104,14 +84,6 @@ public final class Vault {
     /** As above, of a text. */
     public String hash(String purpose, String what) {
         return hash(purpose, what.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Cipher cipher(int mode, String place, byte[] nonce, int at)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce, at, NONCE));
-        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 
     private static byte[] mac(SecretKeySpec key, String what) {
