@@ -18,7 +18,6 @@ import chevet.ward.console.Role;
 import chevet.ward.console.Visit;
 import chevet.ward.console.WardName;
 import chevet.ward.http.Reply;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +63,7 @@ public final class StayRoutes {
         console.post("/beds/{bed}/discharge", ACT, visit -> withBed(visit, this::discharge));
         console.post("/stays/put-back", ACT, this::putBack);
         console.post("/stays/end", ACT, this::end);
-        console.get("/admissions", ACT, visit -> admissions(visit, "", List.of()));
-        console.post("/admissions", ACT, this::importAdmissions);
+        new AdmissionsRoutes(console, desk);
     }
 
     /** Terminals that have not said in time that they have erased somebody. */
@@ -100,27 +98,7 @@ public final class StayRoutes {
         List<Map<BedId, List<Chip>>> chips =
                 features.stream().map(feature -> feature.ofBeds(ward, frame)).toList();
         List<Wipe> late = desk.lateWipes();
-        List<BedsPage.Row> rows =
-                beds.stream()
-                        .map(
-                                bed ->
-                                        new BedsPage.Row(
-                                                bed,
-                                                terminals.of(bed.terminal()),
-                                                Stream.concat(
-                                                                unwiped(late, bed, frame),
-                                                                chips.stream()
-                                                                        .flatMap(
-                                                                                c ->
-                                                                                        c
-                                                                                                .getOrDefault(
-                                                                                                        bed
-                                                                                                                .bed(),
-                                                                                                        List
-                                                                                                                .of())
-                                                                                                .stream()))
-                                                        .toList()))
-                        .toList();
+        List<BedsPage.Row> rows = beds.stream().map(bed -> row(bed, chips, late, frame)).toList();
         List<Chip> sums = new ArrayList<>();
         long online = rows.stream().filter(row -> row.terminal().online()).count();
         sums.add(
@@ -139,6 +117,16 @@ public final class StayRoutes {
         BedsPage page = new BedsPage(ward, sums, rows, aside, free(frame), panel);
         boolean live = visit.request().header("x-live").isPresent();
         return console.page(status, visit, live ? "stay/board.jte" : "stay/page.jte", page);
+    }
+
+    private BedsPage.Row row(
+            BedView bed, List<Map<BedId, List<Chip>>> chips, List<Wipe> late, Frame frame) {
+        Stream<Chip> ofFeatures =
+                chips.stream().flatMap(c -> c.getOrDefault(bed.bed(), List.of()).stream());
+        return new BedsPage.Row(
+                bed,
+                terminals.of(bed.terminal()),
+                Stream.concat(unwiped(late, bed, frame), ofFeatures).toList());
     }
 
     /** Its terminal has not said in time that it has erased somebody. */
@@ -337,34 +325,6 @@ public final class StayRoutes {
         return visit.partial()
                 ? console.page(status, visit, "stay/panel.jte", panel)
                 : page(status, visit, bed.ward(), Optional.of(panel));
-    }
-
-    private Reply importAdmissions(Visit visit) {
-        String text = visit.request().form("text").orElse("");
-        if (visit.frame().wards().size() < console.wards().size()) {
-            return Reply.text(403, visit.t("beds.admissions-all-wards"));
-        }
-        ImportResult result =
-                desk.importAdmissions(
-                        visit.field("file").orElse("admissions.csv"),
-                        text.getBytes(StandardCharsets.UTF_8),
-                        visit.account().id(),
-                        visit.frame().words().language());
-        return switch (result) {
-            case ImportResult.Done(var stays) ->
-                    visit.partial()
-                            ? console.done(visit.t("beds.admissions-done", stays.size()))
-                            : Reply.seeOther("/beds");
-            case ImportResult.Faulty(var problems) -> admissions(visit, text, problems);
-        };
-    }
-
-    private Reply admissions(Visit visit, String text, List<chevet.config.Problem> problems) {
-        return console.page(
-                problems.isEmpty() ? 200 : 422,
-                visit,
-                visit.partial() ? "stay/admissions.jte" : "stay/admissionspage.jte",
-                new AdmissionsPanel(text, problems));
     }
 
     private Reply withBed(Visit visit, BedAction action) {
