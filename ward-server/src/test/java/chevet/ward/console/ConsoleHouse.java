@@ -1,29 +1,15 @@
 package chevet.ward.console;
 
-import chevet.config.Hl7Config;
 import chevet.config.ProfileFile;
 import chevet.config.StaffConfig;
-import chevet.config.TvConfig;
 import chevet.config.WardConfig;
 import chevet.config.pack.ObjectStore;
-import chevet.model.meal.Allergen;
-import chevet.model.meal.ChooseTray;
-import chevet.model.meal.Course;
-import chevet.model.meal.DishId;
-import chevet.model.meal.DrinkThickness;
-import chevet.model.meal.FoodProfile;
-import chevet.model.meal.FoodTexture;
 import chevet.model.meal.ServiceKey;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.place.WardId;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
-import chevet.model.text.Texts;
-import chevet.model.tv.DailyHours;
-import chevet.model.tv.TvPack;
-import chevet.model.tv.TvPackId;
-import chevet.model.tv.TvRules;
 import chevet.model.wire.Body;
 import chevet.model.wire.Command;
 import chevet.ward.DemoFeeds;
@@ -50,13 +36,11 @@ import chevet.ward.keys.Vault;
 import chevet.ward.library.FilmRoutes;
 import chevet.ward.library.Library;
 import chevet.ward.library.LibraryDoors;
-import chevet.ward.meal.ChooseForm;
 import chevet.ward.meal.House;
 import chevet.ward.meal.MealBoard;
 import chevet.ward.meal.MealRoutes;
 import chevet.ward.meal.Meals;
 import chevet.ward.meal.MenuRoutes;
-import chevet.ward.meal.Offer;
 import chevet.ward.notice.NoticeDesk;
 import chevet.ward.notice.NoticeDoors;
 import chevet.ward.notice.NoticeRoutes;
@@ -89,22 +73,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -119,55 +96,6 @@ public final class ConsoleHouse implements AutoCloseable {
     public static final ServiceKey DINNER = House.DINNER;
     public static final String PASSWORD = "une phrase bien longue";
 
-    /** Two packs, and a list that is read by itself; the guide is brought by hand. */
-    private static final TvConfig TV =
-            new TvConfig(
-                    Optional.of(java.net.URI.create("https://tv.example/channels.m3u")),
-                    Optional.empty(),
-                    Duration.ofHours(6),
-                    List.of(
-                            pack("cinema", "Cinéma", TvPack.Kind.PAID),
-                            pack("jeunesse", "Jeunesse", TvPack.Kind.PAEDIATRIC)),
-                    Map.of(
-                            WARD,
-                            new TvRules(
-                                    80,
-                                    List.of(new TvRules.VolumeCap(hours("20:00", "08:00"), 50)),
-                                    List.of(hours("21:30", "07:00")),
-                                    16,
-                                    Set.of(new TvPackId("jeunesse")))));
-
-    private static TvConfig.Pack pack(String id, String name, TvPack.Kind kind) {
-        return new TvConfig.Pack(
-                new TvPack(new TvPackId(id), Texts.french(name), kind), Set.of(name), Set.of());
-    }
-
-    /** Whoever sends from here, and beds under the hospital's own names. */
-    private static Hl7Config hl7() {
-        Map<String, BedId> beds = new HashMap<>();
-        House.places().forEach(place -> beds.put(FeedHouses.place(place.bed()), place.bed()));
-        return new Hl7Config(
-                new WardConfig.Listener("127.0.0.1", 0),
-                false,
-                Optional.empty(),
-                Duration.ofDays(7),
-                "P",
-                Set.of(),
-                List.of(
-                        new Hl7Config.Sender(
-                                "127.0.0.1",
-                                Optional.empty(),
-                                Optional.empty(),
-                                StandardCharsets.UTF_8)),
-                beds,
-                Set.of(),
-                Map.of());
-    }
-
-    private static DailyHours hours(String from, String to) {
-        return new DailyHours(LocalTime.parse(from), LocalTime.parse(to));
-    }
-
     /** Beds whose terminals are offline. */
     private static final Set<String> OFFLINE = Set.of("t-214-P", "t-217-F");
 
@@ -177,6 +105,7 @@ public final class ConsoleHouse implements AutoCloseable {
     public final Sessions sessions;
     public final StayDesk stays;
     public final Meals meals;
+    final Table table;
     public final Library library;
     public final Requests requests;
     public final Television television;
@@ -205,6 +134,7 @@ public final class ConsoleHouse implements AutoCloseable {
         ObjectStore objects = house.objects;
         stays = house.stays;
         meals = house.meals;
+        table = new Table(meals);
         television =
                 new Television(
                         new TvDoors(
@@ -215,7 +145,7 @@ public final class ConsoleHouse implements AutoCloseable {
                                 clock,
                                 Joints.objects(objects),
                                 (_, _) -> new Source.Got.Unreachable("no network")),
-                        TV,
+                        ConsoleSettings.tv(WARD),
                         PARIS,
                         List.of(WARD, OTHER),
                         stays.bedsides());
@@ -252,7 +182,7 @@ public final class ConsoleHouse implements AutoCloseable {
                                 clock,
                                 PARIS,
                                 FeedMeter.NONE),
-                        hl7(),
+                        ConsoleSettings.hl7(),
                         FeedHouses.stays(stays));
         stays.follow(FeedHouses.follower(feed));
         television.start();
@@ -349,86 +279,6 @@ public final class ConsoleHouse implements AutoCloseable {
 
     public StayId in(String bed) {
         return house.in(bed);
-    }
-
-    /** The first dish of each course that is offered. */
-    public void choose(StayId stay, ServiceKey key) {
-        Map<Course, DishId> dishes = new EnumMap<>(Course.class);
-        for (Offer.CourseOffer course : meals.trays().offer(stay, key).orElseThrow().courses()) {
-            course.dishes().stream()
-                    .filter(ChooseForm::offered)
-                    .findFirst()
-                    .ifPresent(dish -> dishes.put(course.course(), dish.dish().id()));
-        }
-        meals.trays().chooseFor(stay, new ChooseTray(key, dishes), "test");
-    }
-
-    /** Every dinner has one main dish without an allergen, and one dessert, of milk. */
-    public void dessertOfMilk() {
-        String lines =
-                IntStream.rangeClosed(1, 7)
-                        .mapToObj(
-                                day ->
-                                        """
-                                        %1$d;dinner;main;poulet-riz;poulet-riz;
-                                        %1$d;dinner;dessert;yaourt-nature;yaourt-nature;
-                                        """
-                                                .formatted(day))
-                        .collect(Collectors.joining());
-        byte[] cycle =
-                ("day;service;course;default;dishes;replacements\n" + lines)
-                        .getBytes(StandardCharsets.UTF_8);
-        House.done(meals.menus().importCycle("cycle.csv", cycle, Language.FR));
-    }
-
-    /** Sets a profile with this one allergy and nothing else. */
-    public void allergicToMilk(StayId stay) {
-        meals.trays()
-                .setProfile(
-                        stay,
-                        new FoodProfile(
-                                true,
-                                Set.of(),
-                                Set.of(Allergen.MILK),
-                                FoodTexture.REGULAR,
-                                DrinkThickness.THIN,
-                                Optional.empty(),
-                                Set.of(),
-                                Optional.empty(),
-                                Optional.empty()),
-                        "test");
-    }
-
-    /** Adds an aversion to the profile that there is. */
-    public void dislike(StayId stay, String ingredient) {
-        FoodProfile p = meals.trays().profile(stay);
-        change(stay, p.allergies(), Set.of(ingredient));
-    }
-
-    /** Adds allergies to the profile that there is. */
-    public void alsoAllergicTo(StayId stay, Allergen... more) {
-        FoodProfile p = meals.trays().profile(stay);
-        Set<Allergen> all = new HashSet<>(p.allergies());
-        all.addAll(List.of(more));
-        change(stay, all, p.aversions());
-    }
-
-    private void change(StayId stay, Set<Allergen> allergies, Set<String> aversions) {
-        FoodProfile p = meals.trays().profile(stay);
-        meals.trays()
-                .setProfile(
-                        stay,
-                        new FoodProfile(
-                                true,
-                                p.diets(),
-                                allergies,
-                                p.texture(),
-                                p.thickness(),
-                                p.fasting(),
-                                aversions,
-                                p.carbohydrateLimit(),
-                                p.fluidLimit()),
-                        "test");
     }
 
     /** Moves to that time of today. */

@@ -29,7 +29,7 @@ final class ConsoleLookTest {
         int n = 0;
         for (var bed : house.stays.board(ConsoleHouse.WARD)) {
             if (bed.guest().isPresent() && n++ % 4 != 3) {
-                house.choose(bed.guest().get().stay(), ConsoleHouse.DINNER);
+                house.table.choose(bed.guest().get().stay(), ConsoleHouse.DINNER);
                 house.clock.advance(java.time.Duration.ofMinutes(3));
             }
         }
@@ -39,8 +39,8 @@ final class ConsoleLookTest {
 
     private void hold(String bed) {
         StayId stay = house.in(bed);
-        house.choose(stay, ConsoleHouse.DINNER);
-        house.alsoAllergicTo(stay, Allergen.MILK, Allergen.GLUTEN, Allergen.FISH);
+        house.table.choose(stay, ConsoleHouse.DINNER);
+        house.table.alsoAllergicTo(stay, Allergen.MILK, Allergen.GLUTEN, Allergen.FISH);
     }
 
     @AfterAll

@@ -335,12 +335,12 @@ final class ConsoleTest {
     @Test
     void trayThatWentOutAndNoLongerFitsIsSaidEverywhere() {
         StayId stay = house.in("211-P");
-        house.choose(stay, ConsoleHouse.DINNER);
+        house.table.choose(stay, ConsoleHouse.DINNER);
         house.at("14:01");
         house.meals.kitchen().close(ConsoleHouse.WARD, ConsoleHouse.DINNER, "test");
         Tray tray = house.meals.trays().tray(stay, ConsoleHouse.DINNER).orElseThrow();
         Dish main = house.meals.menus().dishes().get(tray.dishes().get(Course.MAIN));
-        house.dislike(stay, Objects.requireNonNull(main).ingredients().iterator().next());
+        house.table.dislike(stay, Objects.requireNonNull(main).ingredients().iterator().next());
         house.account("anne", Role.WARD);
         visitor.login("anne", ConsoleHouse.PASSWORD);
         assertThat(visitor.get("/beds").body()).contains("à reprendre · soir");
@@ -352,8 +352,8 @@ final class ConsoleTest {
 
     @Test
     void courseInWhichNothingFitsIsSaidToTheWardAndTheDietitian() {
-        house.dessertOfMilk();
-        house.allergicToMilk(house.in("211-P"));
+        house.table.dessertOfMilk();
+        house.table.allergicToMilk(house.in("211-P"));
         house.account("anne", Role.WARD);
         house.account("diet", Role.DIETITIAN);
         String words = "incomplet, rien ne convient pour : Dessert (allergie : contient lait)";

@@ -183,7 +183,7 @@ final class ConsoleWalkTest {
         Page page = chromium.as("cuisine");
         page.navigate("/meals?date=2026-11-21&service=DINNER");
         page.click("#list-UNCHOSEN summary");
-        house.choose(stay, ConsoleHouse.DINNER);
+        house.table.choose(stay, ConsoleHouse.DINNER);
         assertThat(page.locator("#sheet")).containsText("1 choisi");
         // Everything is an allergy now: what was chosen does not fit any more.
         house.meals
@@ -221,11 +221,11 @@ final class ConsoleWalkTest {
     @Test
     void heldTrayIsReplacedFromTheKitchensPageAndCountedAnew() {
         StayId stay = house.in("214-F");
-        house.choose(stay, ConsoleHouse.DINNER);
+        house.table.choose(stay, ConsoleHouse.DINNER);
         Tray before = house.meals.trays().tray(stay, ConsoleHouse.DINNER).orElseThrow();
         DishId unwanted = before.dishes().get(Course.MAIN);
         Dish dish = requireNonNull(house.meals.menus().dishes().get(requireNonNull(unwanted)));
-        house.dislike(stay, dish.ingredients().iterator().next());
+        house.table.dislike(stay, dish.ingredients().iterator().next());
 
         Page page = chromium.as("cuisine");
         page.navigate("/meals?date=2026-11-21&service=DINNER");

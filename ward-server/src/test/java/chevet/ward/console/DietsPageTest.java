@@ -34,10 +34,10 @@ final class DietsPageTest {
         house = new ConsoleHouse();
         house.account("dana", true, Optional.empty(), Role.DIETITIAN);
         chromium = new Chromium(house.url());
-        house.dessertOfMilk();
+        house.table.dessertOfMilk();
         StayId held = house.in("210-P");
-        house.choose(held, ConsoleHouse.DINNER);
-        house.allergicToMilk(held);
+        house.table.choose(held, ConsoleHouse.DINNER);
+        house.table.allergicToMilk(held);
     }
 
     @AfterAll

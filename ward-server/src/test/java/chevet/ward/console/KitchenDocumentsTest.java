@@ -40,8 +40,8 @@ final class KitchenDocumentsTest {
                 new Admission(
                         new Patient(Patient.Title.MRS, NAME, Language.FR), new BedId("212-P")),
                 "test");
-        house.choose(house.in("212-P"), ConsoleHouse.DINNER);
-        house.choose(house.in("211-P"), ConsoleHouse.DINNER);
+        house.table.choose(house.in("212-P"), ConsoleHouse.DINNER);
+        house.table.choose(house.in("211-P"), ConsoleHouse.DINNER);
         house.at("14:00");
         house.account("cuisine", Role.KITCHEN);
         house.account("english", false, Optional.of(Language.EN), Role.KITCHEN);
