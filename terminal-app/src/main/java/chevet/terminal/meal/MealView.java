@@ -176,7 +176,7 @@ final class MealView {
     }
 
     private Node banner(Notice notice) {
-        List<String> sentences = words.notice(notice);
+        List<String> sentences = words.notices().of(notice);
         VBox said = new VBox(kit.strong(fixed(sentences.getFirst())));
         sentences.stream().skip(1).map(Kit::fixed).map(kit::text).forEach(said.getChildren()::add);
         HBox.setHgrow(said, Priority.ALWAYS);

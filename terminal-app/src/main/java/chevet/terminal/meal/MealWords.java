@@ -4,7 +4,6 @@ import chevet.model.meal.Allergen;
 import chevet.model.meal.Course;
 import chevet.model.meal.Diet;
 import chevet.model.meal.DrinkThickness;
-import chevet.model.meal.FoodProfile;
 import chevet.model.meal.FoodTexture;
 import chevet.model.meal.MealService;
 import chevet.model.meal.Refusal;
@@ -12,9 +11,7 @@ import chevet.model.meal.ServiceKey;
 import chevet.model.wire.Reason;
 import chevet.terminal.meal.MealModel.Card;
 import chevet.terminal.meal.MealModel.Doorway;
-import chevet.terminal.meal.MealModel.LeftOut;
 import chevet.terminal.meal.MealModel.Line;
-import chevet.terminal.meal.MealModel.Notice;
 import chevet.terminal.meal.MealModel.Panel;
 import chevet.terminal.meal.MealModel.Regime;
 import chevet.terminal.meal.MealModel.Service;
@@ -285,83 +282,9 @@ final class MealWords {
                 .collect(Collectors.joining(words.text("meal.comma")));
     }
 
-    /** A notice: its first sentence in bold, then what it means or what to do. */
-    List<String> notice(Notice notice) {
-        return switch (notice) {
-            case Notice.Unconfirmed() -> both("meal.notice.unconfirmed");
-            case Notice.Fasting(FoodProfile.Fasting fasting) -> fasting(fasting);
-            case Notice.Held(List<Refusal> reasons, boolean canChoose) -> held(reasons, canChoose);
-            case Notice.Refused(Reason reason) ->
-                    List.of(words.text("meal.notice.refused"), outcome(reason));
-            case Notice.NotKept() -> both("meal.notice.not-kept");
-            case Notice.Changed(boolean profile, List<LeftOut> leftOut) ->
-                    withLeftOut(
-                            words.text(
-                                    profile
-                                            ? "meal.notice.profile-changed"
-                                            : "meal.notice.menu-changed"),
-                            leftOut,
-                            words.text("meal.notice.changed.kept"));
-            case Notice.Repeated(List<LeftOut> leftOut) ->
-                    withLeftOut(
-                            words.text("meal.notice.repeated"),
-                            leftOut,
-                            words.text("meal.notice.repeated.check"));
-            case Notice.TooMuch(List<Refusal> reasons) ->
-                    List.of(
-                            words.text("meal.notice.too-much", reason(reasons.getFirst())),
-                            words.text("meal.notice.too-much.do"));
-            case Notice.StillToChoose(List<Course> courses) ->
-                    List.of(
-                            words.text(
-                                    "meal.notice.still",
-                                    courses.stream()
-                                            .map(c -> course(c).toLowerCase(Locale.ROOT))
-                                            .collect(
-                                                    Collectors.joining(words.text("meal.comma")))));
-        };
-    }
-
-    private List<String> both(String key) {
-        return List.of(words.text(key), words.text(key + ".do"));
-    }
-
-    private List<String> fasting(FoodProfile.Fasting fasting) {
-        boolean begun = !time.now().isBefore(fasting.from());
-        String from =
-                begun
-                        ? words.text("meal.notice.fasting.now")
-                        : words.text("meal.notice.fasting.from", moment(fasting.from()));
-        String until =
-                fasting.until()
-                        .map(at -> words.text("meal.notice.fasting.until", moment(at)))
-                        .orElseGet(() -> words.text("meal.notice.fasting.open"));
-        return List.of(from, until);
-    }
-
-    private List<String> held(List<Refusal> reasons, boolean canChoose) {
-        String first =
-                reasons.isEmpty()
-                        ? words.text("meal.notice.held")
-                        : words.text("meal.notice.held.why", reason(reasons.getFirst()));
-        return List.of(
-                first, words.text(canChoose ? "meal.notice.held.choose" : "meal.notice.held.team"));
-    }
-
-    private List<String> withLeftOut(String first, List<LeftOut> leftOut, String otherwise) {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(first);
-        leftOut.forEach(
-                l ->
-                        sentences.add(
-                                words.text(
-                                        "meal.notice.left-out",
-                                        words.text(l.name()),
-                                        reason(l.reason()))));
-        if (leftOut.isEmpty()) {
-            sentences.add(otherwise);
-        }
-        return sentences;
+    /** What is said above the dishes. */
+    NoticeWords notices() {
+        return new NoticeWords(words, time, this);
     }
 
     /** {@code Midi choisi · soir à choisir}, or how many wait where there is no room for names. */
