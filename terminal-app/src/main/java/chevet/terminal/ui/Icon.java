@@ -19,9 +19,6 @@ public final class Icon extends Region {
         HOME("M4 11L12 4L20 11V20H15V14H9V20H4Z"),
         BED("M3 5V20M3 9H17a4 4 0 0 1 4 4V20M3 16H21M8 9V16"),
         MEAL("M5 3V8a2.5 2.5 0 0 0 5 0V3M7.5 3V21M18 21V3c-2.6 1-3.6 4-3.6 7V14H18"),
-        CUP(
-                "M5 8H17V14a5 5 0 0 1-5 5H10a5 5 0 0 1-5-5ZM17 10H18.5a2.5 2.5 0 0 1 0 5H16.9M8.5"
-                        + " 3V5M13 3V5"),
         VOLUME(true, "M4 9H7L12 5V19L7 15H4ZM15.5 9a4 4 0 0 1 0 6M18 6a8 8 0 0 1 0 12"),
         MUTE(true, "M4 9H7L12 5V19L7 15H4ZM16 10L21 15M21 10L16 15"),
         MOON("M20 14A8.3 8.3 0 1 1 10 4A6.6 6.6 0 0 0 20 14Z"),
@@ -70,7 +67,6 @@ public final class Icon extends Region {
                 "M3 5H21V19H3ZM9 7.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4ZM5.6 16.5a3.5 3.5 0 0 1 6.8"
                         + " 0M15 9H18.5M15 12.5H18.5"),
         LOCK("M6 11H18V20H6ZM8 11V8a4 4 0 0 1 8 0V11"),
-        MOTION(true, "M4 8H15M4 12H20M4 16H11"),
         TELEVISION("M3 7H21V19H3ZM8 3L12 7L16 3M9 22H15"),
         RADIO(
                 "M3 9H21V20H3ZM6 9L17 4M8 17a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5ZM14 13H18M14 16.5H18"),
