@@ -61,7 +61,7 @@ final class DemoWard {
                         "--dir",
                         folder.toString(),
                         "--films",
-                        "target/demo-films",
+                        System.getProperty("chevet.films", "target/demo-films"),
                         "--prepare-only")) {
             int code = preparing.exit(PATIENCE);
             if (code != 0) {

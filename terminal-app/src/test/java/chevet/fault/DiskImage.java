@@ -17,10 +17,15 @@ import java.util.List;
  * Needs root, mkfs.ext4 and mount.
  */
 public final class DiskImage implements AutoCloseable {
+    /** More than the largest trial takes, with its copies. */
+    private static final long ROOM = 1L << 30;
+
+    private final Path folder;
     private final Path file;
     private final Path mount;
 
-    private DiskImage(Path file, Path mount) {
+    private DiskImage(Path folder, Path file, Path mount) {
+        this.folder = folder;
         this.file = file;
         this.mount = mount;
     }
@@ -31,16 +36,27 @@ public final class DiskImage implements AutoCloseable {
             throw new AssertionError(
                     "a disk image can be mounted by root only: run this test as root");
         }
-        Path file = folder.resolve(name + ".img");
+        Path file = place(folder, name);
         run("truncate", "-s", megabytes + "M", file.toString());
         run("mkfs.ext4", "-q", "-F", file.toString());
-        return mounted(file, folder.resolve(name));
+        return mounted(folder, file, name);
     }
 
-    private static DiskImage mounted(Path file, Path mount) throws IOException {
-        Files.createDirectories(mount);
+    /**
+     * In memory where there is room: what counts is what has been written to the image, and a real
+     * disk below it would only take its time for that.
+     */
+    private static Path place(Path folder, String name) throws IOException {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOM
+                ? Files.createTempFile(memory, "chevet-" + name, ".img")
+                : folder.resolve(name + ".img");
+    }
+
+    private static DiskImage mounted(Path folder, Path file, String name) throws IOException {
+        Path mount = Files.createDirectories(folder.resolve(name));
         run("mount", "-o", "loop", file.toString(), mount.toString());
-        return new DiskImage(file, mount);
+        return new DiskImage(folder, file, mount);
     }
 
     /** Where its files are. */
@@ -87,12 +103,12 @@ public final class DiskImage implements AutoCloseable {
      *     instant of the disk
      */
     public DiskImage afterPowerCut(String name) throws IOException {
-        Path copy = file.resolveSibling(name + ".img");
+        Path copy = place(folder, name);
         // The kernel may write back while we copy; an inexact copy is an instant that never was.
         for (int attempt = 0; attempt < 20; attempt++) {
             run("cp", "--sparse=always", file.toString(), copy.toString());
             if (exit("cmp", "-s", file.toString(), copy.toString()) == 0) {
-                return mounted(copy, file.resolveSibling(name));
+                return mounted(folder, copy, name);
             }
         }
         throw new IOException("the disk never stood still long enough to be copied");
@@ -100,7 +116,11 @@ public final class DiskImage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        run("umount", "-l", mount.toString());
+        try {
+            run("umount", "-l", mount.toString());
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private static void run(String... command) throws IOException {

@@ -2,7 +2,9 @@ package chevet.terminal;
 
 import chevet.terminal.ui.Pressable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -35,6 +37,9 @@ public final class Walk {
     private final List<String> problems = new ArrayList<>();
     private final List<Node> targets = new ArrayList<>();
 
+    /** Where each lies in the scene: everything asks for what is around it, again and again. */
+    private final Map<Node, Bounds> places = new HashMap<>();
+
     private Walk(String where, Parent root) {
         this.where = where;
         this.window = root.localToScene(root.getLayoutBounds());
@@ -46,6 +51,15 @@ public final class Walk {
         walk.visit(root);
         walk.apart();
         return walk.problems;
+    }
+
+    private Bounds place(Node node) {
+        Bounds known = places.get(node);
+        if (known == null) {
+            known = node.localToScene(node.getLayoutBounds());
+            places.put(node, known);
+        }
+        return known;
     }
 
     private void visit(Node node) {
@@ -91,12 +105,12 @@ public final class Walk {
 
     /** Inside all that is around it; what is scrolled may be above or below. */
     private void inside(Node node, String said) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        Bounds bounds = place(node);
         boolean scrolled = false;
         for (Parent around = node.getParent(); around != null; around = around.getParent()) {
             Parent outer = around.getParent();
             scrolled |= outer != null && outer.getStyleClass().contains("viewport");
-            Bounds room = around.localToScene(around.getLayoutBounds());
+            Bounds room = place(around);
             boolean wide =
                     bounds.getMinX() < room.getMinX() - TOLERANCE
                             || bounds.getMaxX() > room.getMaxX() + TOLERANCE;
@@ -137,13 +151,12 @@ public final class Walk {
     }
 
     private void apart() {
+        targets.removeIf(target -> seen(target).isEmpty());
+        List<Bounds> seen = targets.stream().map(this::seen).toList();
         for (int i = 0; i < targets.size(); i++) {
             for (int j = i + 1; j < targets.size(); j++) {
-                Bounds one = seen(targets.get(i));
-                Bounds other = seen(targets.get(j));
-                if (one.isEmpty() || other.isEmpty()) {
-                    continue;
-                }
+                Bounds one = seen.get(i);
+                Bounds other = seen.get(j);
                 double across =
                         Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
                 double down =
@@ -158,11 +171,11 @@ public final class Walk {
     }
 
     /** What can be touched of it: what is scrolled away cannot. */
-    private static Bounds seen(Node node) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
+    private Bounds seen(Node node) {
+        Bounds bounds = place(node);
         for (Parent around = node.getParent(); around != null; around = around.getParent()) {
             if (around instanceof ScrollPane pane) {
-                Bounds view = pane.localToScene(pane.getLayoutBounds());
+                Bounds view = place(pane);
                 double top = Math.max(bounds.getMinY(), view.getMinY());
                 double bottom = Math.min(bounds.getMaxY(), view.getMaxY());
                 return bottom <= top

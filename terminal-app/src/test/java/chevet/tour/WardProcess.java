@@ -162,7 +162,7 @@ final class WardProcess implements AutoCloseable {
                         folder.toString(),
                         // Made by whoever comes first; they are the same for all.
                         "--films",
-                        "target/demo-films",
+                        System.getProperty("chevet.films", "target/demo-films"),
                         "--tv-port",
                         String.valueOf(tvPort),
                         "--json"));

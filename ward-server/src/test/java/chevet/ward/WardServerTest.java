@@ -60,7 +60,7 @@ class WardServerTest {
                                 "--dir",
                                 made.toString(),
                                 "--films",
-                                "target/demo-films",
+                                System.getProperty("chevet.films", "target/demo-films"),
                                 "--prepare-only"))
                 .isEqualTo(WardServer.DONE);
     }

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HiveMqWire implements WardWire, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HiveMqWire.class);
+    private static final int GRACE_MILLIS = 100;
 
     private final WardConfig.Listener listener;
     private final BrokerFiles files;
@@ -84,6 +85,8 @@ public final class HiveMqWire implements WardWire, AutoCloseable {
                         .build();
         // Embedded, the broker lets everyone in where no authenticator stands in the way: never.
         InternalConfigurations.AUTH_DENY_UNAUTHENTICATED_CONNECTIONS.set(true);
+        // It would wait two seconds at its end for more to write down, and it writes nothing.
+        InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(GRACE_MILLIS);
         tlsRefusals = TlsRefusals.listen(refusals);
         broker = started;
         try {

@@ -113,16 +113,11 @@ public final class Databases implements AutoCloseable {
         return name;
     }
 
-    /** A new SQLite file of its own. */
+    /** A new SQLite file of its own, copied from a migrated one. */
     public static Databases sqlite() {
         try {
-            // In memory where there is such a disk: what a power cut leaves is tried elsewhere.
-            Path memory = Path.of("/dev/shm");
-            Path directory =
-                    Files.isWritable(memory)
-                            ? Files.createTempDirectory(memory, "chevet-db")
-                            : Files.createTempDirectory("chevet-db");
-            Path file = directory.resolve("ward.db");
+            Path directory = directoryInMemory();
+            Path file = Files.write(directory.resolve("ward.db"), Sqlite.MIGRATED);
             return new Databases(
                     "SQLite",
                     clock -> threads -> JdbiDatabase.sqlite(file, clock, threads),
@@ -131,6 +126,14 @@ public final class Databases implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In memory where there is such a disk: what a power cut leaves is tried elsewhere. */
+    private static Path directoryInMemory() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "chevet-db")
+                : Files.createTempDirectory("chevet-db");
     }
 
     /** A new database in the one PostgreSQL of this JVM, copied from a migrated one. */
@@ -166,6 +169,25 @@ public final class Databases implements AutoCloseable {
             return Stream.<java.util.function.Supplier<Databases>>of(
                             Databases::sqlite, Databases::postgres)
                     .map(engine -> Arguments.of(engine.get()));
+        }
+    }
+
+    /** Migrated once per JVM. */
+    private static final class Sqlite {
+        private static final byte[] MIGRATED = migrate();
+
+        private static byte[] migrate() {
+            try {
+                Path directory = directoryInMemory();
+                Path file = directory.resolve("ward.db");
+                JdbiDatabase.sqlite(file, new HandClock("2026-11-21T11:30:00Z"), Threads.BY_HAND)
+                        .close();
+                byte[] migrated = Files.readAllBytes(file);
+                delete(directory);
+                return migrated;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
