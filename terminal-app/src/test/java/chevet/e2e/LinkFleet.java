@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class LinkFleet {
     private final Random chance;
     private final int most;
     private final List<Seat> seats = new ArrayList<>();
+    private final List<RoughWire> wires = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
 
     private record Seat(Link link, Commands commands, Diary diary, Patient patient) {}
@@ -61,7 +63,14 @@ final class LinkFleet {
 
     private void seat(Path file, long seed) throws Exception {
         TerminalConfig config = Configs.terminal(file);
-        Link link = RoughLinks.start(config, wire -> new RoughWire(wire, new Random(seed), later));
+        Link link =
+                RoughLinks.start(
+                        config,
+                        wire -> {
+                            RoughWire rough = new RoughWire(wire, new Random(seed), later);
+                            wires.add(rough);
+                            return rough;
+                        });
         Diary diary = new Diary(Configs.diary(file));
         link.onOutcome(
                 (command, outcome) -> {
@@ -113,6 +122,8 @@ final class LinkFleet {
         seats.forEach(seat -> settlings.add(new Settling(seat.link())));
         all(settlings.stream().map(Settling::empty).toList());
         say("empty");
+        // Each then asks anew where it stands, sooner than it would by itself.
+        wires.forEach(RoughWire::drop);
         all(settlings.stream().map(Settling::settled).toList());
         seats.forEach(seat -> Settling.note(seat.link(), seat.diary()));
         say("settled");

@@ -20,6 +20,7 @@ final class RoughWire implements TerminalWire {
     private final TerminalWire wire;
     private final Random chance;
     private final ScheduledExecutorService later;
+    private volatile Runnable breaking = () -> {};
 
     RoughWire(TerminalWire wire, Random chance, ScheduledExecutorService later) {
         this.wire = wire;
@@ -50,6 +51,11 @@ final class RoughWire implements TerminalWire {
                                 listener.lost();
                             }
                         });
+        breaking =
+                () -> {
+                    connection.close();
+                    listener.lost();
+                };
         return new Connection() {
             @Override
             public boolean publish(String topic, byte[] payload, int qos) {
@@ -62,6 +68,11 @@ final class RoughWire implements TerminalWire {
                 connection.close();
             }
         };
+    }
+
+    /** The connection is lost. */
+    void drop() {
+        breaking.run();
     }
 
     /**
