@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** How lines of the record are said. On the JavaFX thread. */
 final class RecordWords {
+    /** Left-to-right mark: has no width. */
+    private static final String MARK = "\u200e";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("yyyy");
@@ -38,6 +41,10 @@ final class RecordWords {
                         .map(kind -> words.text("record.kind." + kind))
                         .orElse("");
         String text = named.isEmpty() || item.figures().isEmpty() ? item.text() : "";
+        // "Fall: risk of a fall" says it twice.
+        if (!named.isEmpty() && lower(text).contains(lower(named.replace(":", "").strip()))) {
+            named = "";
+        }
         String figures = figures(item.figures());
         String said =
                 List.of(named, text, figures).stream()
@@ -50,6 +57,10 @@ final class RecordWords {
                         .map(detail -> words.text("record.detail." + detail.name()))
                         .toList();
         return marks.isEmpty() ? said : said + " (" + String.join(", ", marks) + ")";
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** What stands below it: details, when, by whom. */
@@ -84,6 +95,12 @@ final class RecordWords {
         if (figures.isEmpty()) {
             return "";
         }
+        String said = plain(figures);
+        // Else the unit would stand before its number, and torn apart.
+        return words.language().rightToLeft() ? MARK + said + MARK : said;
+    }
+
+    private String plain(List<Figure> figures) {
         boolean alike = figures.stream().map(Figure::unit).distinct().count() == 1;
         return alike
                 ? figures.stream().map(f -> number(f.value())).collect(Collectors.joining("/"))
