@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +32,11 @@ public final class TerminalApp implements Callable<Integer> {
     static final String VERSION = "0.1.0";
     static final String BUNDLE = "chevet.terminal.commands";
 
+    /** Held here: what nobody holds is forgotten, with what was set. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final Logger ATTACH = Logger.getLogger("com.gluonhq.attach.util.Platform");
+
     @Option(names = "--config", paramLabel = "FILE")
     private Path config = Path.of("terminal.toml");
 
@@ -37,6 +44,13 @@ public final class TerminalApp implements Callable<Integer> {
     private boolean windowed;
 
     public static void main(String[] args) {
+        // Before any class asks for a logger.
+        System.getProperties()
+                .putIfAbsent(
+                        "logback.configurationFile",
+                        "json".equals(System.getenv("CHEVET_LOG"))
+                                ? "chevet/terminal/log-json.xml"
+                                : "chevet/terminal/log-plain.xml");
         int code = new CommandLine(new TerminalApp()).execute(args);
         System.exit(code);
     }
@@ -50,12 +64,20 @@ public final class TerminalApp implements Callable<Integer> {
                 yield 1;
             }
             case Reading.Good<TerminalConfig> good -> {
+                hush();
                 Kiosk.plan(good.config(), windowed);
                 Look.beforeStart();
                 Application.launch(Kiosk.class);
                 yield 0;
             }
         };
+    }
+
+    /** Both libraries say at each start, as a warning, what is on purpose here. */
+    private static void hush() {
+        JAVAFX.setFilter(
+                said -> !String.valueOf(said.getMessage()).startsWith("Unsupported JavaFX config"));
+        ATTACH.setLevel(Level.WARNING);
     }
 
     /** Writes the hash of IT's exit code, for the configuration. */
