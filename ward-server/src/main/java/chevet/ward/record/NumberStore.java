@@ -24,15 +24,31 @@ final class NumberStore {
                 .flatMap(kept -> open(stay, kept));
     }
 
+    /** A number in place of another leaves what was read under that one to be dropped. */
     void put(Handle handle, StayId stay, PatientNumber number) {
         byte[] plain = WireCodec.body(number).json().getBytes(StandardCharsets.UTF_8);
         handle.execute(
                 """
                 insert into record_patient (stay, number) values (?, ?)
-                on conflict (stay) do update set number = excluded.number
+                on conflict (stay) do update
+                set number = excluded.number, renumbered = 1
                 """,
                 stay.value(),
                 keys.seal(stay, place(stay), plain));
+    }
+
+    /** Whether something may be kept that was read under another number. */
+    boolean renumbered(Handle handle, StayId stay) {
+        return handle.select("select renumbered from record_patient where stay = ?", stay.value())
+                .mapTo(int.class)
+                .findOne()
+                .filter(flag -> flag == 1)
+                .isPresent();
+    }
+
+    /** All that is kept was read under the number that stands. */
+    void settled(Handle handle, StayId stay) {
+        handle.execute("update record_patient set renumbered = 0 where stay = ?", stay.value());
     }
 
     void remove(Handle handle, StayId stay) {

@@ -40,9 +40,6 @@ public final class RecordDesk implements AskHandler {
     /** Stays whose number is new since their food was read. */
     private final Set<StayId> stale = ConcurrentHashMap.newKeySet();
 
-    /** Stays of which something may be kept that the record said under another number. */
-    private final Set<StayId> renumbered = ConcurrentHashMap.newKeySet();
-
     /**
      * @param apart runs what takes seconds, each on a thread of its own
      */
@@ -109,16 +106,9 @@ public final class RecordDesk implements AskHandler {
 
     /** Ties a stay to a patient of the record; within the transaction that knows it. */
     public void link(Tx tx, StayId stay, PatientNumber number) {
-        Optional<PatientNumber> before = numbers.of(tx.handle(), stay);
-        if (!before.equals(Optional.of(number))) {
+        if (!numbers.of(tx.handle(), stay).equals(Optional.of(number))) {
             numbers.put(tx.handle(), stay, number);
-            tx.afterCommit(
-                    () -> {
-                        if (before.isPresent()) {
-                            renumbered.add(stay);
-                        }
-                        wanted(stay);
-                    });
+            tx.afterCommit(() -> wanted(stay));
         }
     }
 
@@ -130,7 +120,6 @@ public final class RecordDesk implements AskHandler {
     /** A stay's key is destroyed. */
     public void erased(Tx tx, StayId stay) {
         numbers.remove(tx.handle(), stay);
-        tx.afterCommit(() -> renumbered.remove(stay));
     }
 
     /** Somebody was admitted, or has another number: the food is read without waiting. */
@@ -163,12 +152,16 @@ public final class RecordDesk implements AskHandler {
 
     private void refresh(StayId stay) {
         try {
-            boolean another = renumbered.remove(stay);
             Optional<PatientNumber> number = number(stay);
             Optional<FoodFacts> food = number.flatMap(source::food);
             Optional<RecordDay> day = number.flatMap(source::day);
             if (number(stay).equals(number)) {
+                boolean another =
+                        doors.database().read(handle -> numbers.renumbered(handle, stay));
                 take(stay, food, day, another);
+                if (another) {
+                    settle(stay, number);
+                }
             }
         } finally {
             reading.remove(stay);
@@ -190,6 +183,16 @@ public final class RecordDesk implements AskHandler {
                 });
         day.or(() -> another ? Optional.of(RecordDay.NOTHING) : Optional.empty())
                 .ifPresent(said -> doors.day().take(stay, said));
+    }
+
+    private void settle(StayId stay, Optional<PatientNumber> number) {
+        doors.database()
+                .change(
+                        tx -> {
+                            if (numbers.of(tx.handle(), stay).equals(number)) {
+                                numbers.settled(tx.handle(), stay);
+                            }
+                        });
     }
 
     static Resource resource(RecordSection section) {
