@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 final class Ffmpeg implements AutoCloseable {
     private static final String PROGRAM = "ffmpeg";
 
+    /** Goes after others: a third of what a program of usual priority gets. */
+    private static final List<String> ASIDE = List.of("nice", "-n", "5");
+
     private final Process process;
     private final Thread atExit;
 
@@ -33,19 +36,25 @@ final class Ffmpeg implements AutoCloseable {
      * @throws UncheckedIOException when it is not installed
      */
     static Ffmpeg start(List<String> args) {
-        return start(args, Path.of(""), ProcessBuilder.Redirect.DISCARD);
+        return start(List.of(), args, Path.of(""), ProcessBuilder.Redirect.DISCARD);
     }
 
     /** True where there is one to start. */
     static boolean installed() {
+        return installed(PROGRAM);
+    }
+
+    private static boolean installed(String program) {
         String path = System.getenv("PATH");
         return path != null
                 && Arrays.stream(path.split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    private static Ffmpeg start(List<String> args, Path folder, ProcessBuilder.Redirect told) {
-        List<String> command = new ArrayList<>(List.of(PROGRAM, "-nostdin", "-v", "error", "-y"));
+    private static Ffmpeg start(
+            List<String> by, List<String> args, Path folder, ProcessBuilder.Redirect told) {
+        List<String> command = new ArrayList<>(by);
+        command.addAll(List.of(PROGRAM, "-nostdin", "-v", "error", "-y"));
         command.addAll(args);
         try {
             return new Ffmpeg(
@@ -66,6 +75,15 @@ final class Ffmpeg implements AutoCloseable {
      * @throws IllegalStateException when ffmpeg fails or takes longer than {@code limit}
      */
     static Path make(Path file, Duration limit, List<String> args) {
+        return make(List.of(), file, limit, args);
+    }
+
+    /** The same, and whoever plays or draws meanwhile goes before it. */
+    static Path makeAside(Path file, Duration limit, List<String> args) {
+        return make(installed(ASIDE.getFirst()) ? ASIDE : List.of(), file, limit, args);
+    }
+
+    private static Path make(List<String> by, Path file, Duration limit, List<String> args) {
         if (Files.exists(file)) {
             return file;
         }
@@ -75,7 +93,11 @@ final class Ffmpeg implements AutoCloseable {
         all.add(half.toString());
         Path told = whole.resolveSibling(file.getFileName() + ".log");
         try (Ffmpeg run =
-                start(all, half.resolveSibling(""), ProcessBuilder.Redirect.to(told.toFile()))) {
+                start(
+                        by,
+                        all,
+                        half.resolveSibling(""),
+                        ProcessBuilder.Redirect.to(told.toFile()))) {
             if (!run.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
                     || run.process.exitValue() != 0) {
                 throw new IllegalStateException(

@@ -26,7 +26,7 @@ record StationCard(String id, String title, int look) {
     private static final int PICTURES = 320;
     private static final int SOUNDS = 600;
     private static final int KEY_EVERY = 40;
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final String FONT = "station.ttf";
 
     /** Three colours of a ground, dark enough for white letters. */
@@ -53,7 +53,8 @@ record StationCard(String id, String title, int look) {
     /** H.264 and two sounds, the second for audio description, in a transport stream. */
     Path picture(Path dir) {
         write(dir);
-        List<String> args = new ArrayList<>(List.of("-f", "lavfi", "-i", ground()));
+        List<String> args = new ArrayList<>(List.of("-filter_complex_threads", "1"));
+        args.addAll(List.of("-f", "lavfi", "-i", ground()));
         args.addAll(List.of("-f", "lavfi", "-i", moon()));
         args.addAll(chord(look));
         args.addAll(chord(look + 1));
@@ -87,13 +88,14 @@ record StationCard(String id, String title, int look) {
                         "-disposition:a:1",
                         "visual_impaired"));
         args.addAll(stream());
-        return Ffmpeg.make(dir.resolve(id + ".ts"), LIMIT, args);
+        return Ffmpeg.makeAside(dir.resolve(id + ".ts"), LIMIT, args);
     }
 
     private static List<String> h264(String rate) {
         String keys = String.valueOf(KEY_EVERY);
         List<String> args = new ArrayList<>();
         args.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p"));
+        args.addAll(List.of("-threads", "1"));
         args.addAll(List.of("-bf", "0", "-b:v", rate, "-maxrate", rate, "-bufsize", rate));
         args.addAll(List.of("-g", keys, "-keyint_min", keys, "-sc_threshold", "0"));
         return args;
