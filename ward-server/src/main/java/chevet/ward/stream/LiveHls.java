@@ -36,13 +36,22 @@ public final class LiveHls implements AutoCloseable {
      * @param dir an empty folder of its own
      */
     public LiveHls(Path ts, Path dir) {
+        this(ts, dir, 0);
+    }
+
+    /**
+     * As one that was closed, on its port again.
+     *
+     * @param port of loopback; 0: any that is free
+     */
+    public LiveHls(Path ts, Path dir, int port) {
         this.ts = ts;
         this.dir = dir;
         try {
             Files.createDirectories(dir);
             this.http =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
