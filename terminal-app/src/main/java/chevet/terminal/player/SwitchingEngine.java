@@ -225,6 +225,7 @@ final class SwitchingEngine extends ToldEngine {
 
     private void tick() {
         long now = System.nanoTime();
+        watch.look(now);
         if (watch.due(now)) {
             source.ifPresent(this::again);
             return;

@@ -221,8 +221,11 @@ final class UriPlay implements GstPlay {
         if (!live) {
             thread.run(
                     () -> {
-                        rate = asked;
-                        running.ifPresent(bin -> jump(bin, here(bin)));
+                        // A jump starts it anew: not for the speed that it has.
+                        if (rate != asked) {
+                            rate = asked;
+                            running.ifPresent(bin -> jump(bin, here(bin)));
+                        }
                     });
         }
     }

@@ -21,7 +21,11 @@ final class Watch {
 
     private static final Duration MOST = Duration.ofSeconds(5);
 
+    /** Between two looks so much counts at most. */
+    private static final Duration LOOK = Duration.ofMillis(300);
+
     private long since;
+    private long looked;
     private boolean going;
     private int tries;
     private long again;
@@ -38,8 +42,18 @@ final class Watch {
     /** Opened anew. */
     void begun(long now) {
         since = now;
+        looked = now;
         going = false;
         again = Long.MAX_VALUE;
+    }
+
+    /**
+     * Somebody looks, as several times a second. A machine that comes to it seldom gives the player
+     * no time either, and opening it anew would cost more of what is missing.
+     */
+    void look(long now) {
+        since += Math.max(0, now - Math.max(looked, since) - LOOK.toNanos());
+        looked = now;
     }
 
     void progress(long now) {

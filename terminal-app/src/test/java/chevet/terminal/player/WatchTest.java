@@ -44,4 +44,23 @@ class WatchTest {
         assertThat(watch.tries()).isEqualTo(2);
         assertThat(Watch.pause(9)).isEqualTo(Duration.ofSeconds(5));
     }
+
+    @Test
+    void aMachineThatSeldomComesToLookIsNotThePlayersFault() {
+        long second = Duration.ofSeconds(1).toNanos();
+        watch.opened(0);
+        watch.progress(0);
+        for (int i = 1; i <= 8; i++) {
+            watch.look(i * second);
+            assertThat(watch.late(i * second, false)).isFalse();
+        }
+        watch.look(9 * second);
+        assertThat(watch.late(9 * second, false)).isTrue();
+        watch.opened(10 * second);
+        for (long now = 10 * second; now <= 18 * second; now += second / 10) {
+            watch.look(now);
+            assertThat(watch.late(now, false)).isFalse();
+        }
+        assertThat(watch.late(18 * second + 1, false)).isTrue();
+    }
 }
