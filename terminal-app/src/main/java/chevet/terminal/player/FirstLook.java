@@ -48,8 +48,30 @@ final class FirstLook {
 
     /** A private stream's unit of ten bytes with a time stamp: an empty ID3 tag. */
     private static final byte[] UNIT = {
-        0, 0, 1, (byte) 0xbd, 0, 18, (byte) 0x84, (byte) 0x80, 5, 0, 0, 0, 0, 0, 'I', 'D', '3', 4, 0,
-        0, 0, 0, 0, 0
+        0,
+        0,
+        1,
+        (byte) 0xbd,
+        0,
+        18,
+        (byte) 0x84,
+        (byte) 0x80,
+        5,
+        0,
+        0,
+        0,
+        0,
+        0,
+        'I',
+        'D',
+        '3',
+        4,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0
     };
 
     private static final int STAMP = 9;
@@ -104,7 +126,8 @@ final class FirstLook {
                     .filter(OptionalInt::isPresent)
                     .ifPresent(found -> mapPid = found);
         } else if (mapPid.equals(OptionalInt.of(pid))) {
-            maps.packet(segment, at).ifPresentOrElse(section -> map(at, section), () -> fits = false);
+            maps.packet(segment, at)
+                    .ifPresentOrElse(section -> map(at, section), () -> fits = false);
         } else if (pid == PID) {
             fits = false;
         } else if (TsPacket.unitStarts(segment, at)) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,17 +60,39 @@ record PlaylistText(URI base, List<String> lines) {
                 .toList();
     }
 
-    /** The same with whole addresses. What is none stays: the player will say what it thinks. */
-    String whole() {
-        return lines.stream().map(this::line).collect(Collectors.joining("\n", "", "\n"));
+    /**
+     * The first segment, where it is a plain transport stream: not encrypted, not a part of more.
+     */
+    Optional<URI> plainFirst() {
+        boolean plain =
+                lines.stream()
+                        .noneMatch(
+                                line ->
+                                        line.startsWith("#EXT-X-KEY")
+                                                || line.startsWith("#EXT-X-MAP")
+                                                || line.startsWith("#EXT-X-BYTERANGE"));
+        return segments().stream()
+                .findFirst()
+                .filter(first -> plain && String.valueOf(first.getPath()).endsWith(".ts"));
     }
 
-    private String line(String line) {
+    /**
+     * The same with whole addresses. What is none stays: the player will say what it thinks.
+     *
+     * @param named what a segment is called instead
+     */
+    String whole(UnaryOperator<URI> named) {
+        return lines.stream()
+                .map(line -> line(line, named))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private String line(String line, UnaryOperator<URI> named) {
         if (line.isBlank()) {
             return line;
         }
         if (!line.startsWith("#")) {
-            return address(line.strip()).map(URI::toString).orElse(line);
+            return address(line.strip()).map(named).map(URI::toString).orElse(line);
         }
         return ATTRIBUTE.matcher(line).replaceAll(this::quoted);
     }

@@ -50,7 +50,9 @@ class FirstLookTest {
         byte[] plain = segment(SEQUENCE, 0);
         byte[] longer = FirstLook.shortened(plain);
         ProgramMap map = map(longer).orElseThrow();
-        assertThat(map.of(Kind.PICTURE)).extracting(ProgramMap.Stream::pid).containsExactly(PICTURE);
+        assertThat(map.of(Kind.PICTURE))
+                .extracting(ProgramMap.Stream::pid)
+                .containsExactly(PICTURE);
         int data = map.of(Kind.OTHER).getFirst().pid();
         assertThat(Arrays.copyOfRange(longer, 2 * TsPacket.SIZE, plain.length))
                 .isEqualTo(Arrays.copyOfRange(plain, 2 * TsPacket.SIZE, plain.length));
