@@ -1,7 +1,9 @@
 package chevet.e2e;
 
 import chevet.terminal.link.TerminalWire;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -89,6 +91,9 @@ final class RoughWire implements TerminalWire {
 
     /** One direction of one connection. */
     private final class Lane {
+        /** What falls due first takes the first of these: timers alone would swap neighbours. */
+        private final Queue<Runnable> inOrder = new ConcurrentLinkedQueue<>();
+
         private long last;
 
         synchronized void carry(Runnable message) {
@@ -102,7 +107,8 @@ final class RoughWire implements TerminalWire {
                 } else {
                     long own = chance.nextDouble() < DELAYED ? now + delay() : now;
                     last = Math.max(last + 1, own);
-                    at(last, message);
+                    inOrder.add(message);
+                    at(last, () -> inOrder.remove().run());
                 }
             }
         }
