@@ -1,5 +1,6 @@
 package chevet.terminal.ui;
 
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
@@ -7,6 +8,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -26,6 +29,9 @@ public final class Scroller extends Pane {
     private final Holder holder;
     private final Button up;
     private final Button down;
+
+    /** What is kept at the upper edge while the content takes its place. */
+    private Optional<Node> aim = Optional.empty();
 
     public Scroller(Kit kit, Region content) {
         this.content = content;
@@ -48,6 +54,10 @@ public final class Scroller extends Pane {
                         (_, _, _) ->
                                 pane.lookupAll(".viewport").forEach(each -> each.setCache(false)));
         getChildren().addAll(pane, up, down);
+        pane.addEventFilter(ScrollEvent.SCROLL, _ -> aim = Optional.empty());
+        pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> aim = Optional.empty());
+        holder.heightProperty().addListener((_, _, _) -> aimAgain());
+        pane.viewportBoundsProperty().addListener((_, _, _) -> aimAgain());
         // What is shown may become higher or lower without the pane around it hearing of it.
         holder.heightProperty().addListener((_, _, _) -> requestLayout());
         holder.needsLayoutProperty()
@@ -149,24 +159,39 @@ public final class Scroller extends Pane {
 
     /** Back to the beginning. */
     public void toTop() {
+        aim = Optional.empty();
         pane.setVvalue(0);
     }
 
-    /** Shows a part of the content from its upper edge on, once all has its place. */
+    /**
+     * Shows a part of the content from its upper edge on, and keeps to that while all takes its
+     * place, until somebody goes elsewhere.
+     */
     public void toTopOf(Node part) {
-        Platform.runLater(
-                () -> {
-                    applyCss();
-                    // Once for the buttons beside it, and once for lines that they made shorter.
-                    layout();
-                    layout();
-                    double hidden = content.getHeight() - pane.getViewportBounds().getHeight();
-                    if (hidden > 0 && within(part)) {
-                        Bounds bounds =
-                                content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
-                        pane.setVvalue(Math.clamp(bounds.getMinY() / hidden, 0, 1));
-                    }
-                });
+        aim = Optional.of(part);
+        Platform.runLater(this::keepToAim);
+    }
+
+    private void aimAgain() {
+        if (aim.isPresent()) {
+            Platform.runLater(this::keepToAim);
+        }
+    }
+
+    private void keepToAim() {
+        if (aim.filter(this::within).isEmpty()) {
+            return;
+        }
+        Node part = aim.get();
+        applyCss();
+        // Once for the buttons beside it, and once for lines that they made shorter.
+        layout();
+        layout();
+        double hidden = content.getHeight() - pane.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            Bounds bounds = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+            pane.setVvalue(Math.clamp(bounds.getMinY() / hidden, 0, 1));
+        }
     }
 
     /** Some of that part of the content is in sight. */
@@ -186,6 +211,7 @@ public final class Scroller extends Pane {
     }
 
     private void page(int direction) {
+        aim = Optional.empty();
         double room = pane.getViewportBounds().getHeight();
         double hidden = holder.getHeight() - room;
         if (hidden > 0) {
@@ -207,8 +233,10 @@ public final class Scroller extends Pane {
         double top = pane.getVvalue() * hidden;
         double margin = 12;
         if (bounds.getMinY() - margin < top) {
+            aim = Optional.empty();
             pane.setVvalue(Math.clamp((bounds.getMinY() - margin) / hidden, 0, 1));
         } else if (bounds.getMaxY() + margin > top + room) {
+            aim = Optional.empty();
             pane.setVvalue(Math.clamp((bounds.getMaxY() + margin - room) / hidden, 0, 1));
         }
     }

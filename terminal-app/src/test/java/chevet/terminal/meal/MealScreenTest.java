@@ -1,6 +1,7 @@
 package chevet.terminal.meal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import chevet.model.meal.Allergen;
 import chevet.model.meal.ChooseTray;
@@ -26,11 +27,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -325,6 +328,37 @@ class MealScreenTest {
             tap(dish);
         }
         assertThat(bedside.link().sent()).hasSize(1);
+    }
+
+    @Test
+    void dishesBeginAtTheTopWhenTheTextBecomesLargerAndWhenTheRoomAboveThemDoes() {
+        toMeals();
+        Bedside.onScreen(
+                () -> bedside.wiring().kit().look().textSizeProperty().set(TextSize.LARGEST));
+        bedside.settle();
+        assertThat(aboveTheDishes()).isCloseTo(0, within(1.0));
+
+        Region steps = Bedside.onScreen(() -> (Region) bedside.scene().lookup(".service-steps"));
+        Bedside.onScreen(() -> steps.setMinHeight(steps.getHeight() + 90));
+        bedside.settle();
+        assertThat(aboveTheDishes()).isCloseTo(0, within(1.0));
+    }
+
+    /** How far the dishes begin below the upper edge of what scrolls them. */
+    private double aboveTheDishes() {
+        return Bedside.onScreen(
+                () -> {
+                    Node dishes = bedside.scene().lookup(".shelf");
+                    Node around = dishes;
+                    while (!(around instanceof ScrollPane)) {
+                        around = around.getParent();
+                    }
+                    return top(dishes) - top(around);
+                });
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
     }
 
     @ParameterizedTest
