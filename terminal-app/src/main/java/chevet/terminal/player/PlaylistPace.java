@@ -28,6 +28,7 @@ final class PlaylistPace {
         private final URI playlist;
         private final CompletableFuture<Optional<URI>> own;
         private Optional<CompletableFuture<Optional<PlaylistText>>> first;
+        private Optional<PlaylistText> newest = Optional.empty();
         private long next = System.nanoTime();
 
         private Reader(
@@ -59,6 +60,12 @@ final class PlaylistPace {
             Optional<CompletableFuture<Optional<PlaylistText>>> once = first;
             first = Optional.empty();
             return once;
+        }
+
+        /** What is there to be told: this answer, or the one before where the server gives none. */
+        synchronized Optional<PlaylistText> newest(Optional<PlaylistText> answered) {
+            newest = answered.or(() -> newest);
+            return newest;
         }
 
         /** Waits until it may be had again; from then on the usual pause is kept. */

@@ -31,6 +31,7 @@ final class Playlists implements AutoCloseable {
     private static final String FOLDER = "/tv/";
     private static final String ENDING = ".m3u8";
     private static final String SEGMENT = ".ts";
+    private static final String NOTHING_NEW = "#EXTM3U\n#EXT-X-TARGETDURATION:60\n";
 
     /** Masters that are remembered: an engine plays one at a time. */
     private static final int MASTERS = 16;
@@ -177,7 +178,10 @@ final class Playlists implements AutoCloseable {
             }
             Optional<PlaylistPace.Reader> reader =
                     pace.reader(name.replace(ENDING, "").replace(SEGMENT, ""));
-            if (master.isEmpty() && reader.isEmpty()) {
+            if (master.isEmpty() && reader.isEmpty() && name.endsWith(ENDING)) {
+                // Of a player that was left long ago: not refused either.
+                answer(exchange, NOTHING_NEW);
+            } else if (master.isEmpty() && reader.isEmpty()) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (name.endsWith(SEGMENT)) {
                 first(exchange, reader.orElseThrow());
@@ -193,14 +197,18 @@ final class Playlists implements AutoCloseable {
         }
     }
 
-    /** Hands on what the server has now; what it refuses is refused. */
+    /**
+     * Hands on what the server has now, or what it had: a refusal ends every player of JavaFX in this
+     * program, and one that was left while its server was silent asks on until it is back.
+     */
     private void live(HttpExchange exchange, PlaylistPace.Reader reader)
             throws IOException, InterruptedException {
         reader.await();
         Optional<PlaylistText> text =
-                reader.first()
-                        .map(CompletableFuture::join)
-                        .orElseGet(() -> headend.list(reader.playlist()));
+                reader.newest(
+                        reader.first()
+                                .map(CompletableFuture::join)
+                                .orElseGet(() -> headend.list(reader.playlist())));
         if (text.isPresent()) {
             reader.pause(text.get().pause());
             Optional<URI> own = reader.own();
