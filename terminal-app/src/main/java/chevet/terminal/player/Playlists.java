@@ -198,8 +198,8 @@ final class Playlists implements AutoCloseable {
     }
 
     /**
-     * Hands on what the server has now, or what it had: a refusal ends every player of JavaFX in this
-     * program, and one that was left while its server was silent asks on until it is back.
+     * Hands on what the server has now, or what it had: a refusal ends every player of JavaFX in
+     * this program, and one that was left while its server was silent asks on until it is back.
      */
     private void live(HttpExchange exchange, PlaylistPace.Reader reader)
             throws IOException, InterruptedException {
