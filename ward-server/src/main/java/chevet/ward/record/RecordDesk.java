@@ -156,8 +156,7 @@ public final class RecordDesk implements AskHandler {
             Optional<FoodFacts> food = number.flatMap(source::food);
             Optional<RecordDay> day = number.flatMap(source::day);
             if (number(stay).equals(number)) {
-                boolean another =
-                        doors.database().read(handle -> numbers.renumbered(handle, stay));
+                boolean another = doors.database().read(handle -> numbers.renumbered(handle, stay));
                 take(stay, food, day, another);
                 if (another) {
                     settle(stay, number);
