@@ -245,11 +245,12 @@ final class BenchWard implements AutoCloseable {
                                 System.getProperty("java.class.path"))));
         line.add("chevet.ward.WardServer");
         line.addAll(List.of(arguments));
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(dir.resolve("server.log").toFile()))
-                .start();
+        return Child.start(
+                new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        dir.resolve("server.log").toFile())));
     }
 
     @Override

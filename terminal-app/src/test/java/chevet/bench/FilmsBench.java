@@ -185,7 +185,8 @@ public final class FilmsBench implements Callable<Integer> {
                         System.getProperty("java.class.path"),
                         ObjectServer.class.getName(),
                         folder.toString()));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return Child.start(
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 
     private static Process nginx(Path folder, int port) throws IOException {
@@ -213,10 +214,10 @@ public final class FilmsBench implements Callable<Integer> {
                 }
                 """
                         .formatted(folder, port));
-        return new ProcessBuilder("/usr/sbin/nginx", "-c", config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.out").toFile())
-                .start();
+        return Child.start(
+                new ProcessBuilder("/usr/sbin/nginx", "-c", config.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("nginx.out").toFile()));
     }
 
     private static List<Long> workers(Process nginx) {

@@ -78,7 +78,8 @@ public final class Hl7Bench implements Callable<Integer> {
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), BareFramer.class.getName()));
         Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                Child.start(
+                        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
         try {
             BufferedReader said =
                     new BufferedReader(

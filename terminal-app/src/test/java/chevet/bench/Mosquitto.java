@@ -47,10 +47,10 @@ final class Mosquitto implements AutoCloseable {
                                 dir.resolve("cert.pem"),
                                 dir.resolve("key.pem")));
         process =
-                new ProcessBuilder("/usr/sbin/mosquitto", "-c", config.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(dir.resolve("mosquitto.log").toFile())
-                        .start();
+                Child.start(
+                        new ProcessBuilder("/usr/sbin/mosquitto", "-c", config.toString())
+                                .redirectErrorStream(true)
+                                .redirectOutput(dir.resolve("mosquitto.log").toFile()));
         awaitPort(port, process);
     }
 

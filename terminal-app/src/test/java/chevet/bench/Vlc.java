@@ -49,7 +49,7 @@ final class Vlc implements AutoCloseable {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("HOME", home.toString());
         builder.environment().put("XDG_RUNTIME_DIR", home.toString());
-        process = builder.start();
+        process = Child.start(builder);
         orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         if (shown) {
             Thread.ofPlatform().daemon().start(() -> read(pipe));
