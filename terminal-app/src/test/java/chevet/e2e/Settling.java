@@ -5,25 +5,30 @@ import chevet.model.meal.Tray;
 import chevet.model.wire.StreamId;
 import chevet.terminal.link.Link;
 import chevet.terminal.link.Replica;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** The end of a trial at one terminal: its outbox runs empty, then its replica is complete. */
+/**
+ * The end of a trial at one terminal: its outbox runs empty while the ward answers; then its
+ * replica is complete by the word of a connection made after that. A word of the same connection
+ * would not do: it may have been said before the last tap was decided, and come late.
+ */
 final class Settling {
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
-    private final AtomicReference<Instant> since = new AtomicReference<>(Instant.MAX);
+    private boolean away;
 
     Settling(Link link) {
         link.watchLink(this::follow);
     }
 
-    private void follow(Replica.LinkState state) {
-        if (state.waiting() == 0 && since.compareAndSet(Instant.MAX, Instant.now())) {
-            empty.complete(null);
-        }
-        if (state.current().filter(at -> at.isAfter(since.get())).isPresent()) {
+    private synchronized void follow(Replica.LinkState state) {
+        if (!empty.isDone()) {
+            if (state.waiting() == 0 && state.connected()) {
+                empty.complete(null);
+            }
+        } else if (!state.connected()) {
+            away = true;
+        } else if (away) {
             settled.complete(null);
         }
     }
@@ -32,7 +37,7 @@ final class Settling {
         return empty;
     }
 
-    /** After {@link #empty}. */
+    /** After {@link #empty}, once the connection was broken and made anew. */
     CompletableFuture<Void> settled() {
         return settled;
     }
