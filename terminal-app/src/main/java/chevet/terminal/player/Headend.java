@@ -16,10 +16,6 @@ import java.util.concurrent.ExecutorService;
 final class Headend implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int ENOUGH = 256 << 10;
-
-    /** Ten seconds of a very good picture. */
-    private static final int LONGEST = 16 << 20;
-
     private static final String START = "#EXTM3U";
 
     /** What an address turned out to be. */
@@ -109,12 +105,6 @@ final class Headend implements AutoCloseable {
     /** The beginning of a segment; empty where the server gives none. */
     Optional<byte[]> segment(URI segment) {
         return get(segment, (_, body) -> Optional.of(body.readNBytes(ENOUGH)));
-    }
-
-    /** All of a segment; empty where the server gives none, or too much. */
-    Optional<byte[]> whole(URI segment) {
-        return get(segment, (_, body) -> Optional.of(body.readNBytes(LONGEST + 1)))
-                .filter(bytes -> bytes.length <= LONGEST);
     }
 
     private <T> Optional<T> get(URI address, Reading<T> reading) {

@@ -80,13 +80,4 @@ final class PesUnits {
                 | (b[at + 3] & 0xffL) << 7
                 | (b[at + 4] & 0xfeL) >> 1;
     }
-
-    /** Writes the time stamp of a unit that says no other. */
-    static void stamp(byte[] b, int at, long ticks) {
-        b[at] = (byte) (0x21 | ((ticks >> 29) & 0x0e));
-        b[at + 1] = (byte) (ticks >> 22);
-        b[at + 2] = (byte) ((ticks >> 14) | 1);
-        b[at + 3] = (byte) (ticks >> 7);
-        b[at + 4] = (byte) ((ticks << 1) | 1);
-    }
 }

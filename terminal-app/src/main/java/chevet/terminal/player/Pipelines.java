@@ -134,7 +134,7 @@ final class Pipelines implements AutoCloseable {
             Loudness loudness,
             TrackWish wish,
             Pipeline.Ear ear) {
-        opened = what.master().map(master -> playlists.open(master, sound, way));
+        opened = what.master().map(master -> playlists.open(master, sound));
         URI address = opened.map(Playlists.Opened::address).orElse(source.address());
         boolean live = source instanceof MediaSource.Live;
         Duration start = live ? Duration.ZERO : from;

@@ -24,31 +24,14 @@ final class PlaylistPace {
 
     /** One player's way to one playlist. */
     static final class Reader {
-        private final String name;
         private final URI playlist;
-        private final CompletableFuture<Optional<URI>> own;
         private Optional<CompletableFuture<Optional<PlaylistText>>> first;
         private Optional<PlaylistText> newest = Optional.empty();
         private long next = System.nanoTime();
 
-        private Reader(
-                String name,
-                URI playlist,
-                CompletableFuture<Optional<PlaylistText>> first,
-                CompletableFuture<Optional<URI>> own) {
-            this.name = name;
+        private Reader(URI playlist, CompletableFuture<Optional<PlaylistText>> first) {
             this.playlist = playlist;
             this.first = Optional.of(first);
-            this.own = own;
-        }
-
-        /** The segment that it is given by ourselves; known once the first answer is. */
-        Optional<URI> own() {
-            return own.join();
-        }
-
-        String name() {
-            return name;
         }
 
         URI playlist() {
@@ -88,15 +71,11 @@ final class PlaylistPace {
 
     /**
      * @param first is on its way already
-     * @param own a segment that is given by ourselves
      * @return its name
      */
-    synchronized String begin(
-            URI playlist,
-            CompletableFuture<Optional<PlaylistText>> first,
-            CompletableFuture<Optional<URI>> own) {
+    synchronized String begin(URI playlist, CompletableFuture<Optional<PlaylistText>> first) {
         String name = Long.toString(++begun);
-        readers.put(name, new Reader(name, playlist, first, own));
+        readers.put(name, new Reader(playlist, first));
         if (readers.size() > MOST) {
             readers.remove(readers.keySet().iterator().next());
         }

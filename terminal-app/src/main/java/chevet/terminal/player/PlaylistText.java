@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,39 +59,17 @@ record PlaylistText(URI base, List<String> lines) {
                 .toList();
     }
 
-    /**
-     * The first segment, where it is a plain transport stream: not encrypted, not a part of more.
-     */
-    Optional<URI> plainFirst() {
-        boolean plain =
-                lines.stream()
-                        .noneMatch(
-                                line ->
-                                        line.startsWith("#EXT-X-KEY")
-                                                || line.startsWith("#EXT-X-MAP")
-                                                || line.startsWith("#EXT-X-BYTERANGE"));
-        return segments().stream()
-                .findFirst()
-                .filter(first -> plain && String.valueOf(first.getPath()).endsWith(".ts"));
+    /** The same with whole addresses. What is none stays: the player will say what it thinks. */
+    String whole() {
+        return lines.stream().map(this::line).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /**
-     * The same with whole addresses. What is none stays: the player will say what it thinks.
-     *
-     * @param named what a segment is called instead
-     */
-    String whole(UnaryOperator<URI> named) {
-        return lines.stream()
-                .map(line -> line(line, named))
-                .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private String line(String line, UnaryOperator<URI> named) {
+    private String line(String line) {
         if (line.isBlank()) {
             return line;
         }
         if (!line.startsWith("#")) {
-            return address(line.strip()).map(named).map(URI::toString).orElse(line);
+            return address(line.strip()).map(URI::toString).orElse(line);
         }
         return ATTRIBUTE.matcher(line).replaceAll(this::quoted);
     }

@@ -24,13 +24,11 @@ import java.util.concurrent.Executors;
  * ends with its window; of a master's sounds it names the one that is wanted, since JavaFX plays
  * the first and no other; and it answers a live playlist no more often than its target duration
  * asks for: JavaFX 26 takes seconds for milliseconds and would ask for it some hundred times a
- * second (openjdk/jfx, pull request 2227). The first segment it gives to JavaFX itself, {@link
- * FirstLook shortened}.
+ * second (openjdk/jfx, pull request 2227).
  */
 final class Playlists implements AutoCloseable {
     private static final String FOLDER = "/tv/";
     private static final String ENDING = ".m3u8";
-    private static final String SEGMENT = ".ts";
     private static final String NOTHING_NEW = "#EXTM3U\n#EXT-X-TARGETDURATION:60\n";
 
     /** Masters that are remembered: an engine plays one at a time. */
@@ -56,7 +54,6 @@ final class Playlists implements AutoCloseable {
     private final Map<URI, Headend.Found.Hls> known = new ConcurrentHashMap<>();
     private final PlaylistPace pace = new PlaylistPace();
     private final HttpServer server;
-    private volatile Optional<FirstSegment> firstSegment = Optional.empty();
     private long opened;
 
     Playlists() throws IOException {
@@ -96,25 +93,17 @@ final class Playlists implements AutoCloseable {
      * Asks for the playlists while the player is still being made.
      *
      * @param sound one of the master's sounds
-     * @param by what plays it
      */
-    Opened open(Master master, Optional<Track> sound, Way by) {
+    Opened open(Master master, Optional<Track> sound) {
         Map<URI, CompletableFuture<Optional<PlaylistText>>> asked = new HashMap<>();
-        firstSegment = Optional.empty();
-        Optional<URI> begunWith =
-                Optional.of(master.variants().getFirst().playlist()).filter(_ -> by == Way.JAVAFX);
-        String text =
-                master.plain(
-                        sound,
-                        playlist ->
-                                begin(playlist, asked, begunWith.equals(Optional.of(playlist)))
-                                        + ENDING);
+        String text = master.plain(sound, playlist -> begin(playlist, asked) + ENDING);
         String name;
         synchronized (masters) {
             name = "m" + ++opened + ENDING;
             masters.put(name, text);
         }
-        URI address = here(name);
+        URI address =
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + FOLDER + name);
         CompletableFuture<FirstStamp> began =
                 master.texts().isEmpty()
                         ? CompletableFuture.completedFuture(FirstStamp.NONE)
@@ -123,26 +112,11 @@ final class Playlists implements AutoCloseable {
         return new Opened(address, began);
     }
 
-    private URI here(String name) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + FOLDER + name);
-    }
-
-    private String begin(
-            URI playlist,
-            Map<URI, CompletableFuture<Optional<PlaylistText>>> asked,
-            boolean begunWith) {
+    private String begin(URI playlist, Map<URI, CompletableFuture<Optional<PlaylistText>>> asked) {
         CompletableFuture<Optional<PlaylistText>> first =
                 CompletableFuture.supplyAsync(() -> headend.list(playlist), answers);
         asked.put(playlist, first);
-        CompletableFuture<Optional<URI>> own =
-                begunWith
-                        ? first.thenApply(list -> list.flatMap(PlaylistText::plainFirst))
-                        : CompletableFuture.completedFuture(Optional.empty());
-        own.thenAccept(
-                segment ->
-                        firstSegment =
-                                segment.map(each -> new FirstSegment(each, headend, answers)));
-        return pace.begin(playlist, first, own);
+        return pace.begin(playlist, first);
     }
 
     /** A player begins with the first segment that is listed. */
@@ -176,15 +150,10 @@ final class Playlists implements AutoCloseable {
             synchronized (masters) {
                 master = Optional.ofNullable(masters.get(name));
             }
-            Optional<PlaylistPace.Reader> reader =
-                    pace.reader(name.replace(ENDING, "").replace(SEGMENT, ""));
-            if (master.isEmpty() && reader.isEmpty() && name.endsWith(ENDING)) {
+            Optional<PlaylistPace.Reader> reader = pace.reader(name.replace(ENDING, ""));
+            if (master.isEmpty() && reader.isEmpty()) {
                 // Of a player that was left long ago: not refused either.
                 answer(exchange, NOTHING_NEW);
-            } else if (master.isEmpty() && reader.isEmpty()) {
-                exchange.sendResponseHeaders(404, -1);
-            } else if (name.endsWith(SEGMENT)) {
-                first(exchange, reader.orElseThrow());
             } else if (exchange.getRequestMethod().equals("HEAD")) {
                 head(exchange);
             } else if (master.isPresent()) {
@@ -211,30 +180,9 @@ final class Playlists implements AutoCloseable {
                                 .orElseGet(() -> headend.list(reader.playlist())));
         if (text.isPresent()) {
             reader.pause(text.get().pause());
-            Optional<URI> own = reader.own();
-            URI ours = here(reader.name() + SEGMENT);
-            answer(exchange, text.get().whole(each -> own.equals(Optional.of(each)) ? ours : each));
+            answer(exchange, text.get().whole());
         } else {
             exchange.sendResponseHeaders(502, -1);
-        }
-    }
-
-    /** The segment that we have; whoever comes for it again, or too late, is sent to its server. */
-    private void first(HttpExchange exchange, PlaylistPace.Reader reader) throws IOException {
-        Optional<byte[]> bytes =
-                firstSegment
-                        .filter(ours -> reader.own().equals(Optional.of(ours.address())))
-                        .filter(_ -> exchange.getRequestMethod().equals("GET"))
-                        .flatMap(FirstSegment::take);
-        if (bytes.isPresent()) {
-            exchange.getResponseHeaders().set("Content-Type", "video/mp2t");
-            exchange.sendResponseHeaders(200, bytes.get().length);
-            exchange.getResponseBody().write(bytes.get());
-        } else {
-            reader.own()
-                    .map(URI::toString)
-                    .ifPresent(there -> exchange.getResponseHeaders().set("Location", there));
-            exchange.sendResponseHeaders(reader.own().isPresent() ? 302 : 404, -1);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a transport stream's programme is made of (ISO/IEC 13818-1, 2.4.4.8; descriptors of ETSI EN
@@ -57,21 +56,6 @@ record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> strea
 
     List<Stream> of(Kind kind) {
         return streams.stream().filter(each -> each.kind == kind).toList();
-    }
-
-    /**
-     * Where the map of the first programme is sent that an association names (ISO/IEC 13818-1,
-     * 2.4.4.3).
-     *
-     * @param association a section that is whole
-     */
-    static OptionalInt pid(byte[] association) {
-        for (int at = 8; at + 4 <= association.length - 4; at += 4) {
-            if (TsPacket.number(association, at, 0xff) != 0) {
-                return OptionalInt.of(TsPacket.number(association, at + 2, 0x1f));
-            }
-        }
-        return OptionalInt.empty();
     }
 
     /** Reads a section that is whole and whose check sum holds; empty for one that is not a map. */

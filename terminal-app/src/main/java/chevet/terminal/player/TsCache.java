@@ -3,7 +3,6 @@ package chevet.terminal.player;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The last seconds of a transport stream, from a picture that decoding can begin with: who tunes in
@@ -151,11 +150,18 @@ final class TsCache {
         return true;
     }
 
+    /** The programme association (ISO/IEC 13818-1, 2.4.4.3): the first programme that it names. */
     private void association(byte[] section) {
-        OptionalInt pid = ProgramMap.pid(section);
-        if (pid.isPresent() && pid.getAsInt() != mapPid) {
-            mapPid = pid.getAsInt();
-            pmt = new Sections();
+        for (int at = 8; at + 4 <= section.length - 4; at += 4) {
+            int program = TsPacket.number(section, at, 0xff);
+            if (program != 0) {
+                int pid = TsPacket.number(section, at + 2, 0x1f);
+                if (pid != mapPid) {
+                    mapPid = pid;
+                    pmt = new Sections();
+                }
+                return;
+            }
         }
     }
 
