@@ -35,21 +35,12 @@ final class OfficeWalk {
         album.add("console-" + subject, each, page.screenshot());
     }
 
-    /** Its parts come one by one, and each moves what is below it away from the finger. */
-    private static void open(Page page, String bed) {
-        page.click("#bed-" + bed);
-        page.waitForSelector("#panel h2");
-        page.locator("#panel [hx-trigger=load]")
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-    }
-
     /** A dietitian notes an allergy; a nurse's board beside it shows so by itself. */
     void dietChanges(Allergen allergen, Runnable noted) {
         Page nurse = browser.as(eyes.getFirst(), WARD);
         nurse.waitForSelector("#board");
         Page page = browser.as(eyes.getFirst(), DIETITIAN);
-        open(page, bed);
+        page.click("#bed-" + bed);
         page.click("#edit-profile");
         page.waitForSelector("#f-texture");
         page.check("[name=allergies][value=" + allergen + "]");
@@ -83,7 +74,7 @@ final class OfficeWalk {
         page.waitForSelector("#bed-" + bed + " .pill.alert");
         page.waitForSelector("#age:not(:empty)");
         picture(page, "beds", each);
-        open(page, bed);
+        page.click("#bed-" + bed);
         page.waitForSelector("#panel #edit-profile");
         page.waitForSelector("#panel .fault");
         picture(page, "bed", each);
@@ -228,7 +219,7 @@ final class OfficeWalk {
     /** An aide chooses for a patient, and the bed says so. */
     void choosesFor(String other, ServiceKey key) throws IOException {
         Page page = browser.as(eyes.getFirst(), WARD);
-        open(page, other);
+        page.click("#bed-" + other);
         String choose = "#choose-" + key.date() + "-" + key.service();
         page.click(choose);
         page.waitForSelector(".dishes");
@@ -238,7 +229,7 @@ final class OfficeWalk {
         page.locator("#panel .button.main").click();
         page.locator("#panel")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        open(page, other);
+        page.click("#bed-" + other);
         page.waitForSelector("#panel " + choose);
         picture(page, "bed-chosen-for", eyes.getFirst());
         page.context().close();
@@ -273,7 +264,7 @@ final class OfficeWalk {
 
     void discharges() {
         Page page = browser.as(eyes.getFirst(), WARD);
-        open(page, bed);
+        page.click("#bed-" + bed);
         page.click("#discharge");
         page.locator("#ask-discharge .button.grave").click();
         page.locator("#panel")
@@ -285,7 +276,7 @@ final class OfficeWalk {
     void seesTheReceipt() throws IOException {
         for (Eyes each : eyes) {
             Page page = browser.as(each, WARD);
-            open(page, bed);
+            page.click("#bed-" + bed);
             page.waitForSelector("#wipes li:not(:has(.pill))");
             page.locator("#wipes").scrollIntoViewIfNeeded();
             picture(page, "receipt", each);

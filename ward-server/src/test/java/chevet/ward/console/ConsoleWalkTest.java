@@ -20,10 +20,13 @@ import chevet.ward.meal.KitchenSheet;
 import chevet.ward.stay.Admission;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -128,6 +131,29 @@ final class ConsoleWalkTest {
         assertThat(page.locator("#bed-212-P")).isFocused();
         assertThat(house.stays.occupied()).doesNotContainKey(new BedId("212-P"));
         assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void whatAPartOfABedWouldMoveIsShownWhenThePartIsThereOrCannotBeHad() {
+        Page page = chromium.as("anne");
+        List<Route> held = new ArrayList<>();
+        page.route("**/meals/of/*", held::add);
+        page.click("#bed-216-P");
+        assertThat(page.locator("#panel .body > [hx-trigger]:visible")).hasCount(1);
+        assertThat(page.locator("#discharge")).isHidden();
+        held.removeFirst().resume();
+        assertThat(page.locator("#discharge")).isVisible();
+        assertThat(page.locator("#edit-profile")).isVisible();
+        assertThat(chromium.complaints).isEmpty();
+
+        page.keyboard().press("Escape");
+        page.unroute("**/meals/of/*");
+        page.route("**/meals/of/*", Route::abort);
+        page.click("#bed-216-P");
+        assertThat(page.locator("#trouble")).isVisible();
+        page.keyboard().press("Escape");
+        page.click("#discharge");
+        assertThat(page.locator("#ask-discharge")).isVisible();
     }
 
     private static void tabTo(Page page, String selector) {

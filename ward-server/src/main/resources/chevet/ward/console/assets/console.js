@@ -198,6 +198,12 @@
     complain(type.startsWith("text/plain") ? xhr.responseText : "");
   });
 
+  // A part that could not be had keeps nothing below it from being seen.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const part = event.detail.elt;
+    if (!event.detail.successful && part.matches("[hx-trigger=load]")) part.removeAttribute("hx-trigger");
+  });
+
   // A chosen file is shown before it is sent, whatever it was saved with.
   document.addEventListener("change", async (event) => {
     const input = event.target;
