@@ -14,6 +14,10 @@ public final class HandClock extends Clock {
         this.now = now;
     }
 
+    public void set(Instant time) {
+        now = time;
+    }
+
     public void forward(Duration by) {
         now = now.plus(by);
     }

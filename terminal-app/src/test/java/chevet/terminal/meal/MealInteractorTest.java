@@ -148,7 +148,7 @@ class MealInteractorTest extends MealSitting {
     @Test
     void atTheCutOffTheScreenStopsOfferingByItself() {
         meals.pick(Kitchen.VELOUTE);
-        clock.now = Instant.parse("2026-11-21T13:00:00Z");
+        clock.set(Instant.parse("2026-11-21T13:00:00Z"));
         meals.tick();
         assertThat(state(Kitchen.DINNER)).isEqualTo(ServiceState.TOO_LATE);
         assertThat(panel().left()).isEmpty();
@@ -158,7 +158,7 @@ class MealInteractorTest extends MealSitting {
 
     @Test
     void timeLeftGoesDown() {
-        clock.now = Kitchen.NOW.plus(Duration.ofMinutes(18));
+        clock.set(Kitchen.NOW.plus(Duration.ofMinutes(18)));
         meals.tick();
         assertThat(panel().left()).contains(Duration.ofHours(2));
     }
@@ -179,7 +179,7 @@ class MealInteractorTest extends MealSitting {
 
     @Test
     void aServiceThatIsNotOpenYetSaysSo() {
-        clock.now = Instant.parse("2026-11-17T10:00:00Z");
+        clock.set(Instant.parse("2026-11-17T10:00:00Z"));
         meals.tick();
         assertThat(state(Kitchen.LUNCH)).isEqualTo(ServiceState.CHOSEN);
         assertThat(state(Kitchen.DINNER)).isEqualTo(ServiceState.NOT_YET);
@@ -339,7 +339,7 @@ class MealInteractorTest extends MealSitting {
 
     @Test
     void aMealThatWasEatenIsGone() {
-        clock.now = Instant.parse("2026-11-21T14:00:00Z");
+        clock.set(Instant.parse("2026-11-21T14:00:00Z"));
         meals.tick();
         assertThat(model.services().get())
                 .extracting(Service::key)

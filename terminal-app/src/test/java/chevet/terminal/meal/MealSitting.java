@@ -5,6 +5,7 @@ import chevet.model.meal.DishId;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.ServiceKey;
 import chevet.model.wire.StreamId.Kind;
+import chevet.terminal.HandClock;
 import chevet.terminal.meal.MealModel.Card;
 import chevet.terminal.meal.MealModel.Line;
 import chevet.terminal.meal.MealModel.Notice;
@@ -13,10 +14,7 @@ import chevet.terminal.meal.MealModel.Service;
 import chevet.terminal.meal.MealModel.Tab;
 import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Work;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,31 +25,11 @@ abstract class MealSitting {
 
     final FakeLink link = Kitchen.link();
     final MealModel model = new MealModel();
-    final Hand clock = new Hand();
+    final HandClock clock = new HandClock(Kitchen.NOW);
     final Work work = new Work(Runnable::run, Runnable::run);
     final MealInteractor meals =
             new MealInteractor(model, link, work.screen(), new WardTime(clock, Kitchen.PARIS));
     final MealFeed feed = new MealFeed(link, link, meals, work);
-
-    /** A clock that goes on when it is told to. */
-    static final class Hand extends Clock {
-        Instant now = Kitchen.NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @BeforeEach
     void patientComesToTheScreen() {

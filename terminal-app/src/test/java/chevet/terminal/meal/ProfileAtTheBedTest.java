@@ -119,7 +119,7 @@ class ProfileAtTheBedTest extends MealSitting {
 
     @Test
     void aTrayHeldAfterTheCutOffIsTheTeamsMatter() {
-        clock.now = Instant.parse("2026-11-21T14:00:00Z");
+        clock.set(Instant.parse("2026-11-21T14:00:00Z"));
         link.put(
                 Kind.STAY,
                 "tray/" + Kitchen.DINNER,

@@ -173,12 +173,12 @@ class TraySentTest extends MealSitting {
     void tooLateIsToldAndTheDefaultTrayShown() {
         chooseFull();
         meals.submit();
-        clock.now = Instant.parse("2026-11-21T13:00:10Z");
+        clock.set(Instant.parse("2026-11-21T13:00:10Z"));
         meals.tick();
         link.refuse(
                 link.last(),
                 new Reason("meal.too-late", Map.of("cutOff", "2026-11-21T13:00:00Z")),
-                clock.now);
+                clock.instant());
         assertThat(state(Kitchen.DINNER)).isEqualTo(ServiceState.TOO_LATE);
         assertThat(notice(Notice.Refused.class)).isPresent();
         assertThat(model.tabs().get()).isEmpty();
