@@ -387,14 +387,19 @@ class RecordDeskTest {
                 .containsEntry(CareTeam.key(House.TODAY), today("Karim"));
     }
 
-    @BothDatabases
-    void numberThatIsGivenLateBringsDietsAllergiesAndAppointments(Databases databases) {
-        RecordHouse at = new RecordHouse(databases);
+    /** Something of everything that the record gives away by itself, with the patient's consent. */
+    private void recorded(RecordHouse at) {
         patient();
         allergy("91930004", "Allergie aux œufs");
         noDiet();
         appointment("Scanner", "booked", "2026-11-21T15:30:00+01:00");
         at.requests.days().consent(at.stay, true);
+    }
+
+    @BothDatabases
+    void numberThatIsGivenLateBringsDietsAllergiesAndAppointments(Databases databases) {
+        RecordHouse at = new RecordHouse(databases);
+        recorded(at);
         at.follow();
         assertThat(at.house.profile(at.stay)).isEqualTo(FoodProfile.UNCONFIRMED);
 
@@ -410,11 +415,7 @@ class RecordDeskTest {
     @BothDatabases
     void nothingStaysOfWhoeverHasTheNumberThatWasGivenByMistake(Databases databases) {
         RecordHouse at = new RecordHouse(databases);
-        patient();
-        allergy("91930004", "Allergie aux œufs");
-        noDiet();
-        appointment("Scanner", "booked", "2026-11-21T15:30:00+01:00");
-        at.requests.days().consent(at.stay, true);
+        recorded(at);
         at.house.stays.number(at.stay, P1);
         at.desk.refreshNew(Set.of(at.stay));
         assertThat(told(at)).containsKey(Appointments.KEY);
