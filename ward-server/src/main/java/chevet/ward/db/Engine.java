@@ -39,6 +39,9 @@ interface Engine extends AutoCloseable {
     /** Whether there is so much space that writing has a future. Always so where nobody knows. */
     boolean room();
 
+    /** Moves what is committed into the main file, as far as nobody has to wait for it. */
+    void tidy() throws SQLException;
+
     /** Moves all that is committed into the main file and empties the log beside it. */
     void settle(Connection writer) throws SQLException;
 

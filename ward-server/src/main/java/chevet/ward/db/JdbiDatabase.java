@@ -24,6 +24,7 @@ public final class JdbiDatabase implements Database {
     private final Engine engine;
     private final Writer writer;
     private final @Nullable Thread thread;
+    private final @Nullable LogKeeper keeper;
     private volatile String epoch;
 
     private JdbiDatabase(Engine engine, InstantSource clock, Threads threads) {
@@ -41,11 +42,18 @@ public final class JdbiDatabase implements Database {
                 threads == Threads.OWN
                         ? Thread.ofPlatform().name("db-writer").start(writer::runUntilClosed)
                         : null;
+        this.keeper = threads == Threads.OWN ? keeper() : null;
         if (epoch.isEmpty()) {
             CompletableFuture<String> first = newEpoch();
             drain();
             first.join();
         }
+    }
+
+    private LogKeeper keeper() {
+        LogKeeper made = new LogKeeper(engine, LogKeeper.USUAL);
+        writer.afterEachGroup(made::written);
+        return made;
     }
 
     /**
@@ -222,6 +230,9 @@ public final class JdbiDatabase implements Database {
 
     @Override
     public void close() {
+        if (keeper != null) {
+            keeper.close();
+        }
         if (thread == null) {
             drain();
             writer.shut();

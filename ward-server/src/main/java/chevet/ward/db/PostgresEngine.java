@@ -90,6 +90,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public void tidy() {
+        // Its own checkpointer does it.
+    }
+
+    @Override
     public void settle(Connection writer) {
         // Its own vacuum does it.
     }

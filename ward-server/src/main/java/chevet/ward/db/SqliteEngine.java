@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
@@ -31,11 +33,20 @@ final class SqliteEngine implements Engine {
     /** Some thousands of orders; less is full soon again. */
     private static final long ROOM = 2 << 20;
 
+    /**
+     * So many pages (64 MiB) of the log make the writer itself move the last of them: it begins the
+     * log anew only where all is moved, which {@link #tidy} does not reach under a steady load.
+     */
+    private static final int LONGEST_LOG = 16_384;
+
     private static final Logger log = LoggerFactory.getLogger(SqliteEngine.class);
 
     private final Prepared lock = new Prepared("update meta set value = value where name = ''");
     private final Path file;
     private final BlockingQueue<Slot> readers = new ArrayBlockingQueue<>(READERS);
+
+    /** Two who move the log at a time fail, and one of them at once. */
+    private final Lock moving = new ReentrantLock();
 
     /** A reader's place; its connection is opened at first use. */
     private static final class Slot {
@@ -61,6 +72,9 @@ final class SqliteEngine implements Engine {
     @Override
     public Connection writer() throws SQLException {
         Connection connection = source().getConnection();
+        try (Statement only = connection.createStatement()) {
+            only.execute("pragma wal_autocheckpoint = " + LONGEST_LOG);
+        }
         connection.setAutoCommit(false);
         return connection;
     }
@@ -186,15 +200,29 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public void tidy() throws SQLException {
+        // What nobody else may wait for is left to the next time.
+        move("passive");
+    }
+
+    @Override
     public void settle(Connection writer) throws SQLException {
-        // On a connection of its own: a checkpoint cannot run inside the writer's transaction.
-        try (Connection connection = source().getConnection();
-                Statement checkpoint = connection.createStatement()) {
-            try (ResultSet row = checkpoint.executeQuery("pragma wal_checkpoint(truncate)")) {
-                if (row.next() && row.getInt(1) != 0) {
-                    throw new SQLException("a reader kept the log from being emptied");
-                }
+        if (!move("truncate")) {
+            throw new SQLException("a reader kept the log from being emptied");
+        }
+    }
+
+    /** On a connection of its own: a checkpoint cannot run inside the writer's transaction. */
+    private boolean move(String how) throws SQLException {
+        moving.lock();
+        try {
+            try (Connection connection = source().getConnection();
+                    Statement checkpoint = connection.createStatement();
+                    ResultSet row = checkpoint.executeQuery("pragma wal_checkpoint(" + how + ")")) {
+                return row.next() && row.getInt(1) == 0;
             }
+        } finally {
+            moving.unlock();
         }
     }
 
