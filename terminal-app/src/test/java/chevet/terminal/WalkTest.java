@@ -108,6 +108,9 @@ class WalkTest {
             page.become(new PlayState.Paused());
             inAll(bedside, "a film that pauses", problems);
             List<Theme> day = List.of(Theme.DAY);
+            page.press("film-whole");
+            inAll(bedside, "a film that has the whole screen", day, problems);
+            page.press("film-smaller");
             page.become(new PlayState.Failed(Trouble.NOT_INSTALLED));
             inAll(bedside, "a film that fails", day, problems);
             page.seeItAll();

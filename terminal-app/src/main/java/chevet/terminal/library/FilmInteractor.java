@@ -47,6 +47,8 @@ final class FilmInteractor implements Projector.Audience {
         this.time = time;
         this.words = words;
         projector.follow(this);
+        // What there is to say and to press without a picture stands around it.
+        model.stage().addListener((_, _, now) -> whole(model.whole().get() && now.pictured()));
     }
 
     /** The film that is shown when the patient comes to the page next. */
@@ -204,6 +206,11 @@ final class FilmInteractor implements Projector.Audience {
                 model.subtitles().get(),
                 now.position(),
                 now.furthest());
+    }
+
+    /** Gives the picture the whole screen, or what belongs to it again. */
+    void whole(boolean alone) {
+        model.whole().set(alone);
     }
 
     /** The patient leaves the page. */

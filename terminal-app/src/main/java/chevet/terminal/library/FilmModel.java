@@ -36,6 +36,7 @@ final class FilmModel {
     private final ObjectProperty<List<String>> written = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty silent = new SimpleBooleanProperty();
     private final ObjectProperty<Sent> sent = new SimpleObjectProperty<>(Sent.NOTHING);
+    private final BooleanProperty whole = new SimpleBooleanProperty();
 
     /** What is open; empty where there is no film to show. */
     ObjectProperty<Optional<Film>> film() {
@@ -103,8 +104,21 @@ final class FilmModel {
         return sent;
     }
 
+    /** The picture has the whole screen. */
+    BooleanProperty whole() {
+        return whole;
+    }
+
     /** What a film does. */
     sealed interface Stage {
+        /** There is a picture, or one that comes by itself. */
+        default boolean pictured() {
+            return switch (this) {
+                case Fetching _, Opening _, Playing _, Paused _, Stalled _ -> true;
+                case Closed _, Away _, Refused _, Failed _, Ended _ -> false;
+            };
+        }
+
         /** Nothing is shown. */
         record Closed() implements Stage {}
 

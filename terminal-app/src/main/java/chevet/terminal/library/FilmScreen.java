@@ -1,5 +1,6 @@
 package chevet.terminal.library;
 
+import chevet.terminal.shell.Navigator;
 import chevet.terminal.shell.Screen;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -20,11 +21,13 @@ final class FilmScreen implements Screen {
             FilmModel model,
             FilmInteractor interactor,
             Projector projector,
-            Supplier<FilmView> making) {
+            Supplier<FilmView> making,
+            Navigator navigator) {
         this.model = model;
         this.interactor = interactor;
         this.projector = projector;
         this.making = making;
+        model.whole().addListener((_, _, whole) -> navigator.whole(whole));
     }
 
     @Override
@@ -72,6 +75,13 @@ final class FilmScreen implements Screen {
     @Override
     public boolean watched() {
         return projector.watched();
+    }
+
+    @Override
+    public boolean back() {
+        boolean larger = model.whole().get();
+        interactor.whole(false);
+        return larger;
     }
 
     @Override

@@ -6,6 +6,7 @@ import chevet.terminal.library.FilmModel.Stage;
 import chevet.terminal.shell.HushNote;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.PictureTouch;
 import chevet.terminal.ui.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,19 +28,20 @@ import javafx.scene.shape.Rectangle;
 
 /** The picture, what is said over it while there is none, where it stands, and the big buttons. */
 final class FilmStage extends VBox {
+    private static final double ROUND = 40;
+
     private final Kit kit;
     private final Words words;
     private final LibraryWords sentences;
     private final FilmModel model;
     private final FilmInteractor interactor;
-    private final Projector projector;
-    private final Button all;
+    private final Runnable others;
     private final StackPane screen = new StackPane();
     private final StackPane cover = new StackPane();
     private final Picture picture;
     private final VBox foot;
-    private final FlowPane controls;
     private final Button play;
+    private final Button larger;
 
     /**
      * @param others back to the shelves
@@ -57,12 +59,14 @@ final class FilmStage extends VBox {
         this.sentences = sentences;
         this.model = model;
         this.interactor = interactor;
-        this.projector = projector;
+        this.others = others;
         getStyleClass().add("film-stage");
         screen.getStyleClass().add("film-screen");
         Rectangle edge = new Rectangle();
         edge.widthProperty().bind(screen.widthProperty());
         edge.heightProperty().bind(screen.heightProperty());
+        edge.setArcWidth(ROUND);
+        edge.setArcHeight(ROUND);
         screen.setClip(edge);
         // What is written in the picture runs as its own letters do.
         screen.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
@@ -70,11 +74,13 @@ final class FilmStage extends VBox {
         cover.setPickOnBounds(false);
         picture = new Picture(screen, cover);
         picture.getStyleClass().add("film-picture");
+        PictureTouch.on(picture, () -> interactor.whole(!model.whole().get()));
         VBox.setVgrow(picture, Priority.ALWAYS);
-        play = kit.primary("library.pause", projector::playOrPause);
-        play.setId("film-play");
-        all = kit.button(Icon.Shape.FILM, "library.others", others);
-        controls = controls();
+        FilmButtons buttons = new FilmButtons(kit, model, interactor, projector);
+        play = buttons.play("film-play");
+        larger = buttons.larger();
+        FlowPane controls = kit.row(play, buttons.back("film-back"), larger);
+        controls.getStyleClass().add("film-controls");
         foot = new VBox(place(), controls);
         foot.getStyleClass().add("film-foot");
         getChildren().addAll(picture, foot, hush, notes());
@@ -82,6 +88,7 @@ final class FilmStage extends VBox {
         model.fetched().addListener((_, _, _) -> showCover());
         model.sent().addListener((_, _, _) -> showCover());
         words.languageProperty().addListener((_, _, _) -> showCover());
+        kit.look().textSizeProperty().addListener((_, _, _) -> showCover());
         showCover();
     }
 
@@ -94,21 +101,28 @@ final class FilmStage extends VBox {
 
     /** The keys are for a button that works from the first moment on. */
     void takeKeys() {
-        (play.isDisabled() ? all : play).requestFocus();
+        (play.isDisabled() ? larger : play).requestFocus();
+    }
+
+    /** The picture with what is said over it, for a place of its own. */
+    Node giveAway() {
+        getChildren().remove(picture);
+        return picture;
+    }
+
+    /** Has the picture above its buttons again. */
+    void takeBack() {
+        if (!getChildren().contains(picture)) {
+            getChildren().addFirst(picture);
+        }
     }
 
     /**
-     * The picture is so high that its buttons can still be seen in a room of that height; the way
-     * to the other films then stands below them, for it would cost a row.
+     * The picture is so high that its buttons can still be seen in a room of that height.
      *
      * @param room 0 where the picture takes what is left
      */
     void fit(double width, double room) {
-        if (room > 0 && controls.getChildren().remove(all)) {
-            getChildren().add(all);
-        } else if (room == 0 && getChildren().remove(all)) {
-            controls.getChildren().add(all);
-        }
         double left = room - foot.prefHeight(width) - getSpacing();
         picture.room(Math.max(kit.look().em(6), left));
     }
@@ -145,37 +159,6 @@ final class FilmStage extends VBox {
         Label label = kit.strong(at.map(LibraryWords::place));
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private FlowPane controls() {
-        Button back = kit.button(Icon.Shape.BACK_A_LITTLE, "library.back-10", projector::back);
-        back.setId("film-back");
-        ObservableValue<String> name =
-                Bindings.createStringBinding(
-                        () -> words.text(runs() ? "library.pause" : "library.play"),
-                        model.stage(),
-                        words.languageProperty());
-        Kit.name(play, name);
-        play.accessibleTextProperty().unbind();
-        play.accessibleTextProperty().bind(name);
-        Icon icon = new Icon(Icon.Shape.PAUSE);
-        play.setGraphic(icon);
-        Runnable show =
-                () -> {
-                    icon.show(runs() ? Icon.Shape.PAUSE : Icon.Shape.PLAY);
-                    boolean open = runs() || model.stage().get() instanceof Stage.Paused;
-                    play.setDisable(!open);
-                    back.setDisable(!open);
-                };
-        model.stage().addListener((_, _, _) -> show.run());
-        show.run();
-        FlowPane row = kit.row(play, back, all);
-        row.getStyleClass().add("film-controls");
-        return row;
-    }
-
-    private boolean runs() {
-        return model.stage().get() instanceof Stage.Playing;
     }
 
     private Node notes() {
@@ -253,10 +236,14 @@ final class FilmStage extends VBox {
                     answer.setId("film-answer");
                     answer.setGraphic(new Icon(Icon.Shape.NEXT));
                     actions.add(answer);
+                } else {
+                    actions.add(toOthers());
                 }
             }
-            case Stage.Failed _, Stage.Refused _, Stage.Away _ ->
-                    actions.add(kit.button(Icon.Shape.REPEAT, "library.retry", interactor::retry));
+            case Stage.Failed _, Stage.Refused _, Stage.Away _ -> {
+                actions.add(kit.button(Icon.Shape.REPEAT, "library.retry", interactor::retry));
+                actions.add(toOthers());
+            }
             case Stage.Closed _,
                     Stage.Fetching _,
                     Stage.Opening _,
@@ -265,6 +252,10 @@ final class FilmStage extends VBox {
                     Stage.Stalled _ -> {}
         }
         return actions;
+    }
+
+    private Button toOthers() {
+        return kit.button(Icon.Shape.FILM, "library.others", others);
     }
 
     /** As high as there is room, and never lower than what is said over it. */

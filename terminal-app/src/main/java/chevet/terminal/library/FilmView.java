@@ -17,18 +17,20 @@ import javafx.scene.layout.VBox;
 
 /**
  * The page of one film: the picture with what it is beside it where there is room, below it with
- * larger text; and its questions. On the JavaFX thread.
+ * larger text, or the picture alone; and its questions. On the JavaFX thread.
  */
 final class FilmView {
     /** Widths in em that picture and panel need to stand side by side. */
     private static final double STAGE = 24;
 
-    private static final double PANEL = 17.5;
+    private static final double PANEL = 20.5;
     private static final double GAP = 24;
 
     private final Kit kit;
+    private final FilmModel model;
     private final FilmStage stage;
     private final FilmPanel panel;
+    private final FilmWhole whole;
     private final StackPane film = new StackPane();
     private final StackPane root;
     private List<Scroller> scrollers = List.of();
@@ -40,13 +42,17 @@ final class FilmView {
             FilmModel model,
             FilmStage stage,
             FilmPanel panel,
+            FilmWhole whole,
             CheckView check,
             Runnable others) {
         this.kit = kit;
         this.stage = stage;
         this.panel = panel;
+        this.model = model;
+        this.whole = whole;
         this.size = kit.look().textSizeProperty().get();
-        film.getChildren().setAll(columns());
+        place();
+        model.whole().addListener((_, _, _) -> place());
         film.widthProperty().addListener((_, _, _) -> arrange());
         film.heightProperty().addListener((_, _, _) -> fit());
         kit.look().textSizeProperty().addListener((_, _, _) -> arrange());
@@ -100,19 +106,29 @@ final class FilmView {
     private void arrange() {
         TextSize now = kit.look().textSizeProperty().get();
         boolean close = film.getWidth() < kit.look().em(STAGE + PANEL) + GAP;
-        if (film.getWidth() <= 0) {
+        if (film.getWidth() <= 0 || model.whole().get()) {
             return;
         }
         if (close != narrow || now != size) {
             narrow = close;
             size = now;
-            film.getChildren().setAll(close ? stack() : columns());
+            place();
         }
         fit();
     }
 
+    private void place() {
+        if (model.whole().get()) {
+            whole.show(stage.giveAway());
+            film.getChildren().setAll(whole);
+        } else {
+            stage.takeBack();
+            film.getChildren().setAll(narrow ? stack() : columns());
+        }
+    }
+
     private void fit() {
-        if (narrow && film.getHeight() > 0) {
+        if (narrow && film.getHeight() > 0 && !model.whole().get()) {
             // The scroller's two buttons stand beside it.
             stage.fit(film.getWidth() - kit.look().em(3), film.getHeight());
         }

@@ -56,7 +56,7 @@ public final class LibraryScreen implements Screen, AutoCloseable {
         this.film =
                 new FilmInteractor(
                         filmModel, interactor, check, teller, projector, time, kit.words());
-        this.filmScreen = new FilmScreen(filmModel, film, projector, this::filmView);
+        this.filmScreen = new FilmScreen(filmModel, film, projector, this::filmView, navigator);
         this.feed = new LibraryFeed(ports.replica(), ports.outbox(), interactor, work);
     }
 
@@ -86,6 +86,7 @@ public final class LibraryScreen implements Screen, AutoCloseable {
                         new HushNote(kit, ports.quiet()),
                         this::toShelves),
                 new FilmPanel(kit, words, filmModel, film, projector),
+                new FilmWhole(kit, new FilmButtons(kit, filmModel, film, projector)),
                 new CheckView(
                         kit,
                         words,

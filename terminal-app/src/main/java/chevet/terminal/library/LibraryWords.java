@@ -11,9 +11,7 @@ import chevet.terminal.ui.WardTime;
 import chevet.terminal.ui.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,12 +100,8 @@ final class LibraryWords {
     String reviewed(Film film) {
         return words.text(
                 "library.dot",
-                words.text("library.reviewed", day(film.reviewed())),
+                words.text("library.reviewed", words.fullDate(film.reviewed())),
                 words.text("library.version", film.version()));
-    }
-
-    private String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(date);
     }
 
     /** What a mark on a card says; empty for none. */

@@ -5,6 +5,7 @@ import chevet.terminal.tv.TvModel.Notice;
 import chevet.terminal.tv.TvModel.OnAir;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
+import chevet.terminal.ui.PictureTouch;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -13,8 +14,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -95,7 +94,7 @@ final class PictureView extends StackPane {
                 .bind(
                         Bindings.createObjectBinding(
                                 () -> model.whole().get() ? null : corners, model.whole()));
-        addEventHandler(MouseEvent.MOUSE_CLICKED, this::touched);
+        PictureTouch.on(this, () -> interactor.whole(!model.whole().get()));
         follow();
     }
 
@@ -123,22 +122,6 @@ final class PictureView extends StackPane {
                         });
         air();
         notices();
-    }
-
-    private void touched(MouseEvent event) {
-        boolean onButton = event.getTarget() instanceof Node node && within(node);
-        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && !onButton) {
-            interactor.whole(!model.whole().get());
-        }
-    }
-
-    private boolean within(Node node) {
-        for (Node up = node; up != null && !up.equals(this); up = up.getParent()) {
-            if (up instanceof Button) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void air() {

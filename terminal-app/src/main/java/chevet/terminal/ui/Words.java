@@ -128,6 +128,11 @@ public final class Words {
         return format(text("date.long"), date);
     }
 
+    /** {@code 21 novembre 2026}. */
+    public String fullDate(LocalDate date) {
+        return format("d MMMM yyyy", date);
+    }
+
     /** {@code samedi 21}. */
     public String shortDate(LocalDate date) {
         return format(text("date.short"), date);
@@ -166,7 +171,10 @@ public final class Words {
     }
 
     private String format(String pattern, LocalDate date) {
-        return DateTimeFormatter.ofPattern(pattern, locale(language.get())).format(date);
+        boolean ordinal = language.get() == Language.FR && date.getDayOfMonth() == 1;
+        return DateTimeFormatter.ofPattern(
+                        ordinal ? pattern.replace("d", "d'er'") : pattern, locale(language.get()))
+                .format(date);
     }
 
     private Optional<String> find(Language in, String key) {

@@ -90,7 +90,7 @@ class LibraryScreenTest {
         assertThat(page.text()).contains("Passer une IRM").doesNotContain("Un adolescent raconte");
         tap("film-mri");
         page.await("mri is open", () -> page.text().contains("Réalisée par : Hôpital de jour"));
-        assertThat(page.text()).contains("Relue le 12 octobre 2025 · version 1");
+        assertThat(page.text()).contains("Relue le 12 octobre 2025 · version\u00a01");
     }
 
     @Test
@@ -121,6 +121,30 @@ class LibraryScreenTest {
         bedside.clock().forward(Duration.ofMinutes(4));
         Bedside.onScreen(bedside.wiring().shell()::tick);
         assertThat(shown()).isEqualTo(Shell.HOME);
+    }
+
+    @Test
+    void touchGivesThePictureTheWholeScreenAndItsEndTakesItBack() {
+        prescribed();
+        page.open();
+        page.become(new PlayState.Playing());
+        tapStyle("film-picture");
+        assertThat(width("film-picture")).isEqualTo(1280);
+        assertThat(page.text()).contains("Réduire").doesNotContain("Accueil");
+        tapStyle("film-picture");
+        assertThat(width("film-picture")).isLessThan(900);
+        assertThat(page.text()).contains("Accueil").doesNotContain("Réduire");
+        tap("film-whole");
+        tap("film-whole-play");
+        assertThat(bedside.engine().stateProperty().get()).isEqualTo(new PlayState.Paused());
+        page.become(new PlayState.Playing());
+        page.become(new PlayState.Ended());
+        assertThat(page.text()).contains("La vidéo est terminée").contains("Accueil");
+    }
+
+    private double width(String style) {
+        Node node = page.shown(each -> each.getStyleClass().contains(style)).getFirst();
+        return Bedside.onScreen(() -> node.getLayoutBounds().getWidth());
     }
 
     private String shown() {

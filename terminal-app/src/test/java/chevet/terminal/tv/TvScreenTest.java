@@ -93,7 +93,7 @@ class TvScreenTest {
     @Test
     void aCardZapsAndSaysWhatIsOn() {
         toTv();
-        tap("2 · Deux, Documentaire : la mer du Nord · jusqu’à 12:10");
+        tap("2 · Deux, Documentaire : la mer du Nord · jusqu’à\u00a012:10");
         assertThat(engine.opened().getLast().address().getPath()).isEqualTo("/deux.m3u8");
         assertThat(text()).contains("2 · Deux — Documentaire : la mer du Nord");
         assertThat(bedside.target("2 · Deux").getAccessibleText()).endsWith("à l’écran");

@@ -39,8 +39,10 @@ class WordsTest {
     void datesAreInTheLanguageOfTheScreen() {
         LocalDate day = LocalDate.of(2026, 11, 21);
         assertThat(words.date(day)).isEqualTo("samedi 21 novembre");
+        assertThat(words.fullDate(day.plusDays(10))).isEqualTo("1er décembre 2026");
         words.languageProperty().set(Language.EN);
         assertThat(words.date(day)).isEqualTo("Saturday 21 November");
+        assertThat(words.fullDate(day.plusDays(10))).isEqualTo("1 December 2026");
         words.languageProperty().set(Language.AR);
         assertThat(words.date(day)).isEqualTo("السبت 21 نوفمبر");
     }
