@@ -23,10 +23,11 @@ public final class OpenWard implements AutoCloseable {
     /** The kitchen's sheets of the services that can be chosen at that instant. */
     public Map<ServiceKey, KitchenSheet> open(Instant at) {
         Map<ServiceKey, KitchenSheet> sheets = new TreeMap<>();
-        for (ServiceMenu menu : wiring.meals().menus().menus(ward)) {
+        for (ServiceMenu menu : wiring.features().meals().menus().menus(ward)) {
             if (!at.isBefore(menu.opens()) && at.isBefore(menu.cutOff()) && !menu.closed()) {
                 sheets.put(
-                        menu.key(), wiring.meals().kitchen().sheet(ward, menu.key()).orElseThrow());
+                        menu.key(),
+                        wiring.features().meals().kitchen().sheet(ward, menu.key()).orElseThrow());
             }
         }
         return sheets;

@@ -93,7 +93,7 @@ final class DemoDay {
 
     DemoDay(Wiring wiring, ZoneId zone, WardId ward) {
         this.wiring = wiring;
-        this.requests = wiring.requests();
+        this.requests = wiring.features().requests();
         this.zone = zone;
         this.ward = ward;
         this.today = LocalDate.ofInstant(now, zone);
@@ -114,7 +114,7 @@ final class DemoDay {
     }
 
     private Optional<StayId> in(String bed) {
-        return Optional.ofNullable(wiring.stays().occupied().get(new BedId(bed)));
+        return Optional.ofNullable(wiring.features().stays().occupied().get(new BedId(bed)));
     }
 
     private void expected(String bed, String at, String what, String where) {

@@ -64,7 +64,8 @@ final class Imports {
                 mine -> {
                     try (Wiring wiring = new Wiring(mine, Clock.systemUTC())) {
                         return told(
-                                wiring.staff()
+                                wiring.features()
+                                        .staff()
                                         .directory()
                                         .importFile(
                                                 file.toString(),
@@ -101,7 +102,8 @@ final class Imports {
                         file ->
                                 note(
                                         "dishes",
-                                        wiring.meals()
+                                        wiring.features()
+                                                .meals()
                                                 .menus()
                                                 .importDishes(
                                                         file.toString(),
@@ -117,7 +119,8 @@ final class Imports {
                         file ->
                                 note(
                                         "menus",
-                                        wiring.meals()
+                                        wiring.features()
+                                                .meals()
                                                 .menus()
                                                 .importCycle(
                                                         file.toString(),
@@ -129,7 +132,8 @@ final class Imports {
                 .filter(_ -> problems.isEmpty())
                 .ifPresent(
                         file -> {
-                            switch (wiring.stays()
+                            switch (wiring.features()
+                                    .stays()
                                     .importAdmissions(
                                             file.toString(), content(file), BY, Terms.language())) {
                                 case ImportResult.Done admitted ->
@@ -144,7 +148,8 @@ final class Imports {
                         file ->
                                 note(
                                         "profiles",
-                                        wiring.meals()
+                                        wiring.features()
+                                                .meals()
                                                 .trays()
                                                 .importProfiles(
                                                         file.toString(),
@@ -162,7 +167,8 @@ final class Imports {
                                 note(
                                         "channels",
                                         file,
-                                        wiring.television()
+                                        wiring.features()
+                                                .television()
                                                 .desk()
                                                 .importChannels(file.toString(), content(file)),
                                         done,
@@ -175,7 +181,8 @@ final class Imports {
                                 note(
                                         "guide",
                                         file,
-                                        wiring.television()
+                                        wiring.features()
+                                                .television()
                                                 .desk()
                                                 .importGuide(file.toString(), content(file)),
                                         done,
@@ -185,7 +192,8 @@ final class Imports {
                 .filter(_ -> problems.isEmpty())
                 .ifPresent(
                         folder -> {
-                            switch (wiring.library()
+                            switch (wiring.features()
+                                    .library()
                                     .films()
                                     .importFolder(folder, Terms.language())) {
                                 case FilmImport.Done(int films) -> done.put("films", films);

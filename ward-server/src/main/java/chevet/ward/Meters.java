@@ -3,6 +3,7 @@ package chevet.ward;
 import chevet.ward.hl7.FeedMeter;
 import chevet.ward.sync.SyncMeter;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -22,7 +23,7 @@ final class Meters {
         return registry;
     }
 
-    static SyncMeter sync(PrometheusMeterRegistry registry) {
+    static SyncMeter sync(MeterRegistry registry) {
         Map<SyncMeter.What, Counter> counters = new EnumMap<>(SyncMeter.What.class);
         for (SyncMeter.What what : SyncMeter.What.values()) {
             counters.put(
@@ -41,7 +42,7 @@ final class Meters {
     }
 
     /** What the hospital's feed did. */
-    static FeedMeter feed(PrometheusMeterRegistry registry) {
+    static FeedMeter feed(MeterRegistry registry) {
         Map<FeedMeter.What, Counter> counters = new EnumMap<>(FeedMeter.What.class);
         for (FeedMeter.What what : FeedMeter.What.values()) {
             counters.put(

@@ -75,17 +75,25 @@ class PostgresWardTest {
         try (Wiring wiring = new Wiring(config, Clock.systemUTC())) {
             wiring.serve();
             Patient patient = new Patient(Patient.Title.MRS, "Postgres", Language.FR);
-            StayResult admitted = wiring.stays().admit(new Admission(patient, bed.bed()), "test");
+            StayResult admitted =
+                    wiring.features().stays().admit(new Admission(patient, bed.bed()), "test");
             assertThat(admitted).isInstanceOf(StayResult.Done.class);
-            StayId stay = Objects.requireNonNull(wiring.stays().occupied().get(bed.bed()));
-            assertThat(wiring.stays().patient(stay)).contains(patient);
+            StayId stay =
+                    Objects.requireNonNull(wiring.features().stays().occupied().get(bed.bed()));
+            assertThat(wiring.features().stays().patient(stay)).contains(patient);
             ServiceMenu menu = open(wiring, ward.id());
             ChooseTray choice = new ChooseTray(menu.key(), safe(wiring, menu));
 
             Outcome outcome = tap(wiring, ward.id(), bed.terminal(), stay, choice);
 
             assertThat(outcome.status()).as("%s", outcome).isEqualTo(Outcome.Status.ACCEPTED);
-            assertThat(wiring.meals().kitchen().sheet(ward.id(), menu.key()).orElseThrow().trays())
+            assertThat(
+                            wiring.features()
+                                    .meals()
+                                    .kitchen()
+                                    .sheet(ward.id(), menu.key())
+                                    .orElseThrow()
+                                    .trays())
                     .singleElement()
                     .satisfies(
                             tray -> {
@@ -130,7 +138,7 @@ class PostgresWardTest {
     /** The last of the menus that can be chosen: its cut-off does not fall into this test. */
     private static ServiceMenu open(Wiring wiring, WardId ward) {
         Instant now = Instant.now();
-        return wiring.meals().menus().menus(ward).stream()
+        return wiring.features().meals().menus().menus(ward).stream()
                 .filter(menu -> !now.isBefore(menu.opens()) && now.isBefore(menu.cutOff()))
                 .filter(menu -> !safe(wiring, menu).isEmpty())
                 .reduce((_, last) -> last)
@@ -139,7 +147,7 @@ class PostgresWardTest {
 
     /** One dish a course of those that are safe for all: nobody has confirmed a profile yet. */
     private static Map<Course, DishId> safe(Wiring wiring, ServiceMenu menu) {
-        Map<DishId, Dish> dishes = wiring.meals().menus().dishes();
+        Map<DishId, Dish> dishes = wiring.features().meals().menus().dishes();
         Map<Course, DishId> tray = new EnumMap<>(Course.class);
         for (ServiceMenu.CourseMenu course : menu.courses()) {
             course.dishes().stream()

@@ -108,8 +108,8 @@ class WardServerTest {
         Path file = demo();
         anyPorts(file);
         try (Wiring wiring = new Wiring(config(file), Clock.systemUTC())) {
-            assertThat(wiring.stays().occupied()).hasSizeBetween(20, 30);
-            assertThat(wiring.meals().menus().dishes()).hasSizeGreaterThan(100);
+            assertThat(wiring.features().stays().occupied()).hasSizeBetween(20, 30);
+            assertThat(wiring.features().meals().menus().dishes()).hasSizeGreaterThan(100);
             wiring.serve();
             try (HttpClient client =
                     HttpClient.newBuilder()
@@ -165,10 +165,13 @@ class WardServerTest {
         WardId ward = config.wards().getFirst().id();
         Map<BedId, StayId> lying;
         try (Wiring before = new Wiring(config, Clock.systemUTC())) {
-            lying = before.stays().occupied();
+            lying = before.features().stays().occupied();
             assertThat(lying.values())
                     .isNotEmpty()
-                    .allSatisfy(stay -> assertThat(before.stays().patient(stay)).isPresent());
+                    .allSatisfy(
+                            stay ->
+                                    assertThat(before.features().stays().patient(stay))
+                                            .isPresent());
         }
         try (Stream<Path> keys = Files.list(Layout.of(config).stayKeys())) {
             for (Path key : keys.toList()) {
@@ -182,35 +185,49 @@ class WardServerTest {
         try (Wiring after = new Wiring(config, Clock.systemUTC())) {
             after.serve();
             assertThat(after.mqttPort()).isPositive();
-            assertThat(after.stays().occupied()).isEqualTo(lying);
+            assertThat(after.features().stays().occupied()).isEqualTo(lying);
             assertThat(lying.values())
-                    .allSatisfy(stay -> assertThat(after.stays().patient(stay)).isEmpty());
-            assertThat(after.stays().board(ward))
+                    .allSatisfy(
+                            stay -> assertThat(after.features().stays().patient(stay)).isEmpty());
+            assertThat(after.features().stays().board(ward))
                     .filteredOn(bed -> bed.guest().isPresent())
                     .hasSize(lying.size())
                     .allSatisfy(bed -> assertThat(bed.guest().orElseThrow().initial()).isEmpty());
             Instant now = Instant.now();
             ServiceMenu menu =
-                    after.meals().menus().menus(ward).stream()
+                    after.features().meals().menus().menus(ward).stream()
                             .filter(m -> !now.isBefore(m.opens()) && now.isBefore(m.cutOff()))
                             .reduce((_, last) -> last)
                             .orElseThrow();
-            assertThat(after.meals().kitchen().sheet(ward, menu.key()).orElseThrow().trays())
+            assertThat(
+                            after.features()
+                                    .meals()
+                                    .kitchen()
+                                    .sheet(ward, menu.key())
+                                    .orElseThrow()
+                                    .trays())
                     .hasSize(lying.size())
                     .allSatisfy(
                             tray -> assertThat(tray.profile()).isEqualTo(FoodProfile.UNCONFIRMED));
             // The way out that is told: the bed is made free, and they are admitted anew.
             Map.Entry<BedId, StayId> first = lying.entrySet().iterator().next();
-            assertThat(after.stays().discharge(first.getValue(), "test"))
+            assertThat(after.features().stays().discharge(first.getValue(), "test"))
                     .isInstanceOf(StayResult.Done.class);
             Patient patient = new Patient(Patient.Title.MR, "Anew", Language.FR);
-            assertThat(after.stays().admit(new Admission(patient, first.getKey()), "test"))
+            assertThat(
+                            after.features()
+                                    .stays()
+                                    .admit(new Admission(patient, first.getKey()), "test"))
                     .isInstanceOf(StayResult.Done.class);
             assertThat(
-                            after.stays()
+                            after.features()
+                                    .stays()
                                     .patient(
                                             Objects.requireNonNull(
-                                                    after.stays().occupied().get(first.getKey()))))
+                                                    after.features()
+                                                            .stays()
+                                                            .occupied()
+                                                            .get(first.getKey()))))
                     .contains(patient);
         }
     }

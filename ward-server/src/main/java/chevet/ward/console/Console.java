@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /**
  * The frame of the ward's web page: it lets a request pass only with a session, a role that the
  * route names and, where it changes something, the session's CSRF token. A route that was not added
- * here does not exist. Filled once by {@code Wiring}, then safe for all threads.
+ * here does not exist. Filled once by {@code Pages}, then safe for all threads.
  */
 public final class Console {
     /** {@code __Host-}: the browser itself insists on Secure, on this host and on no other path. */
