@@ -1,5 +1,6 @@
 package chevet.terminal.device;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ public final class ProgramSpeech implements Speech {
 
     /** More than twice what it needs for one. */
     private static final Duration CHARACTER = Duration.ofMillis(200);
+
+    /** How espeak-ng begins a line about what went wrong. */
+    private static final String COMPLAINT = "error:";
 
     private final List<String> program;
     private Optional<Reading> now = Optional.empty();
@@ -108,12 +112,7 @@ public final class ProgramSpeech implements Speech {
             }
             List<String> command = new ArrayList<>(program);
             command.addAll(List.of("-v", language, "-s", String.valueOf(PACE), "--stdin"));
-            process =
-                    Optional.of(
-                            new ProcessBuilder(command)
-                                    .redirectErrorStream(true)
-                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                    .start());
+            process = Optional.of(new ProcessBuilder(command).redirectErrorStream(true).start());
             return process;
         }
 
@@ -131,14 +130,23 @@ public final class ProgramSpeech implements Speech {
             if (isEnded()) {
                 return End.SILENCED;
             }
-            if (running.exitValue() != 0) {
+            Optional<String> fault = fault(running);
+            if (running.exitValue() != 0 || fault.isPresent()) {
                 LOG.warn(
-                        "speech.failed program={} exit={}",
+                        "speech.failed program={} exit={} fault={}",
                         program.getFirst(),
-                        running.exitValue());
+                        running.exitValue(),
+                        fault.orElse(""));
                 return End.FAILED;
             }
             return End.READ;
+        }
+
+        /** Without a sound card espeak-ng ends as if all were well, and only complains. */
+        private static Optional<String> fault(Process ended) throws IOException {
+            try (BufferedReader said = ended.inputReader(StandardCharsets.UTF_8)) {
+                return said.lines().filter(line -> line.startsWith(COMPLAINT)).findFirst();
+            }
         }
 
         private synchronized boolean isEnded() {

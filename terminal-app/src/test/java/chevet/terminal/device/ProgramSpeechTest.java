@@ -74,4 +74,11 @@ class ProgramSpeechTest {
         assertThat(end(new ProgramSpeech(List.of("no-such-voice")).read("a", "fr")))
                 .isEqualTo(Speech.End.FAILED);
     }
+
+    @Test
+    void programThatOnlyComplainsHasFailedToo() throws Exception {
+        String voice = "cat >/dev/null; echo 'error: No such file or directory' >&2";
+        assertThat(end(new ProgramSpeech(List.of("sh", "-c", voice, "voice")).read("a", "fr")))
+                .isEqualTo(Speech.End.FAILED);
+    }
 }
