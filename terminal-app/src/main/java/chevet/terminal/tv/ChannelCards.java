@@ -10,6 +10,7 @@ import chevet.terminal.ui.Pressable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleStringProperty;
@@ -75,6 +76,13 @@ final class ChannelCards {
                                         .filter(each -> each.getValue().node().equals(node))
                                         .map(Map.Entry::getKey))
                 .toList();
+    }
+
+    /** The card of a channel; empty where the list has none. */
+    Optional<Node> card(ChannelId id) {
+        return Optional.ofNullable(built.get(id))
+                .<Node>map(Built::node)
+                .filter(list.getChildren()::contains);
     }
 
     /** Says all anew: the language has changed, or the patient. */

@@ -92,6 +92,13 @@ final class TvLayout extends StackPane {
         return !whole && scroller.shows(part);
     }
 
+    /** Moves the list to that part of it; below the picture the buttons stay where they are. */
+    void follow(Node part) {
+        if (!whole && !stacked) {
+            scroller.toSightOf(part);
+        }
+    }
+
     private void tabs() {
         boolean shown = !(titled && narrow());
         Kit.show(tabs, shown);

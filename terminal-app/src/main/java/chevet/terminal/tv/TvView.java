@@ -1,5 +1,6 @@
 package chevet.terminal.tv;
 
+import chevet.model.tv.ChannelId;
 import chevet.terminal.tv.TvModel.Panel;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
@@ -103,11 +104,19 @@ final class TvView {
         interactor.inSight((radio ? radios : televisions).inSight(layout::shows));
     }
 
+    /** Typed numbers and steps go to channels that the list does not show. */
+    private void follow(ChannelId channel) {
+        televisions.card(channel).or(() -> radios.card(channel)).ifPresent(layout::follow);
+    }
+
     private void bind() {
         settled.setOnFinished(_ -> inSight());
         model.panel().addListener((_, _, _) -> show());
         model.televisions().addListener((_, _, cards) -> televisions.show(cards));
         model.radios().addListener((_, _, cards) -> radios.show(cards));
+        model.tuned()
+                .map(card -> card.map(TvModel.Card::id))
+                .subscribe(channel -> channel.ifPresent(this::follow));
         model.whole().addListener((_, _, whole) -> layout.whole(whole));
         model.onAir().addListener((_, _, _) -> layout.requestLayout());
         model.doorway().addListener((_, _, _) -> marks());

@@ -194,6 +194,16 @@ public final class Scroller extends Pane {
         }
     }
 
+    /** Brings that part of the content into sight, when all has taken its place. */
+    public void toSightOf(Node part) {
+        Platform.runLater(
+                () -> {
+                    applyCss();
+                    layout();
+                    reveal(part);
+                });
+    }
+
     /** Some of that part of the content is in sight. */
     public boolean shows(Node part) {
         return within(part)

@@ -123,6 +123,17 @@ class TvScreenTest {
     }
 
     @Test
+    void theListFollowsToTheChannelThatWasTyped() {
+        toTv();
+        tap("Numéro");
+        tap("9");
+        tap("0");
+        assertThat(inView(bedside.target("90 · Chaîne de l’hôpital"))).isTrue();
+        tap("Précédente");
+        assertThat(inView(bedside.target("1 · Une"))).isTrue();
+    }
+
+    @Test
     void aRemoteControlZaps() {
         toTv();
         Bedside.onScreen(() -> bedside.target("Chaîne suivante").requestFocus());
