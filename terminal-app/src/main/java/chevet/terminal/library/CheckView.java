@@ -32,6 +32,9 @@ final class CheckView {
     private static final double PICTURE_EMS = 9;
     private static final double CHOICE_EMS = 4.5;
 
+    /** From this size of text on, in per cent, reading aloud is a sign without words. */
+    private static final int LARGE = 150;
+
     private final Kit kit;
     private final LibraryWords words;
     private final CheckModel model;
@@ -158,7 +161,13 @@ final class CheckView {
                                                         : "library.check.aloud"),
                         model.aloud(),
                         kit.words().languageProperty());
-        Button button = kit.button(Icon.Shape.SPEAKING, name, check::aloud);
+        // Large words of three buttons would leave the answers no room.
+        boolean large = kit.look().textSizeProperty().get().percent() >= LARGE;
+        Button button =
+                large
+                        ? kit.iconButton(Icon.Shape.SPEAKING, "library.check.aloud", check::aloud)
+                        : kit.button(Icon.Shape.SPEAKING, name, check::aloud);
+        button.accessibleTextProperty().bind(name);
         button.graphicProperty()
                 .bind(
                         Bindings.createObjectBinding(
