@@ -55,7 +55,8 @@ public record TerminalConfig(
      * @param multicastInterface the network interface through which its groups come, {@code eth1};
      *     without it the system's routes say
      * @param warm how many groups are received beside the one that is watched, so that a zap to one
-     *     of them waits for nothing, 0 to {@value #MOST_WARM}
+     *     of them waits for nothing, 0 to {@value #MOST_WARM}; of HLS channels never more than two
+     *     are opened ahead
      */
     public record Tv(Optional<String> multicastInterface, int warm) {
         /** What {@link #warm} is where the file does not say. */

@@ -63,12 +63,13 @@ final class MixedZaps implements AutoCloseable {
     /**
      * What a zap took.
      *
-     * @param warm its group was received before the patient began to choose it
+     * @param received its group was received before the patient began to choose it
+     * @param step up or down by one
      */
-    record Taken(Duration time, boolean warm) {}
+    record Taken(Duration time, boolean received, boolean step) {}
 
     /**
-     * @param channels groups; they get the numbers from 1 on
+     * @param channels they get the numbers from 1 on
      */
     MixedZaps(Engines engines, List<URI> channels) {
         this.channels = channels;
@@ -104,7 +105,7 @@ final class MixedZaps implements AutoCloseable {
     Taken zap(int zap) throws IOException {
         By by = MIX.get(zap % MIX.size());
         int to = target(by);
-        boolean warm = received(channels.get(to - 1));
+        boolean received = received(channels.get(to - 1));
         long start =
                 switch (by) {
                     case UP -> key(KeyCode.CHANNEL_UP);
@@ -114,7 +115,11 @@ final class MixedZaps implements AutoCloseable {
                 };
         on = to;
         awaitPicture();
-        return new Taken(Duration.ofNanos(System.nanoTime() - start), warm);
+        return new Taken(Duration.ofNanos(System.nanoTime() - start), received, step(by));
+    }
+
+    private static boolean step(By by) {
+        return by == By.UP || by == By.DOWN;
     }
 
     private int target(By by) {
@@ -139,8 +144,11 @@ final class MixedZaps implements AutoCloseable {
         return (on + random.nextInt(last - 1)) % last + 1;
     }
 
-    /** Whether this machine has a socket for it. */
+    /** Whether this machine has a socket for it; never for what is no group. */
     private static boolean received(URI group) throws IOException {
+        if (group.getScheme().equals("http")) {
+            return false;
+        }
         String port = String.format(Locale.ROOT, ":%04X", port(group));
         for (String table : List.of("/proc/net/udp", "/proc/net/udp6")) {
             if (Files.readAllLines(Path.of(table)).stream()

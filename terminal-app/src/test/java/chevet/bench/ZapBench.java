@@ -21,18 +21,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
- * From the choice of a channel to its first picture, ours and VLC's on the same streams, two of HLS
- * and sixteen groups: {@code ZapBench [ZAPS]}. Ours counts until pixels are seen in the window, and
- * then waits until they move; VLC's until it writes its first picture. Between two zaps lies an odd
- * time, so that they meet every phase of the key pictures. Then what playing costs for ten seconds
- * each.
+ * From the choice of a channel to its first picture, ours and VLC's on the same streams, eight of
+ * HLS and sixteen groups: {@code ZapBench [ZAPS]}. Ours counts until pixels are seen in the window,
+ * and then waits until they move; VLC's until it writes its first picture. Between two zaps lies an
+ * odd time, so that they meet every phase of the key pictures. Then what playing costs for ten
+ * seconds each.
  */
 public final class ZapBench {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration PLAYING = Duration.ofSeconds(10);
     private static final int GROUPS = 16;
+    private static final int PLAYLISTS = 8;
 
     /** From zap to zap so many channels on: none soon again. */
     private static final int STRIDE = 5;
@@ -81,13 +83,18 @@ public final class ZapBench {
         Path first = TestCard.broadcast("first", 0).ts(dir);
         Path second = TestCard.broadcast("second", 120).ts(dir);
         List<LiveGroup> groups = new ArrayList<>();
-        try (LiveHls hls1 = new LiveHls(first, dir.resolve("hls1"));
-                LiveHls hls2 = new LiveHls(second, dir.resolve("hls2"))) {
-            hls1.start();
-            hls2.start();
-            List<URI> hls = List.of(hls1.address(), hls2.address());
+        List<LiveHls> playlists = new ArrayList<>();
+        try {
+            for (int number = 1; number <= PLAYLISTS; number++) {
+                LiveHls channel =
+                        new LiveHls(number % 2 == 0 ? second : first, dir.resolve("hls" + number));
+                playlists.add(channel);
+                channel.start();
+            }
+            List<URI> hls = playlists.stream().map(LiveHls::address).toList();
             vlc(dir, "live HLS", hls);
             hls(hls);
+            playlists.forEach(LiveHls::stop);
             for (int number = 1; number <= GROUPS; number++) {
                 LiveGroup group = group(number % 2 == 0 ? second : first, number);
                 groups.add(group);
@@ -98,6 +105,7 @@ public final class ZapBench {
             multicast(udp);
         } finally {
             groups.forEach(LiveGroup::close);
+            playlists.forEach(LiveHls::close);
         }
     }
 
@@ -123,11 +131,33 @@ public final class ZapBench {
         }
     }
 
-    private void hls(List<URI> channels) {
+    private void hls(List<URI> channels) throws IOException {
         try (Engines engines = Engines.find(Optional.of("lo"), 0);
                 Viewer viewer = new Viewer(engines)) {
-            row("live HLS", "Chevet", zaps(viewer, channels));
+            row("live HLS", "Chevet, opened when it is chosen", zaps(viewer, channels));
             cost("live HLS, Chevet", pids(engines));
+        }
+        try (Engines engines = Engines.find(Optional.of("lo"), 0);
+                MixedZaps patient = new MixedZaps(engines, channels)) {
+            patient.zap(0);
+            park(zaps);
+            cost("live HLS, Chevet's screen, none opened ahead", pids(engines));
+        }
+        try (Engines engines = Engines.find(Optional.of("lo"), TerminalConfig.Tv.WARM);
+                MixedZaps patient = new MixedZaps(engines, channels)) {
+            List<Duration> steps = new ArrayList<>();
+            List<Duration> jumps = new ArrayList<>();
+            for (int i = 0; i < 2 * zaps; i++) {
+                park(i);
+                MixedZaps.Taken taken = patient.zap(i);
+                (taken.step() ? steps : jumps).add(taken.time());
+            }
+            String zapper = "Chevet's screen, mixed zaps";
+            row("live HLS", zapper, Stream.of(steps, jumps).flatMap(List::stream).toList());
+            row("live HLS", zapper + ": up and down, opened ahead", steps);
+            row("live HLS", zapper + ": to a tile or a number", jumps);
+            park(zaps);
+            cost("live HLS, Chevet's screen, two opened ahead", pids(engines));
         }
     }
 
@@ -150,7 +180,7 @@ public final class ZapBench {
                 park(i);
                 MixedZaps.Taken taken = patient.zap(i);
                 took.add(taken.time());
-                received += taken.warm() ? 1 : 0;
+                received += taken.received() ? 1 : 0;
             }
             row(
                     "multicast",

@@ -25,29 +25,42 @@ final class FxPipeline implements Pipeline {
     private double rate = 1;
     private boolean wanted = true;
     private boolean closed;
+    private final Optional<MediaPlayer> ahead;
     private Optional<MediaPlayer> running = Optional.empty();
 
     /**
      * @param address for a live channel that of a master playlist: a bare one would be taken for a
      *     film that ends with its window
+     * @param ahead has opened that address already; nobody else's from now on
      */
-    FxPipeline(URI address, boolean live, Duration from, Loudness loudness, Ear ear) {
+    FxPipeline(
+            URI address,
+            boolean live,
+            Duration from,
+            Loudness loudness,
+            Optional<MediaPlayer> ahead,
+            Ear ear) {
         this.address = address;
         this.live = live;
         this.from = from;
         this.loudness = loudness;
+        this.ahead = ahead;
         this.ear = ear;
     }
 
     @Override
     public void start() {
         try {
-            Media media = new Media(address.toString());
+            MediaPlayer player =
+                    ahead.orElseGet(() -> new MediaPlayer(new Media(address.toString())));
+            Media media = player.getMedia();
             media.setOnError(() -> failed(Optional.ofNullable(media.getError())));
-            MediaPlayer player = new MediaPlayer(media);
             running = Optional.of(player);
             player.setOnError(() -> failed(Optional.ofNullable(player.getError())));
             player.setOnReady(() -> ready(media, player));
+            if (player.getStatus() == MediaPlayer.Status.READY) {
+                tell(() -> ready(media, player));
+            }
             player.setOnEndOfMedia(this::ended);
             player.setOnHalted(() -> failed(Optional.ofNullable(player.getError())));
             player.currentTimeProperty().addListener((_, _, _) -> heard());
@@ -206,8 +219,12 @@ final class FxPipeline implements Pipeline {
     public void close() {
         closed = true;
         view.setMediaPlayer(null);
-        // It waits for whatever the player is waiting for: a server that does not answer, for one.
-        running.ifPresent(each -> Thread.ofPlatform().daemon().name("fx-end").start(each::dispose));
+        running.ifPresent(FxPipeline::end);
         running = Optional.empty();
+    }
+
+    /** It waits for whatever the player is waiting for: a server that does not answer, for one. */
+    static void end(MediaPlayer player) {
+        Thread.ofPlatform().daemon().name("fx-end").start(player::dispose);
     }
 }

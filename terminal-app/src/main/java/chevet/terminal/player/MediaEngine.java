@@ -48,9 +48,10 @@ public interface MediaEngine extends AutoCloseable {
 
     /**
      * Streams that may be asked for next, the likeliest first: as many groups as the terminal may
-     * are received, so that they show a picture at once, and the first few playlists are looked at.
-     * What is not among them any more is left; what plays goes on. Costs network and memory, hardly
-     * any processor. Told after an {@link #open}, since what was kept for it is left otherwise.
+     * are received, so that they show a picture at once; of playlists the first two are opened and
+     * stand still while the patient zaps, and a few more are looked at. What is not among them any
+     * more is left; what plays goes on. Costs network and memory, hardly any processor. Told after
+     * an {@link #open}, since what was kept for it is left otherwise.
      */
     void keepWarm(List<MediaSource.Live> next);
 

@@ -23,6 +23,7 @@ final class Pipelines implements AutoCloseable {
     private final Playlists playlists;
     private final KnownWays known = new KnownWays();
     private final int warm;
+    private final FxAhead ahead;
     private Optional<Playlists.Opened> opened = Optional.empty();
 
     /** What a source needs. */
@@ -58,6 +59,16 @@ final class Pipelines implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("no port of loopback is free", e);
         }
+        this.ahead = new FxAhead(playlists, this::forJavaFx);
+    }
+
+    /** What JavaFX would open of that address, where that is known and leaves no choice. */
+    private Optional<Master> forJavaFx(URI address) {
+        boolean first =
+                known.first(address, Way.of(Way.Shape.HLS, installed)).stream()
+                        .findFirst()
+                        .equals(Optional.of(Way.JAVAFX));
+        return playlists.known(address).filter(master -> first && master.sounds().isEmpty());
     }
 
     /** Tells on the JavaFX thread, at once where nothing has to be asked. */
@@ -134,12 +145,20 @@ final class Pipelines implements AutoCloseable {
             Loudness loudness,
             TrackWish wish,
             Pipeline.Ear ear) {
-        opened = what.master().map(master -> playlists.open(master, sound));
+        Optional<FxMade> made =
+                what.master()
+                        .filter(_ -> way == Way.JAVAFX)
+                        .flatMap(master -> ahead.take(source.address(), master, System.nanoTime()));
+        opened =
+                made.map(FxMade::opened)
+                        .or(() -> what.master().map(master -> playlists.open(master, sound)));
         URI address = opened.map(Playlists.Opened::address).orElse(source.address());
         boolean live = source instanceof MediaSource.Live;
         Duration start = live ? Duration.ZERO : from;
         return switch (way) {
-            case JAVAFX -> new FxPipeline(address, live, start, loudness, ear);
+            case JAVAFX ->
+                    new FxPipeline(
+                            address, live, start, loudness, made.flatMap(FxMade::player), ear);
             case GSTREAMER_URI, GSTREAMER_GROUP ->
                     new GstPipeline(
                             gstreamer,
@@ -182,15 +201,24 @@ final class Pipelines implements AutoCloseable {
         }
     }
 
+    /** What was made last is closed. */
+    void closed() {
+        opened.ifPresent(each -> each.reading().leave());
+        opened = Optional.empty();
+    }
+
     void left() {
         gstreamer.say("left");
     }
 
     void keepWarm(List<MediaSource.Live> next) {
-        next.stream()
-                .filter(each -> !each.multicast())
-                .limit(PLAYLISTS)
-                .forEach(each -> playlists.prepare(each.address()));
+        List<URI> hls =
+                next.stream()
+                        .filter(each -> !each.multicast())
+                        .map(MediaSource.Live::address)
+                        .toList();
+        hls.stream().limit(PLAYLISTS).forEach(playlists::prepare);
+        ahead.want(hls.stream().limit(Math.min(warm, FxAhead.MOST)).toList(), System.nanoTime());
         gstreamer.keepWarm(
                 next.stream()
                         .filter(MediaSource.Live::multicast)
@@ -199,8 +227,19 @@ final class Pipelines implements AutoCloseable {
                         .toList());
     }
 
+    /** Several times a second while a picture is seen and nothing is being opened. */
+    void lookAhead() {
+        ahead.look(System.nanoTime());
+    }
+
+    /** Nothing plays that a zap could come from. */
+    void rest() {
+        ahead.drop();
+    }
+
     @Override
     public void close() {
+        ahead.drop();
         gstreamer.say("left");
         gstreamer.keepWarm(List.of());
         playlists.close();

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Who reads which live playlist, and when each may have it again. A reader begins anew with each
  * opening, so that nobody waits for the first answer. Safe for several threads.
  */
 final class PlaylistPace {
-    /** One player reads a few: those that were left go by and by. */
+    /** A player reads one for each of its streams. */
     private static final int MOST = 64;
 
     /** After an answer that was none. */
@@ -25,12 +24,15 @@ final class PlaylistPace {
     /** One player's way to one playlist. */
     static final class Reader {
         private final URI playlist;
+        private final Reading reading;
         private Optional<CompletableFuture<Optional<PlaylistText>>> first;
         private Optional<PlaylistText> newest = Optional.empty();
         private long next = System.nanoTime();
 
-        private Reader(URI playlist, CompletableFuture<Optional<PlaylistText>> first) {
+        private Reader(
+                URI playlist, CompletableFuture<Optional<PlaylistText>> first, Reading reading) {
             this.playlist = playlist;
+            this.reading = reading;
             this.first = Optional.of(first);
         }
 
@@ -51,9 +53,20 @@ final class PlaylistPace {
             return newest;
         }
 
-        /** Waits until it may be had again; from then on the usual pause is kept. */
-        void await() throws InterruptedException {
-            TimeUnit.NANOSECONDS.sleep(turn());
+        /**
+         * Waits until it may be had again; from then on the usual pause is kept.
+         *
+         * @return false when its player is left
+         */
+        boolean await() throws InterruptedException {
+            if (begun()) {
+                reading.awaitWanted();
+            }
+            return !reading.leftWithin(turn());
+        }
+
+        private synchronized boolean begun() {
+            return first.isEmpty();
         }
 
         private synchronized long turn() {
@@ -71,11 +84,14 @@ final class PlaylistPace {
 
     /**
      * @param first is on its way already
+     * @param reading of its player
      * @return its name
      */
-    synchronized String begin(URI playlist, CompletableFuture<Optional<PlaylistText>> first) {
+    synchronized String begin(
+            URI playlist, CompletableFuture<Optional<PlaylistText>> first, Reading reading) {
+        readers.values().removeIf(each -> each.reading.left());
         String name = Long.toString(++begun);
-        readers.put(name, new Reader(playlist, first));
+        readers.put(name, new Reader(playlist, first, reading));
         if (readers.size() > MOST) {
             readers.remove(readers.keySet().iterator().next());
         }

@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +31,6 @@ import java.util.concurrent.Executors;
 final class Playlists implements AutoCloseable {
     private static final String FOLDER = "/tv/";
     private static final String ENDING = ".m3u8";
-    private static final String NOTHING_NEW = "#EXTM3U\n#EXT-X-TARGETDURATION:60\n";
 
     /** Masters that are remembered: an engine plays one at a time. */
     private static final int MASTERS = 16;
@@ -39,8 +40,14 @@ final class Playlists implements AutoCloseable {
      *
      * @param address of a master playlist: what JavaFX Media plays as live
      * @param began what its time is counted from, where subtitles need it
+     * @param listed whether the server gave all its playlists, as soon as that is known
+     * @param reading to be told when it plays and when it is left
      */
-    record Opened(URI address, CompletableFuture<FirstStamp> began) {}
+    record Opened(
+            URI address,
+            CompletableFuture<FirstStamp> began,
+            CompletableFuture<Boolean> listed,
+            Reading reading) {}
 
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final Headend headend = new Headend(answers);
@@ -84,6 +91,11 @@ final class Playlists implements AutoCloseable {
         look(address);
     }
 
+    /** What is known of it without asking. */
+    Optional<Master> known(URI address) {
+        return Optional.ofNullable(known.get(address)).map(Headend.Found.Hls::master);
+    }
+
     /** It plays no more: the next look asks again. */
     void forget(URI address) {
         known.remove(address);
@@ -95,28 +107,49 @@ final class Playlists implements AutoCloseable {
      * @param sound one of the master's sounds
      */
     Opened open(Master master, Optional<Track> sound) {
+        Opened now = openAhead(master, sound);
+        now.reading().go();
+        return now;
+    }
+
+    /** As {@link #open}, for a player that is to stand still first. */
+    Opened openAhead(Master master, Optional<Track> sound) {
+        Reading reading = new Reading();
         Map<URI, CompletableFuture<Optional<PlaylistText>>> asked = new HashMap<>();
-        String text = master.plain(sound, playlist -> begin(playlist, asked) + ENDING);
+        String text = master.plain(sound, playlist -> begin(playlist, asked, reading) + ENDING);
         String name;
         synchronized (masters) {
             name = "m" + ++opened + ENDING;
             masters.put(name, text);
         }
-        URI address =
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + FOLDER + name);
+        URI address = here(name);
         CompletableFuture<FirstStamp> began =
                 master.texts().isEmpty()
                         ? CompletableFuture.completedFuture(FirstStamp.NONE)
                         : Objects.requireNonNull(asked.get(master.variants().getFirst().playlist()))
                                 .thenApplyAsync(this::began, answers);
-        return new Opened(address, began);
+        return new Opened(address, began, listed(asked.values()), reading);
     }
 
-    private String begin(URI playlist, Map<URI, CompletableFuture<Optional<PlaylistText>>> asked) {
+    private URI here(String name) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + FOLDER + name);
+    }
+
+    private static CompletableFuture<Boolean> listed(
+            Collection<CompletableFuture<Optional<PlaylistText>>> asked) {
+        List<CompletableFuture<Optional<PlaylistText>>> all = List.copyOf(asked);
+        return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> all.stream().allMatch(each -> each.join().isPresent()));
+    }
+
+    private String begin(
+            URI playlist,
+            Map<URI, CompletableFuture<Optional<PlaylistText>>> asked,
+            Reading reading) {
         CompletableFuture<Optional<PlaylistText>> first =
                 CompletableFuture.supplyAsync(() -> headend.list(playlist), answers);
         asked.put(playlist, first);
-        return pace.begin(playlist, first);
+        return pace.begin(playlist, first, reading);
     }
 
     /** A player begins with the first segment that is listed. */
@@ -151,9 +184,10 @@ final class Playlists implements AutoCloseable {
                 master = Optional.ofNullable(masters.get(name));
             }
             Optional<PlaylistPace.Reader> reader = pace.reader(name.replace(ENDING, ""));
-            if (master.isEmpty() && reader.isEmpty()) {
-                // Of a player that was left long ago: not refused either.
-                answer(exchange, NOTHING_NEW);
+            if (!name.endsWith(ENDING)) {
+                exchange.sendResponseHeaders(404, -1);
+            } else if (master.isEmpty() && reader.isEmpty()) {
+                answer(exchange, last());
             } else if (exchange.getRequestMethod().equals("HEAD")) {
                 head(exchange);
             } else if (master.isPresent()) {
@@ -172,7 +206,10 @@ final class Playlists implements AutoCloseable {
      */
     private void live(HttpExchange exchange, PlaylistPace.Reader reader)
             throws IOException, InterruptedException {
-        reader.await();
+        if (!reader.await()) {
+            answer(exchange, last());
+            return;
+        }
         Optional<PlaylistText> text =
                 reader.newest(
                         reader.first()
@@ -184,6 +221,21 @@ final class Playlists implements AutoCloseable {
         } else {
             exchange.sendResponseHeaders(502, -1);
         }
+    }
+
+    /**
+     * For a player that is left: JavaFX waits for one more segment before it ends, however long
+     * that takes. This one is refused, which only that player hears of.
+     */
+    private String last() {
+        return """
+                #EXTM3U
+                #EXT-X-TARGETDURATION:60
+                #EXT-X-MEDIA-SEQUENCE:%d
+                #EXTINF:1,
+                %s
+                """
+                .formatted(Integer.MAX_VALUE, here("end.ts"));
     }
 
     private static void head(HttpExchange exchange) throws IOException {

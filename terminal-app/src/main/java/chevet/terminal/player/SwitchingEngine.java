@@ -52,6 +52,16 @@ final class SwitchingEngine extends ToldEngine {
     SwitchingEngine(Pipelines pipelines) {
         this.pipelines = pipelines;
         ticks.setCycleCount(Animation.INDEFINITE);
+        state.addListener((_, _, now) -> kept(now));
+    }
+
+    private void kept(PlayState now) {
+        switch (now) {
+            case PlayState.Playing _, PlayState.Buffering _ -> {
+                // What was made for the zap in hand, or may be for the next.
+            }
+            default -> pipelines.rest();
+        }
     }
 
     @Override
@@ -230,6 +240,9 @@ final class SwitchingEngine extends ToldEngine {
             source.ifPresent(this::again);
             return;
         }
+        if (state.get() instanceof PlayState.Playing) {
+            pipelines.lookAhead();
+        }
         if (proven) {
             // Until then it may say that it stands at the beginning, wherever it is to begin.
             running.ifPresent(each -> position.set(each.position()));
@@ -291,6 +304,7 @@ final class SwitchingEngine extends ToldEngine {
     private void closeRunning() {
         running.ifPresent(Pipeline::close);
         running = Optional.empty();
+        pipelines.closed();
         captions.none();
     }
 
@@ -369,6 +383,9 @@ final class SwitchingEngine extends ToldEngine {
     @Override
     public void keepWarm(List<MediaSource.Live> next) {
         pipelines.keepWarm(next);
+        if (state.get() instanceof PlayState.Playing) {
+            pipelines.lookAhead();
+        }
     }
 
     @Override
