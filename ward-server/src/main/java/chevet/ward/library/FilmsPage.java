@@ -27,9 +27,13 @@ public record FilmsPage(
         return films.stream().filter(film -> film.shelf() == shelf).toList();
     }
 
-    /** How many a nurse has to see to. */
+    /** How many patients a nurse has to see, however many films there are to speak of. */
     public long waiting() {
-        return lines.stream().filter(line -> line.rank() <= 1).count();
+        return lines.stream()
+                .filter(line -> line.rank() <= 1)
+                .map(line -> line.lying().stay())
+                .distinct()
+                .count();
     }
 
     @Override

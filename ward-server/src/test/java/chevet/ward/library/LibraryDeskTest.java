@@ -157,6 +157,10 @@ final class LibraryDeskTest {
         assertThat(line.unclear()).hasSize(1);
         assertThat(line.unclear().getFirst().given().getFirst().text().fr()).isEqualTo("Non");
         assertThat(line.unclear().getFirst().right().getFirst().text().fr()).isEqualTo("Oui");
+        List<NurseLine> twoFilms = List.of(line, line);
+        assertThat(new FilmsPage(House.WARD, twoFilms, List.of(), true, Optional.empty()).waiting())
+                .as("patients to see")
+                .isEqualTo(1);
         assertThat(ward.library.desk().sign(stay, CATARACT, "anne")).isEqualTo(LibraryResult.DONE);
         assertThat(ward.line().step()).isEqualTo(Step.DONE);
         assertThat(ward.library.desk().sign(stay, CATARACT, "anne"))
