@@ -1,6 +1,7 @@
 package chevet.bench;
 
 import chevet.config.TerminalConfig;
+import chevet.terminal.Bedside;
 import chevet.terminal.Folders;
 import chevet.terminal.player.Engines;
 import chevet.terminal.player.MediaSource;
@@ -35,6 +36,9 @@ public final class ZapBench {
     private static final Duration PLAYING = Duration.ofSeconds(10);
     private static final int GROUPS = 16;
     private static final int PLAYLISTS = 8;
+
+    /** Zaps on a screen until its code is compiled: a terminal has been on for days. */
+    private static final int ROUND = 10;
 
     /** From zap to zap so many channels on: none soon again. */
     private static final int STRIDE = 5;
@@ -89,8 +93,8 @@ public final class ZapBench {
                 LiveHls channel =
                         new LiveHls(number % 2 == 0 ? second : first, dir.resolve("hls" + number));
                 playlists.add(channel);
-                channel.start();
             }
+            playlists.parallelStream().forEach(LiveHls::start);
             List<URI> hls = playlists.stream().map(LiveHls::address).toList();
             vlc(dir, "live HLS", hls);
             hls(hls);
@@ -134,12 +138,19 @@ public final class ZapBench {
     private void hls(List<URI> channels) throws IOException {
         try (Engines engines = Engines.find(Optional.of("lo"), 0);
                 Viewer viewer = new Viewer(engines)) {
-            row("live HLS", "Chevet, opened when it is chosen", zaps(viewer, channels));
+            row("live HLS", "Chevet, opened when it is chosen", zaps(viewer, channels, STRIDE));
             cost("live HLS, Chevet", pids(engines));
+        }
+        try (Engines engines = Engines.find(Optional.of("lo"), TerminalConfig.Tv.WARM);
+                Viewer viewer = new Viewer(engines)) {
+            row("live HLS", "Chevet, next one up: opened ahead", zaps(viewer, channels, 1));
         }
         try (Engines engines = Engines.find(Optional.of("lo"), 0);
                 MixedZaps patient = new MixedZaps(engines, channels)) {
-            patient.zap(0);
+            for (int i = 0; i < ROUND; i++) {
+                park(0);
+                patient.zap(i);
+            }
             park(zaps);
             cost("live HLS, Chevet's screen, none opened ahead", pids(engines));
         }
@@ -164,7 +175,7 @@ public final class ZapBench {
     private void multicast(List<URI> channels) throws IOException {
         try (Engines engines = Engines.find(Optional.of("lo"), 0);
                 Viewer viewer = new Viewer(engines)) {
-            row("multicast", "Chevet, group not received before", zaps(viewer, channels));
+            row("multicast", "Chevet, group not received before", zaps(viewer, channels, STRIDE));
             cost("multicast, Chevet", pids(engines));
         }
         mixed(channels, TerminalConfig.Tv.WARM);
@@ -195,19 +206,33 @@ public final class ZapBench {
         return List.of(ProcessHandle.current().pid(), engines.gstreamerPid());
     }
 
-    private List<Duration> zaps(Viewer viewer, List<URI> channels) {
-        viewer.open(live(channels.get(1)));
+    /**
+     * @param stride from zap to zap so many channels on
+     */
+    private List<Duration> zaps(Viewer viewer, List<URI> channels, int stride) {
+        open(viewer, channels, 1);
         viewer.awaitMoving(2, LIMIT);
         List<Duration> took = new ArrayList<>();
         for (int i = 0; i < zaps; i++) {
             park(i);
             long start = System.nanoTime();
-            viewer.open(live(channels.get(i * STRIDE % channels.size())));
+            open(viewer, channels, i * stride);
             viewer.await("a picture", LIMIT, viewer::seesSomething);
             took.add(Duration.ofNanos(System.nanoTime() - start));
             viewer.awaitMoving(2, LIMIT);
         }
         return took;
+    }
+
+    /** And tells of those above and below, as the screen does. */
+    private static void open(Viewer viewer, List<URI> channels, int number) {
+        int last = channels.size();
+        viewer.open(live(channels.get(number % last)));
+        List<MediaSource.Live> beside =
+                List.of(
+                        live(channels.get((number + 1) % last)),
+                        live(channels.get((number + last - 1) % last)));
+        Bedside.onScreen(() -> viewer.engine().keepWarm(beside));
     }
 
     private static MediaSource.Live live(URI address) {
