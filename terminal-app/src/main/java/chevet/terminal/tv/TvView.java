@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -104,9 +105,10 @@ final class TvView {
         interactor.inSight((radio ? radios : televisions).inSight(layout::shows));
     }
 
-    /** Typed numbers and steps go to channels that the list does not show. */
-    private void follow(ChannelId channel) {
-        televisions.card(channel).or(() -> radios.card(channel)).ifPresent(layout::follow);
+    /** The list shows the channel that is on, however it was come to. */
+    private void follow() {
+        Optional<ChannelId> on = model.tuned().get().map(TvModel.Card::id);
+        on.flatMap(televisions::card).or(() -> on.flatMap(radios::card)).ifPresent(layout::follow);
     }
 
     private void bind() {
@@ -114,10 +116,13 @@ final class TvView {
         model.panel().addListener((_, _, _) -> show());
         model.televisions().addListener((_, _, cards) -> televisions.show(cards));
         model.radios().addListener((_, _, cards) -> radios.show(cards));
-        model.tuned()
-                .map(card -> card.map(TvModel.Card::id))
-                .subscribe(channel -> channel.ifPresent(this::follow));
-        model.whole().addListener((_, _, whole) -> layout.whole(whole));
+        model.tuned().map(card -> card.map(TvModel.Card::id)).subscribe(_ -> follow());
+        model.whole()
+                .addListener(
+                        (_, _, whole) -> {
+                            layout.whole(whole);
+                            follow();
+                        });
         model.onAir().addListener((_, _, _) -> layout.requestLayout());
         model.doorway().addListener((_, _, _) -> marks());
         kit.words()
@@ -173,6 +178,7 @@ final class TvView {
         VBox.setVgrow(shown, Priority.ALWAYS);
         panel.getChildren().setAll(shown);
         layout.opened(!TABS.contains(opened));
+        follow();
         settled.playFromStart();
     }
 

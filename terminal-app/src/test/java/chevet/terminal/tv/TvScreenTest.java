@@ -129,6 +129,9 @@ class TvScreenTest {
         tap("9");
         tap("0");
         assertThat(inView(bedside.target("90 · Chaîne de l’hôpital"))).isTrue();
+        tap("Guide");
+        tap("Maintenant");
+        assertThat(inView(bedside.target("90 · Chaîne de l’hôpital"))).isTrue();
         tap("Précédente");
         assertThat(inView(bedside.target("1 · Une"))).isTrue();
     }
