@@ -1,7 +1,6 @@
 package chevet.ward;
 
 import chevet.config.ConfigFile;
-import chevet.config.ExitCode;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
 import chevet.config.WardConfig;
@@ -23,9 +22,13 @@ final class DemoTerminals {
     /** IT's way out of a demo terminal. */
     static final String EXIT_CODE = "2468";
 
+    /** Of that code, which is no secret: to make a new one takes long, on purpose. */
+    private static final String EXIT_CODE_HASH =
+            "pbkdf2-sha256:600000:3db2df2a8e2b2411413a01c3ee08b192:"
+                    + "5cf52ca0e45f96e760298cfcea843816e8f6bcd9afb60fb862630e7a0e9c9761";
+
     private final Path directory;
     private final CertificateAuthority authority;
-    private Optional<String> freshHash = Optional.empty();
 
     /**
      * @param directory of the demo; the terminals' folders lie in {@link #folder}
@@ -43,23 +46,6 @@ final class DemoTerminals {
     /** Makes the files of every bed's terminal that has none of this authority. */
     void make(WardConfig config) {
         config.wards().forEach(ward -> ward.beds().forEach(bed -> make(config, ward, bed)));
-    }
-
-    /**
-     * The one that the terminal has already, since every hash has its own salt; one for all that
-     * are made now, since it takes long on purpose.
-     */
-    private String exitCodeHash(Path terminal) {
-        Optional<String> known =
-                Files.exists(terminal)
-                                && ConfigFile.terminal(terminal)
-                                        instanceof Reading.Good<TerminalConfig> good
-                        ? good.config().exitCodeHash()
-                        : Optional.empty();
-        if (known.isEmpty() && freshHash.isEmpty()) {
-            freshHash = Optional.of(ExitCode.hash(EXIT_CODE));
-        }
-        return known.or(() -> freshHash).orElseThrow();
     }
 
     /** Makes the terminal's files where they are not there, or not of this authority. */
@@ -83,7 +69,7 @@ final class DemoTerminals {
                         own.resolve("keys"),
                         Language.FR,
                         Duration.ofMinutes(3),
-                        Optional.of(exitCodeHash(file)),
+                        Optional.of(EXIT_CODE_HASH),
                         new TerminalConfig.Tv(Optional.of("lo"), TerminalConfig.Tv.WARM),
                         TerminalConfig.CONTENT_GIB);
         String ca = Pem.of(authority.certificate());

@@ -4,7 +4,9 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.config.ConfigFile;
+import chevet.config.ExitCode;
 import chevet.config.Reading;
+import chevet.config.TerminalConfig;
 import chevet.config.WardConfig;
 import chevet.model.meal.FoodProfile;
 import chevet.model.meal.ServiceMenu;
@@ -54,15 +56,18 @@ class WardServerTest {
 
     @BeforeAll
     static void prepare() {
-        assertThat(
-                        WardServer.run(
-                                "demo",
-                                "--dir",
-                                made.toString(),
-                                "--films",
-                                System.getProperty("chevet.films", "target/demo-films"),
-                                "--prepare-only"))
-                .isEqualTo(WardServer.DONE);
+        assertThat(prepared().code()).isEqualTo(WardServer.DONE);
+    }
+
+    private static Said prepared() {
+        return said(
+                "demo",
+                "--dir",
+                made.toString(),
+                "--films",
+                System.getProperty("chevet.films", "target/demo-films"),
+                "--prepare-only",
+                "--json");
     }
 
     private Path demo() throws IOException {
@@ -86,6 +91,14 @@ class WardServerTest {
         };
     }
 
+    private static TerminalConfig terminal(Path file) {
+        return switch (ConfigFile.terminal(file)) {
+            case Reading.Good<TerminalConfig>(TerminalConfig config) -> config;
+            case Reading.Faulty<TerminalConfig> faulty ->
+                    throw new AssertionError(faulty.problems().toString());
+        };
+    }
+
     private String epoch(WardConfig config) {
         try (JdbiDatabase database = Wiring.database(config, Clock.systemUTC())) {
             return database.epoch();
@@ -96,8 +109,13 @@ class WardServerTest {
     void theSecondPreparationFindsEverythingAndMakesNothing() throws IOException {
         Path certificate = made.resolve("terminals/t-214-F/terminal.pem");
         String first = Files.readString(certificate);
-        prepare();
+        Said again = prepared();
+        assertThat(again.code()).isEqualTo(WardServer.DONE);
         assertThat(Files.readString(certificate)).isEqualTo(first);
+        String code = again.json().get("exitCode").asString();
+        assertThat(terminal(certificate.resolveSibling("terminal.toml")).exitCodeHash())
+                .hasValueSatisfying(
+                        hash -> assertThat(ExitCode.of(hash).opens(code)).as("code told").isTrue());
         try (Stream<Path> terminals = Files.list(made.resolve("terminals"))) {
             assertThat(terminals).hasSize(30);
         }
