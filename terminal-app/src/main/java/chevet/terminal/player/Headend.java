@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Asks the servers of HLS for playlists and segments. For any thread. */
 final class Headend implements AutoCloseable {
@@ -40,16 +42,29 @@ final class Headend implements AutoCloseable {
     }
 
     private final ExecutorService answers;
+    private final Duration patience;
+    private final Executor late;
     private final HttpClient http;
 
     /**
      * @param answers what waits for servers runs there
      */
     Headend(ExecutorService answers) {
+        this(answers, PATIENCE);
+    }
+
+    /**
+     * @param patience with an answer's beginning, and once more with the rest of it
+     */
+    Headend(ExecutorService answers, Duration patience) {
         this.answers = answers;
+        this.patience = patience;
+        this.late =
+                CompletableFuture.delayedExecutor(
+                        patience.toMillis(), TimeUnit.MILLISECONDS, answers);
         this.http =
                 HttpClient.newBuilder()
-                        .connectTimeout(PATIENCE)
+                        .connectTimeout(patience)
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .executor(answers)
                         .build();
@@ -63,12 +78,26 @@ final class Headend implements AutoCloseable {
                         fault -> new Found.Nothing(Trouble.NO_SIGNAL, String.valueOf(fault)));
     }
 
-    private static HttpRequest request(URI address) {
-        return HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
+    private HttpRequest request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(patience).GET().build();
     }
 
-    private static Found found(URI asked, HttpResponse<InputStream> response) {
-        try (InputStream body = response.body()) {
+    /** The request's own patience ends where the body begins, and a body may never go on. */
+    private InputStream body(HttpResponse<InputStream> response) {
+        InputStream body = response.body();
+        late.execute(
+                () -> {
+                    try {
+                        body.close();
+                    } catch (IOException _) {
+                        // Whoever reads it is told the same.
+                    }
+                });
+        return body;
+    }
+
+    private Found found(URI asked, HttpResponse<InputStream> response) {
+        try (InputStream body = body(response)) {
             if (response.statusCode() != 200) {
                 Trouble why = response.statusCode() < 500 ? Trouble.NOT_FOUND : Trouble.NO_SIGNAL;
                 return new Found.Nothing(why, "HTTP " + response.statusCode());
@@ -111,7 +140,7 @@ final class Headend implements AutoCloseable {
         try {
             HttpResponse<InputStream> response =
                     http.send(request(address), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
+            try (InputStream body = body(response)) {
                 return response.statusCode() == 200
                         ? reading.read(response.uri(), body)
                         : Optional.empty();

@@ -249,7 +249,7 @@ final class SwitchingEngine extends ToldEngine {
         }
         Duration played = running.map(Pipeline::played).orElse(Duration.ZERO);
         pane.cues().show(captions.at(position.get(), played));
-        if (!paused && running.isPresent() && watch.late(now, ways.size() > 1 && !proven)) {
+        if (!paused && watch.late(now, ways.size() > 1 && !proven)) {
             failed(
                     proven ? Trouble.STOPPED : Trouble.NO_SIGNAL,
                     proven ? "it stopped" : "no picture came");
