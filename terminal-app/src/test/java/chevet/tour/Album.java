@@ -15,7 +15,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 /** The pictures, and the page that shows them all. */
-final class Album {
+public final class Album {
     private static final int FEWEST_COLOURS = 24;
 
     private final Path folder;
@@ -58,7 +58,7 @@ final class Album {
     }
 
     /** Nothing is on it: a screen has words, whose edges alone have dozens of colours. */
-    static boolean blank(BufferedImage image) {
+    public static boolean blank(BufferedImage image) {
         Set<Integer> colours = new HashSet<>();
         for (int y = 0; y < image.getHeight(); y += 3) {
             for (int x = 0; x < image.getWidth(); x += 3) {

@@ -17,7 +17,7 @@ import jdk.jfr.consumer.RecordingFile;
  * the program's own code, when a class is first needed, is none of them; nor are the fonts that
  * JavaFX itself unpacks and maps, and the kernel's random numbers.
  */
-final class DrawingThread implements AutoCloseable {
+public final class DrawingThread implements AutoCloseable {
     private static final String NAME = "JavaFX Application Thread";
     private static final List<String> TOUCHES =
             List.of(
@@ -43,7 +43,8 @@ final class DrawingThread implements AutoCloseable {
                     .map(part -> Path.of(part).toAbsolutePath().toString())
                     .toList();
 
-    DrawingThread() {
+    /** Notes from now on. */
+    public DrawingThread() {
         TOUCHES.forEach(
                 touch ->
                         recording
@@ -59,7 +60,7 @@ final class DrawingThread implements AutoCloseable {
      *
      * @param file where the recording may be written
      */
-    List<String> touches(Path file) throws IOException {
+    public List<String> touches(Path file) throws IOException {
         recording.stop();
         recording.dump(file);
         List<RecordedEvent> all = RecordingFile.readAllEvents(file);

@@ -70,7 +70,7 @@ public final class Tour {
      * @param only the name of the only {@link Eyes} to look with
      * @return 0 if all was seen, 1 if not: then the last line says what
      */
-    static int run(Path folder, Optional<String> only, PrintStream out) {
+    public static int run(Path folder, Optional<String> only, PrintStream out) {
         try {
             Tour tour = new Tour(folder, only, out);
             return tour.walk();

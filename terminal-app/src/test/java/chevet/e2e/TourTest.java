@@ -1,7 +1,10 @@
-package chevet.tour;
+package chevet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chevet.tour.Album;
+import chevet.tour.DrawingThread;
+import chevet.tour.Tour;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole tour, with one pair of eyes. The patient taps through every screen over the real store
- * and the real link; the thread that draws has no part in their files, SQL and sockets.
+ * and the real link; the thread that draws has no part in their files, SQL and sockets. It is here,
+ * and not with the tour's own tests, since classes begin by name, and a long one must not begin
+ * last.
  */
 @Tag("slow")
 class TourTest {
