@@ -33,6 +33,12 @@ final class Diaries {
     final Map<String, String> told = new HashMap<>();
     final Map<Place, Seen> seen = new HashMap<>();
 
+    /**
+     * Commands that nobody tapped: a terminal that was killed between making a stay's key and
+     * noting that the stay lies there destroys the key at its next start and says so.
+     */
+    final Set<String> others = new HashSet<>();
+
     /** Of the stay, from the screen; only where there is a screen. */
     final Map<Place, String> screens = new HashMap<>();
 
@@ -79,6 +85,7 @@ final class Diaries {
                         throw new AssertionError("told twice: " + parts[1]);
                     }
                 }
+                case "OTHER" -> others.add(parts[1]);
                 case "SEEN" -> {
                     stay = Optional.of(new StayId(parts[1]));
                     seen.put(

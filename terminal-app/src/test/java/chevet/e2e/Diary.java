@@ -64,7 +64,16 @@ final class Diary implements AutoCloseable {
         };
     }
 
-    void told(Command command, Outcome outcome) {
+    /**
+     * What the server has decided; a receipt is only named.
+     *
+     * @return true of what the patient tapped
+     */
+    boolean told(Command command, Outcome outcome) {
+        if (!command.type().equals(ChooseTray.TYPE)) {
+            line("OTHER\t" + command.id());
+            return false;
+        }
         line(
                 "TOLD\t"
                         + command.id()
@@ -72,6 +81,7 @@ final class Diary implements AutoCloseable {
                         + outcome.status()
                         + "\t"
                         + outcome.reason().map(r -> r.code()).orElse("-"));
+        return true;
     }
 
     /** How a tray stands for the patient when all has settled. */

@@ -74,8 +74,9 @@ final class LinkFleet {
         Diary diary = new Diary(Configs.diary(file));
         link.onOutcome(
                 (command, outcome) -> {
-                    diary.told(command, outcome);
-                    say("told");
+                    if (diary.told(command, outcome)) {
+                        say("told");
+                    }
                 });
         Seat seat = new Seat(link, diary.over(link), diary, new Patient(seed));
         seats.add(seat);

@@ -48,8 +48,10 @@ final class Reckoning {
                     .as("%s follows its terminal's last", row)
                     .isEqualTo(before + 1);
             numbers.put(row.terminal() + row.series(), row.number());
-            Optional.ofNullable(diaries.taps.get(row.command()))
-                    .ifPresentOrElse(tap -> decide(row, tap), () -> nameless(row));
+            if (!diaries.others.contains(row.command())) {
+                Optional.ofNullable(diaries.taps.get(row.command()))
+                        .ifPresentOrElse(tap -> decide(row, tap), () -> nameless(row));
+            }
         }
     }
 

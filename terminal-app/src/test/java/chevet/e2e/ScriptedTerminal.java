@@ -69,8 +69,9 @@ final class ScriptedTerminal {
         this.diary = new Diary(Configs.diary(file));
         link.onOutcome(
                 (command, outcome) -> {
-                    diary.told(command, outcome);
-                    System.out.println("told");
+                    if (diary.told(command, outcome)) {
+                        System.out.println("told");
+                    }
                 });
         this.time = new WardTime(Clock.systemUTC(), config.zone());
         Ports ports =
