@@ -125,22 +125,22 @@ public final class Words {
 
     /** {@code samedi 21 novembre}. */
     public String date(LocalDate date) {
-        return format(text("date.long"), date);
+        return format("date.long", date);
     }
 
-    /** {@code 21 novembre 2026}. */
+    /** {@code 21 novembre 2026}, {@code 1er décembre 2026}. */
     public String fullDate(LocalDate date) {
-        return format("d MMMM yyyy", date);
+        return format("date.full", date);
     }
 
     /** {@code samedi 21}. */
     public String shortDate(LocalDate date) {
-        return format(text("date.short"), date);
+        return format("date.short", date);
     }
 
     /** {@code samedi}. */
     public String weekday(LocalDate date) {
-        return format("EEEE", date);
+        return DateTimeFormatter.ofPattern("EEEE", locale(language.get())).format(date);
     }
 
     /** {@code 11:42}, on twenty-four hours everywhere. */
@@ -170,11 +170,10 @@ public final class Words {
         return missing;
     }
 
-    private String format(String pattern, LocalDate date) {
-        boolean ordinal = language.get() == Language.FR && date.getDayOfMonth() == 1;
-        return DateTimeFormatter.ofPattern(
-                        ordinal ? pattern.replace("d", "d'er'") : pattern, locale(language.get()))
-                .format(date);
+    /** A month's first day has a pattern of its own: in French it alone is an ordinal. */
+    private String format(String key, LocalDate date) {
+        String pattern = text(date.getDayOfMonth() == 1 ? key + ".first" : key);
+        return DateTimeFormatter.ofPattern(pattern, locale(language.get())).format(date);
     }
 
     private Optional<String> find(Language in, String key) {

@@ -35,16 +35,25 @@ class WordsTest {
         assertThat(words.missing()).containsExactly("fr:no.such.key");
     }
 
-    @Test
-    void datesAreInTheLanguageOfTheScreen() {
-        LocalDate day = LocalDate.of(2026, 11, 21);
-        assertThat(words.date(day)).isEqualTo("samedi 21 novembre");
-        assertThat(words.fullDate(day.plusDays(10))).isEqualTo("1er décembre 2026");
-        words.languageProperty().set(Language.EN);
-        assertThat(words.date(day)).isEqualTo("Saturday 21 November");
-        assertThat(words.fullDate(day.plusDays(10))).isEqualTo("1 December 2026");
-        words.languageProperty().set(Language.AR);
-        assertThat(words.date(day)).isEqualTo("السبت 21 نوفمبر");
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    FR, 2026-11-21, samedi 21 novembre,  samedi 21,    21 novembre 2026
+                    FR, 2026-12-01, mardi 1er décembre,  mardi 1er,    1er décembre 2026
+                    FR, 2026-12-11, vendredi 11 décembre, vendredi 11, 11 décembre 2026
+                    EN, 2026-11-21, Saturday 21 November, Saturday 21, 21 November 2026
+                    EN, 2026-12-01, Tuesday 1 December,  Tuesday 1,    1 December 2026
+                    AR, 2026-11-21, السبت 21 نوفمبر,     السبت 21,     21 نوفمبر 2026
+                    AR, 2026-12-01, الثلاثاء 1 ديسمبر,   الثلاثاء 1,   1 ديسمبر 2026
+                    """)
+    void datesAreInTheLanguageOfTheScreen(
+            Language language, LocalDate day, String date, String brief, String full) {
+        words.languageProperty().set(language);
+        assertThat(words.date(day)).isEqualTo(date);
+        assertThat(words.shortDate(day)).isEqualTo(brief);
+        assertThat(words.fullDate(day)).isEqualTo(full);
+        assertThat(words.missing()).isEmpty();
     }
 
     @ParameterizedTest
