@@ -26,6 +26,7 @@ final class FilmInteractor implements Projector.Audience {
     private final Projector projector;
     private final WardTime time;
     private final Words words;
+    private final Subtitling subtitling;
 
     private Optional<FilmId> wanted = Optional.empty();
     private Optional<Watching> watching = Optional.empty();
@@ -46,6 +47,7 @@ final class FilmInteractor implements Projector.Audience {
         this.projector = projector;
         this.time = time;
         this.words = words;
+        this.subtitling = new Subtitling(model, projector, words);
         projector.follow(this);
         // What there is to say and to press without a picture stands around it.
         model.stage().addListener((_, _, now) -> whole(model.whole().get() && now.pictured()));
@@ -113,6 +115,11 @@ final class FilmInteractor implements Projector.Audience {
                 .ifPresent(film -> play(film, model.position().get(), Optional.of(language)));
     }
 
+    /** Below the picture, in that language or not at all. */
+    void write(Optional<String> language) {
+        subtitling.choose(language);
+    }
+
     private Optional<String> spoken() {
         return Optional.of(model.spoken().get()).filter(language -> !language.isEmpty());
     }
@@ -127,7 +134,7 @@ final class FilmInteractor implements Projector.Audience {
         model.prescribed().set(library.prescription(film.id()).isPresent());
         model.spoken().set(film.spokenIn(wish).language());
         if (language.isEmpty()) {
-            model.subtitles().set(subtitles(film, progress));
+            model.subtitles().set(subtitling.begin(film, progress));
         }
         model.written().set(List.of());
         model.fetched().set(Optional.empty());
@@ -141,13 +148,6 @@ final class FilmInteractor implements Projector.Audience {
                         .orElse(Duration.ZERO);
         watching = Optional.of(new Watching(film.length(), from, furthest, time.now()));
         projector.show(film);
-    }
-
-    /** As last time; else in the language of the screen: not everybody hears well. */
-    private Optional<String> subtitles(Film film, Optional<FilmProgress> progress) {
-        String wish =
-                progress.map(known -> known.subtitles().orElse("")).orElse(words.language().tag());
-        return film.subtitlesIn(wish).map(Film.Subtitles::language);
     }
 
     @Override
@@ -249,6 +249,7 @@ final class FilmInteractor implements Projector.Audience {
     void forget() {
         stop();
         check.forget();
+        subtitling.forget();
         wanted = Optional.empty();
         told = Optional.empty();
         model.film().set(Optional.empty());

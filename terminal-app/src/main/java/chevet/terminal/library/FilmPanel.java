@@ -118,7 +118,7 @@ final class FilmPanel extends VBox {
                                                                 kit.words()
                                                                         .text(
                                                                                 "library.subtitles.none"))),
-                        projector::write);
+                        interactor::write);
         all.forEach(each -> choices.button(each).setId("subtitles-" + each.orElse("none")));
         return card("library.subtitles.title", choices);
     }

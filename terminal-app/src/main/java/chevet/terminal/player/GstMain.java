@@ -127,7 +127,9 @@ public final class GstMain {
         }
     }
 
-    /** {@code open number kind volume address live from languages description text files}. */
+    /**
+     * {@code open number kind volume address live from languages description text written files}.
+     */
     private void open(String[] words) {
         int number = Integer.parseInt(words[1]);
         double factor = Double.parseDouble(words[3]);
@@ -135,8 +137,11 @@ public final class GstMain {
         List<String> languages = words[7].isEmpty() ? List.of() : List.of(words[7].split(","));
         TrackWish wish =
                 new TrackWish(
-                        languages, Boolean.parseBoolean(words[8]), Boolean.parseBoolean(words[9]));
-        Path files = Path.of(words[10]);
+                        languages,
+                        Boolean.parseBoolean(words[8]),
+                        Boolean.parseBoolean(words[9]),
+                        Optional.of(words[10]).filter(said -> !said.isEmpty()));
+        Path files = Path.of(words[11]);
         GstTeller teller = new GstTeller(out, number);
         GstPlay play =
                 words[2].equals("group")

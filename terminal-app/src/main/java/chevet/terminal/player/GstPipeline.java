@@ -47,6 +47,7 @@ final class GstPipeline implements Pipeline {
                         String.join(",", order.wish.languages()),
                         String.valueOf(order.wish.description()),
                         String.valueOf(order.wish.text()),
+                        order.wish.written().orElse(""),
                         files.toString());
     }
 

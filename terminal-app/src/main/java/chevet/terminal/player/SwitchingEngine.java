@@ -415,7 +415,10 @@ final class SwitchingEngine extends ToldEngine {
             TrackWish wish = choosing.wish();
             choosing.wish(
                     new TrackWish(
-                            sound.language().stream().toList(), wish.description(), wish.text()));
+                            sound.language().stream().toList(),
+                            wish.description(),
+                            wish.text(),
+                            wish.written()));
             ways = ways.subList(1, ways.size());
             closeRunning();
             attempt();

@@ -18,4 +18,11 @@ public record Track(String id, Optional<String> language, Purpose purpose) {
         /** Subtitles that also tell what is to be heard. */
         HARD_OF_HEARING
     }
+
+    /**
+     * @param two an ISO 639-1 code
+     */
+    public boolean in(String two) {
+        return language.filter(said -> TrackWish.same(two, said)).isPresent();
+    }
 }

@@ -4,6 +4,7 @@ import chevet.terminal.player.Track.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a patient wants to hear and read wherever there is a choice.
@@ -11,13 +12,20 @@ import java.util.Optional;
  * @param languages ISO 639-1 codes, the dearest first
  * @param description sound that also tells what is to be seen, where there is one
  * @param text subtitles, where there are some
+ * @param written the language to read them in before all others; an ISO 639-1 code
  */
-public record TrackWish(List<String> languages, boolean description, boolean text) {
+public record TrackWish(
+        List<String> languages, boolean description, boolean text, Optional<String> written) {
     /** What a source offers first. */
     public static final TrackWish NONE = new TrackWish(List.of(), false, false);
 
     public TrackWish {
         languages = List.copyOf(languages);
+    }
+
+    /** Heard and read in the same languages. */
+    public TrackWish(List<String> languages, boolean description, boolean text) {
+        this(languages, description, text, Optional.empty());
     }
 
     /** The sound to begin with; empty where there is none. */
@@ -29,18 +37,19 @@ public record TrackWish(List<String> languages, boolean description, boolean tex
                                         (each.purpose() == Purpose.AUDIO_DESCRIPTION)
                                                 == description)
                         .toList();
-        return first(fit.isEmpty() ? sounds : fit);
+        return first(languages, fit.isEmpty() ? sounds : fit);
     }
 
     /** The subtitles to begin with; empty where none are wanted or there are none. */
     Optional<Track> text(List<Track> texts) {
-        return text ? first(texts) : Optional.empty();
+        List<String> read = Stream.concat(written.stream(), languages.stream()).toList();
+        return text ? first(read, texts) : Optional.empty();
     }
 
-    private Optional<Track> first(List<Track> tracks) {
+    private static Optional<Track> first(List<String> languages, List<Track> tracks) {
         for (String language : languages) {
             for (Track each : tracks) {
-                if (each.language().filter(said -> same(language, said)).isPresent()) {
+                if (each.in(language)) {
                     return Optional.of(each);
                 }
             }

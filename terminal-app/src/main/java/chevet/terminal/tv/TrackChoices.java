@@ -3,6 +3,7 @@ package chevet.terminal.tv;
 import chevet.terminal.player.MediaEngine;
 import chevet.terminal.player.Track;
 import chevet.terminal.player.TrackWish;
+import chevet.terminal.player.Tracks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 final class TrackChoices {
     private final TvModel model;
     private final MediaEngine engine;
+
+    /** What the screen speaks. */
+    private String screen = "";
 
     TrackChoices(TvModel model, MediaEngine engine) {
         this.model = model;
@@ -30,29 +34,46 @@ final class TrackChoices {
                                 .distinct()
                                 .toList(),
                         sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION,
-                        model.wish().get().text()));
+                        model.wish().get().text(),
+                        model.wish().get().written()));
     }
 
+    /** Subtitles in another language than the screen's stay so when that changes. */
     void text(Optional<Track> text) {
         engine.chooseText(text);
         TrackWish now = model.wish().get();
-        wish(new TrackWish(now.languages(), now.description(), text.isPresent()));
+        Optional<String> own =
+                text.filter(each -> !each.in(screen))
+                        .flatMap(Track::language)
+                        .map(said -> Tongue.of(said).getLanguage());
+        wish(new TrackWish(now.languages(), now.description(), text.isPresent(), own));
     }
 
     /** Sound that also tells what is to be seen, now and on every channel that has it. */
     void description(boolean wanted) {
         TrackWish now = model.wish().get();
-        wish(new TrackWish(now.languages(), wanted, now.text()));
+        wish(new TrackWish(now.languages(), wanted, now.text(), now.written()));
         model.tracks().get().sounds().stream()
                 .filter(sound -> (sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION) == wanted)
                 .findFirst()
                 .ifPresent(engine::chooseSound);
     }
 
-    /** The language that the patient speaks is heard first where there is a choice. */
+    /**
+     * The language that the patient speaks is heard first where there is a choice, and read at once
+     * where subtitles are on that no other language was chosen for.
+     */
     void speak(String language) {
+        screen = language;
         TrackWish now = model.wish().get();
-        wish(new TrackWish(List.of(language), now.description(), now.text()));
+        wish(new TrackWish(List.of(language), now.description(), now.text(), now.written()));
+        Tracks tracks = model.tracks().get();
+        if (tracks.text().isPresent() && now.written().isEmpty()) {
+            tracks.texts().stream()
+                    .filter(text -> text.in(language))
+                    .findFirst()
+                    .ifPresent(text -> engine.chooseText(Optional.of(text)));
+        }
     }
 
     /** The next patient begins with the languages alone. */

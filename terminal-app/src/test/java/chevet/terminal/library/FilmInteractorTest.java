@@ -3,6 +3,7 @@ package chevet.terminal.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chevet.model.library.Errand;
+import chevet.model.text.Language;
 import chevet.terminal.library.FilmModel.Stage;
 import chevet.terminal.player.MediaSource;
 import chevet.terminal.player.PlayState;
@@ -114,6 +115,44 @@ class FilmInteractorTest extends LibraryRoom {
         assertThat(opened.address()).isEqualTo(HandObjects.address(Cinema.ARABIC_VIDEO));
         assertThat(opened.from()).isEqualTo(Duration.ofSeconds(20));
         assertThat(engine.rate()).isEqualTo(0.75);
+    }
+
+    @Test
+    void subtitlesFollowTheScreensLanguage() {
+        player.enter();
+        play(Duration.ZERO, Duration.ofSeconds(5));
+        words.languageProperty().set(Language.AR);
+        assertThat(film.subtitles().get()).contains("ar");
+        words.languageProperty().set(Language.EN);
+        assertThat(film.subtitles().get()).as("there are no English ones").contains("ar");
+        words.languageProperty().set(Language.FR);
+        assertThat(film.subtitles().get()).contains("fr");
+        player.write(Optional.empty());
+        words.languageProperty().set(Language.AR);
+        assertThat(film.subtitles().get()).as("none are wanted").isEmpty();
+    }
+
+    @Test
+    void filmThatGoesOnIsReadInTheLanguageThatTheScreenHasComeTo() {
+        player.enter();
+        play(Duration.ZERO, Duration.ofSeconds(10));
+        player.leave();
+        words.languageProperty().set(Language.AR);
+        player.enter();
+        assertThat(film.subtitles().get()).contains("ar");
+    }
+
+    @Test
+    void subtitlesOfAnotherLanguageThatThePatientChoseStay() {
+        player.enter();
+        play(Duration.ZERO, Duration.ofSeconds(10));
+        player.write(Optional.of("ar"));
+        words.languageProperty().set(Language.AR);
+        words.languageProperty().set(Language.FR);
+        assertThat(film.subtitles().get()).contains("ar");
+        player.leave();
+        player.enter();
+        assertThat(film.subtitles().get()).as("as last time").contains("ar");
     }
 
     @Test

@@ -112,6 +112,27 @@ class WayTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    fr |    | 1
+                    en |    | 3
+                    fr | ar | 2
+                    fr | de | 1
+                    """)
+    void readsBeforeAllInTheLanguageThatWasChosenForIt(String language, String written, String id) {
+        List<Track> texts =
+                List.of(
+                        new Track("1", Optional.of("fre"), Track.Purpose.PLAIN),
+                        new Track("2", Optional.of("ara"), Track.Purpose.PLAIN),
+                        new Track("3", Optional.of("eng"), Track.Purpose.PLAIN));
+        TrackWish wish =
+                new TrackWish(List.of(language), false, true, Optional.ofNullable(written));
+        assertThat(wish.text(texts).map(Track::id)).contains(id);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Bonjour الدكتور,false",
         "الدكتور Roux,true",

@@ -234,6 +234,48 @@ class TvSetTest extends HandTelevision {
         assertThat(engine.wish().languages()).startsWith("fr");
     }
 
+    private static final Track FRENCH = new Track("t1", Optional.of("fra"), Purpose.PLAIN);
+    private static final Track ARABIC = new Track("t2", Optional.of("ara"), Purpose.PLAIN);
+    private static final Track ENGLISH = new Track("t3", Optional.of("eng"), Purpose.PLAIN);
+
+    private void offerTexts() {
+        engine.offer(
+                new Tracks(
+                        List.of(),
+                        Optional.empty(),
+                        List.of(FRENCH, ARABIC, ENGLISH),
+                        Optional.empty()));
+    }
+
+    @Test
+    void subtitlesFollowTheScreensLanguage() {
+        tv.choices().speak("fr");
+        offerTexts();
+        tv.choices().speak("en");
+        assertThat(model.tracks().get().text()).as("none were wanted").isEmpty();
+        tv.choices().text(Optional.of(ENGLISH));
+        tv.choices().speak("ar");
+        assertThat(model.tracks().get().text()).contains(ARABIC);
+        tv.choices().speak("de");
+        assertThat(model.tracks().get().text()).as("there are none").contains(ARABIC);
+    }
+
+    @Test
+    void subtitlesOfAnotherLanguageThatThePatientChoseStay() {
+        tv.choices().speak("fr");
+        offerTexts();
+        tv.choices().text(Optional.of(ARABIC));
+        tv.choices().speak("en");
+        assertThat(model.tracks().get().text()).contains(ARABIC);
+        assertThat(engine.wish().written()).as("on the next channel").contains("ar");
+        tv.choices().text(Optional.of(ENGLISH));
+        tv.choices().speak("fr");
+        assertThat(model.tracks().get().text()).contains(FRENCH);
+        tv.choices().text(Optional.of(ARABIC));
+        tv.forget();
+        assertThat(engine.wish().written()).as("of the next patient").isEmpty();
+    }
+
     @Test
     void nothingIsHeardWhereItIsNotSeen() {
         tv.leave();
