@@ -154,7 +154,7 @@ final class Farewells {
                 Optional.empty(),
                 now,
                 WipeReceipt.TYPE,
-                WireCodec.body(witness.get().erased(stay, now, unsent)),
+                WireCodec.body(witness.get().erased(stay, now, unsent, keeper.reached())),
                 new CompletableFuture<>(),
                 done);
         sender.pump();

@@ -60,6 +60,11 @@ final class ReplicaKeeper {
         return known;
     }
 
+    /** How far this terminal has come in what the server says to it alone. */
+    Cursor reached() {
+        return cursor(cursors, own);
+    }
+
     /** Stays of whose erasing the server waits for the receipt. */
     Set<StayId> owed() {
         return Optional.ofNullable(known.streams().get(own))

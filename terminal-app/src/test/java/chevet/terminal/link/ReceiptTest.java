@@ -12,6 +12,7 @@ import chevet.model.stay.ErasuresOwed;
 import chevet.model.stay.StayId;
 import chevet.model.stay.WipeReceipt;
 import chevet.model.wire.Command;
+import chevet.model.wire.Cursor;
 import chevet.model.wire.Event;
 import chevet.model.wire.WireCodec;
 import chevet.ward.pki.CertificateAuthority;
@@ -87,7 +88,7 @@ class ReceiptTest {
     @Test
     void killedBehindTheErasingItGivesTheReceiptAtTheNextStart() {
         MemoryKeys keys = new MemoryKeys();
-        OneTerminal terminal = terminal(new DyingKeys(keys, true)).occupied();
+        OneTerminal terminal = terminal(new DyingKeys(keys, Moment.ERASED)).occupied();
         terminal.tap("never sent");
         terminal.say(live(occupancy(2, 1, Optional.empty())));
         assertThatThrownBy(() -> terminal.time.run(Farewells.LEAVE)).isInstanceOf(Killed.class);
@@ -114,7 +115,7 @@ class ReceiptTest {
     @Test
     void killedBeforeTheErasingItErasesAtTheNextStart() {
         MemoryKeys keys = new MemoryKeys();
-        OneTerminal terminal = terminal(new DyingKeys(keys, false)).occupied();
+        OneTerminal terminal = terminal(new DyingKeys(keys, Moment.ERASING)).occupied();
         assertThatThrownBy(() -> terminal.say(live(occupancy(2, 1, Optional.empty()))))
                 .isInstanceOf(Killed.class);
         terminal.store.close();
@@ -123,6 +124,22 @@ class ReceiptTest {
         OneTerminal again = terminal(keys).connected();
         assertThat(keys.stays()).isEmpty();
         assertThat(receipts(again)).extracting(WipeReceipt::stay).containsExactly(STAY);
+        again.store.close();
+    }
+
+    @Test
+    void killedBeforeAnArrivalIsNotedItsReceiptIsNotThatOfTheLeaving() {
+        MemoryKeys keys = new MemoryKeys();
+        OneTerminal terminal = terminal(new DyingKeys(keys, Moment.MADE));
+        assertThatThrownBy(terminal::occupied).isInstanceOf(Killed.class);
+        terminal.store.close();
+        assertThat(keys.stays()).containsExactly(STAY);
+
+        OneTerminal again = terminal(keys).occupied();
+        again.say(live(occupancy(2, 1, Optional.empty())));
+        assertThat(receipts(again))
+                .extracting(WipeReceipt::known)
+                .containsExactly(Optional.of(Cursor.NONE), Optional.of(new Cursor("e1", 2)));
         again.store.close();
     }
 
@@ -169,11 +186,20 @@ class ReceiptTest {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Keys of a program that is killed when it destroys one, just before or just behind it. */
-    private record DyingKeys(MemoryKeys keys, boolean behind) implements TerminalKeys {
+    private enum Moment {
+        MADE,
+        ERASING,
+        ERASED
+    }
+
+    /** Keys of a program that is killed just behind making one, or before or behind destroying. */
+    private record DyingKeys(MemoryKeys keys, Moment moment) implements TerminalKeys {
         @Override
         public void make(StayId stay) {
             keys.make(stay);
+            if (moment == Moment.MADE) {
+                throw new Killed();
+            }
         }
 
         @Override
@@ -193,7 +219,7 @@ class ReceiptTest {
 
         @Override
         public void destroy(StayId stay) {
-            if (behind) {
+            if (moment == Moment.ERASED) {
                 keys.destroy(stay);
             }
             throw new Killed();

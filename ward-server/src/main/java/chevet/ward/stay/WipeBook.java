@@ -3,6 +3,8 @@ package chevet.ward.stay;
 import chevet.model.place.TerminalId;
 import chevet.model.stay.ErasuresOwed;
 import chevet.model.stay.StayId;
+import chevet.model.stay.WipeReceipt;
+import chevet.model.wire.Cursor;
 import chevet.model.wire.StreamId;
 import chevet.ward.console.AlertSource;
 import chevet.ward.db.Tx;
@@ -32,7 +34,8 @@ final class WipeBook {
     }
 
     void expect(Tx tx, StayId stay, Place place) {
-        store.expect(tx.handle(), stay, place.terminal(), place.bed(), tx.now());
+        Cursor told = events.head(tx, StreamId.terminal(place.terminal()));
+        store.expect(tx.handle(), stay, place.terminal(), place.bed(), tx.now(), told);
     }
 
     /** It came back before it was erased there, or after; either way it lies there again. */
@@ -41,12 +44,22 @@ final class WipeBook {
         ask(tx, terminal);
     }
 
-    /** Keeps a receipt whose signature is right. */
-    void received(Tx tx, Wipe wipe) {
-        if (store.received(tx.handle(), wipe)) {
-            ask(tx, wipe.terminal());
-            tx.afterCommit(() -> live.changed("beds"));
-        }
+    /** Keeps a receipt whose signature is right, where it is that of this leaving. */
+    void received(Tx tx, TerminalId terminal, WipeReceipt receipt, String signed) {
+        String epoch = events.head(tx, StreamId.terminal(terminal)).epoch();
+        store.open(tx.handle(), terminal).stream()
+                .filter(wipe -> wipe.stay().equals(receipt.stay()))
+                .filter(
+                        wipe ->
+                                receipt.known()
+                                        .map(known -> wipe.provenBy(known, epoch))
+                                        .orElse(true))
+                .forEach(
+                        wipe -> {
+                            store.received(tx.handle(), wipe, receipt.wiped(), tx.now(), signed);
+                            ask(tx, terminal);
+                            tx.afterCommit(() -> live.changed("beds"));
+                        });
     }
 
     List<Wipe> of(Handle handle, TerminalId terminal) {

@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.Optional;
 
 /**
  * Takes a terminal's signed word that it has erased a stay: signed with the key of its certificate,
@@ -47,16 +46,7 @@ public final class WipeReceipts implements CommandHandler<WipeReceipt> {
         if (!genuine(command, receipt)) {
             return new Decision.Refused(Reason.of("stay.receipt-not-genuine"));
         }
-        book.received(
-                tx,
-                new Wipe(
-                        receipt.stay(),
-                        command.terminal(),
-                        receipt.bed(),
-                        receipt.wiped(),
-                        Optional.of(receipt.wiped()),
-                        Optional.of(tx.now()),
-                        Optional.of(command.body().json())));
+        book.received(tx, command.terminal(), receipt, command.body().json());
         return new Decision.Accepted();
     }
 

@@ -3,6 +3,7 @@ package chevet.ward.stay;
 import chevet.model.place.BedId;
 import chevet.model.place.TerminalId;
 import chevet.model.stay.StayId;
+import chevet.model.wire.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,18 +13,23 @@ import org.jdbi.v3.core.Handle;
 
 /** The SQL of what terminals had to erase, and only that. */
 final class WipeStore {
-    void expect(Handle handle, StayId stay, TerminalId terminal, BedId bed, Instant now) {
+    void expect(
+            Handle handle, StayId stay, TerminalId terminal, BedId bed, Instant now, Cursor told) {
         handle.execute(
                 """
-                insert into stay_wipe (stay, terminal, bed, due_since) values (?, ?, ?, ?)
+                insert into stay_wipe (stay, terminal, bed, due_since, told_epoch, told_number)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (stay, terminal) do update set bed = excluded.bed,
-                    due_since = excluded.due_since, wiped_at = null, received_at = null,
+                    due_since = excluded.due_since, told_epoch = excluded.told_epoch,
+                    told_number = excluded.told_number, wiped_at = null, received_at = null,
                     receipt = null
                 """,
                 stay.value(),
                 terminal.value(),
                 bed.value(),
-                now.toEpochMilli());
+                now.toEpochMilli(),
+                told.epoch(),
+                told.number());
     }
 
     void forget(Handle handle, StayId stay, TerminalId terminal) {
@@ -33,19 +39,17 @@ final class WipeStore {
                 terminal.value());
     }
 
-    /** False where nothing was to be erased there, or it was said before. */
-    boolean received(Handle handle, Wipe wipe) {
-        return handle.execute(
-                        """
-                        update stay_wipe set wiped_at = ?, received_at = ?, receipt = ?
-                        where stay = ? and terminal = ? and received_at is null
-                        """,
-                        wipe.wiped().map(Instant::toEpochMilli).orElse(null),
-                        wipe.received().map(Instant::toEpochMilli).orElse(null),
-                        wipe.receipt().orElse(null),
-                        wipe.stay().value(),
-                        wipe.terminal().value())
-                > 0;
+    void received(Handle handle, Wipe wipe, Instant wiped, Instant now, String receipt) {
+        handle.execute(
+                """
+                update stay_wipe set wiped_at = ?, received_at = ?, receipt = ?
+                where stay = ? and terminal = ? and received_at is null
+                """,
+                wiped.toEpochMilli(),
+                now.toEpochMilli(),
+                receipt,
+                wipe.stay().value(),
+                wipe.terminal().value());
     }
 
     /** Of one terminal, the newest first. */
@@ -88,9 +92,16 @@ final class WipeStore {
                 new TerminalId(row.getString("terminal")),
                 new BedId(row.getString("bed")),
                 Instant.ofEpochMilli(row.getLong("due_since")),
+                told(row),
                 instant(row, "wiped_at"),
                 instant(row, "received_at"),
                 Optional.ofNullable(row.getString("receipt")));
+    }
+
+    private static Optional<Cursor> told(ResultSet row) throws SQLException {
+        Optional<String> epoch = Optional.ofNullable(row.getString("told_epoch"));
+        long number = row.getLong("told_number");
+        return epoch.map(known -> new Cursor(known, number));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package chevet.ward.sync;
 
 import chevet.model.wire.Body;
+import chevet.model.wire.Cursor;
 import chevet.model.wire.Event;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
@@ -76,6 +77,11 @@ public final class EventLog implements Events {
                     new EventRow(
                             stream.toString(), key, number, ++lastPlace, type, null, tx.now()));
         }
+    }
+
+    @Override
+    public Cursor head(Tx tx, StreamId stream) {
+        return new Cursor(database.epoch(), table.head(tx.handle(), stream.toString()));
     }
 
     @Override

@@ -92,6 +92,15 @@ final class EventTable {
         }
     }
 
+    /** 0 where nothing was ever said in it. */
+    long head(Handle handle, String stream) {
+        return handle.createQuery("select head from sync_stream where stream = :stream")
+                .bind("stream", stream)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
     /**
      * Erases a stream's events; its numbers go on above.
      *

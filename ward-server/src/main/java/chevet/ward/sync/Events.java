@@ -1,5 +1,6 @@
 package chevet.ward.sync;
 
+import chevet.model.wire.Cursor;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.Tx;
 
@@ -14,6 +15,9 @@ public interface Events {
 
     /** Appends a tombstone: the key is gone. Does nothing where the stream never had it. */
     void remove(Tx tx, StreamId stream, String key);
+
+    /** Where the stream stands with what this transaction has appended. */
+    Cursor head(Tx tx, StreamId stream);
 
     /**
      * Ends a stream: its events are erased, and terminals that still hold it are told to drop it.

@@ -17,6 +17,7 @@ import chevet.model.stay.Patient;
 import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.model.wire.Command;
+import chevet.model.wire.Cursor;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.DemoHours;
@@ -289,6 +290,11 @@ public final class House {
         public void remove(Tx tx, StreamId stream, String key) {
             log.remove(tx, stream, key);
             tx.afterCommit(() -> of(stream).remove(key));
+        }
+
+        @Override
+        public Cursor head(Tx tx, StreamId stream) {
+            return log.head(tx, stream);
         }
 
         @Override

@@ -7,6 +7,7 @@ import chevet.model.notice.Notice;
 import chevet.model.notice.NoticeId;
 import chevet.model.place.WardId;
 import chevet.model.text.Texts;
+import chevet.model.wire.Cursor;
 import chevet.model.wire.StreamId;
 import chevet.ward.db.BothDatabases;
 import chevet.ward.db.Databases;
@@ -113,6 +114,11 @@ class NoticeDeskTest {
         @Override
         public void remove(Tx tx, StreamId stream, String key) {
             tx.afterCommit(() -> told.remove(stream + " " + key));
+        }
+
+        @Override
+        public Cursor head(Tx tx, StreamId stream) {
+            throw new AssertionError("a notice does not ask how far its stream is");
         }
 
         @Override

@@ -8,6 +8,7 @@ import chevet.model.stay.ErasuresOwed;
 import chevet.model.stay.StayId;
 import chevet.model.stay.WipeReceipt;
 import chevet.model.wire.Command;
+import chevet.model.wire.Cursor;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.db.BothDatabases;
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A terminal's signed word that it has erased somebody, and the alarm without it. */
 final class WipeReceiptsTest {
@@ -112,6 +115,56 @@ final class WipeReceiptsTest {
     }
 
     @BothDatabases
+    void receiptOfAnEarlierErasingIsNotTakenForTheDischarges(Databases databases) {
+        House house = new House(databases);
+        Cursor before = head(house);
+        StayId stay = house.admit(BED.value());
+        house.stays.discharge(stay, "test");
+        Cursor told = head(house);
+        assertThat(told.number()).isGreaterThan(before.number());
+
+        Instant at = house.clock.instant();
+        assertThat(say(house, signed(stay, own, at, 0, Optional.of(before)))).isEqualTo(ACCEPTED);
+        assertThat(house.stays.wipes(TERMINAL))
+                .singleElement()
+                .satisfies(wipe -> assertThat(wipe.received()).isEmpty());
+
+        assertThat(say(house, signed(stay, own, at, 0, Optional.of(told)))).isEqualTo(ACCEPTED);
+        assertThat(house.stays.wipes(TERMINAL))
+                .singleElement()
+                .satisfies(wipe -> assertThat(wipe.received()).contains(at));
+    }
+
+    private static Cursor head(House house) {
+        return house.database.write(tx -> house.log.head(tx, StreamId.terminal(TERMINAL))).join();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    e1, 7, true
+                    e1, 8, true
+                    e1, 6, false
+                    e2, 1, true
+                    e0, 9, false
+                    """)
+    void whoHasLoadedItsStreamAnewSinceABackupKnowsOfTheLeaving(
+            String epoch, long number, boolean proven) {
+        Wipe wipe =
+                new Wipe(
+                        new StayId("st-1"),
+                        TERMINAL,
+                        BED,
+                        Instant.EPOCH,
+                        Optional.of(new Cursor("e1", 7)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(wipe.provenBy(new Cursor(epoch, number), "e2")).isEqualTo(proven);
+    }
+
+    @BothDatabases
     void receiptThatIsNotGenuineChangesNothing(Databases databases) {
         House house = new House(databases);
         StayId stay = house.admit(BED.value());
@@ -123,12 +176,20 @@ final class WipeReceiptsTest {
                 List.of(
                         signed(stay, neighbour, at, 0),
                         signed(stay, stranger, at, 0),
-                        new WipeReceipt(stay, BED, at, 1, good.certificate(), good.signature()),
+                        new WipeReceipt(
+                                stay,
+                                BED,
+                                at,
+                                1,
+                                good.known(),
+                                good.certificate(),
+                                good.signature()),
                         new WipeReceipt(
                                 stay,
                                 BED,
                                 at.minusSeconds(60),
                                 0,
+                                good.known(),
                                 good.certificate(),
                                 good.signature()),
                         new WipeReceipt(
@@ -136,10 +197,21 @@ final class WipeReceiptsTest {
                                 BED,
                                 at,
                                 0,
+                                good.known(),
                                 good.certificate(),
                                 good.signature()),
-                        new WipeReceipt(stay, BED, at, 0, "no certificate", good.signature()),
-                        new WipeReceipt(stay, BED, at, 0, good.certificate(), "AAAA"));
+                        new WipeReceipt(
+                                stay,
+                                BED,
+                                at,
+                                0,
+                                Optional.of(new Cursor("e", 9)),
+                                good.certificate(),
+                                good.signature()),
+                        new WipeReceipt(
+                                stay, BED, at, 0, good.known(), "no certificate", good.signature()),
+                        new WipeReceipt(
+                                stay, BED, at, 0, good.known(), good.certificate(), "AAAA"));
         for (WipeReceipt receipt : forged) {
             assertThat(say(house, receipt)).isInstanceOf(Decision.Refused.class);
             assertThat(house.stays.lateWipes()).hasSize(1);
@@ -184,15 +256,22 @@ final class WipeReceiptsTest {
         return house.database.write(tx -> taker.handle(command, receipt, tx)).join();
     }
 
-    /** As the terminal signs it. */
+    /** As a terminal of before signed it. */
     private static WipeReceipt signed(StayId stay, Identity by, Instant at, int waiting) {
+        return signed(stay, by, at, waiting, Optional.empty());
+    }
+
+    /** As the terminal signs it. */
+    private static WipeReceipt signed(
+            StayId stay, Identity by, Instant at, int waiting, Optional<Cursor> known) {
         try {
             String certificate = base64(by.certificate().getEncoded());
-            WipeReceipt unsigned = new WipeReceipt(stay, BED, at, waiting, certificate, "");
+            WipeReceipt unsigned = new WipeReceipt(stay, BED, at, waiting, known, certificate, "");
             Signature signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(by.key());
             signature.update(unsigned.signed(TERMINAL).getBytes(StandardCharsets.UTF_8));
-            return new WipeReceipt(stay, BED, at, waiting, certificate, base64(signature.sign()));
+            return new WipeReceipt(
+                    stay, BED, at, waiting, known, certificate, base64(signature.sign()));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

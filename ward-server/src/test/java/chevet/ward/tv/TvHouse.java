@@ -14,6 +14,7 @@ import chevet.model.tv.TvPack;
 import chevet.model.tv.TvPackId;
 import chevet.model.tv.TvRules;
 import chevet.model.wire.Body;
+import chevet.model.wire.Cursor;
 import chevet.model.wire.StreamId;
 import chevet.model.wire.WireCodec;
 import chevet.ward.HandClock;
@@ -217,6 +218,11 @@ final class TvHouse {
                         said.add("-" + key);
                         told.computeIfAbsent(stream, _ -> new TreeMap<>()).remove(key);
                     });
+        }
+
+        @Override
+        public Cursor head(Tx tx, StreamId stream) {
+            return log.head(tx, stream);
         }
 
         @Override
