@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Plays each source by the first way that works, watches that it goes on, and opens it anew when it
- * does not.
+ * does not: {@link Attempts} decides that, {@link Choosing} which sound and subtitles, and {@link
+ * Screening} is what plays.
  */
 final class SwitchingEngine extends ToldEngine {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchingEngine.class);
@@ -20,31 +21,14 @@ final class SwitchingEngine extends ToldEngine {
     /** A film that ends this long before its end was cut off. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    /** So often a film is opened anew at one place before the patient is told. */
-    private static final int TRIES_OF_A_FILM = 3;
-
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
 
-    private static final Pipelines.Shaped.Is NOTHING =
-            new Pipelines.Shaped.Is(List.of(), Optional.empty());
-
     private final Pipelines pipelines;
-    private final PicturePane pane = new PicturePane();
-    private final Watch watch = new Watch();
-    private final Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> tick()));
-
-    private Loudness loudness = new Loudness(40, 100, false);
+    private final Attempts attempts = new Attempts();
+    private final Screening screening = new Screening();
     private final Choosing choosing = new Choosing(tracks);
+    private final Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> tick()));
     private Optional<MediaSource> source = Optional.empty();
-    private Optional<Pipeline> running = Optional.empty();
-    private final Captions captions = new Captions();
-    private List<Way> ways = List.of();
-    private Pipelines.Shaped.Is shape = NOTHING;
-    private double rate = 1;
-    private boolean paused;
-
-    /** The way that is tried now has shown something, or was heard. */
-    private boolean proven;
 
     /** Counts what was opened, so that a late answer to what was left is known as such. */
     private int opening;
@@ -68,14 +52,12 @@ final class SwitchingEngine extends ToldEngine {
     public void open(MediaSource next) {
         leave();
         source = Optional.of(next);
-        paused = false;
-        rate = 1;
+        screening.opened();
         choosing.opened();
+        attempts.opened(System.nanoTime());
         length.set(Optional.empty());
-        shape = NOTHING;
         position.set(next instanceof MediaSource.Film film ? film.from() : Duration.ZERO);
         state.set(new PlayState.Buffering());
-        watch.opened(System.nanoTime());
         ticks.play();
         look(next);
     }
@@ -83,7 +65,7 @@ final class SwitchingEngine extends ToldEngine {
     /** Finds out what it is, then tries the first way. */
     private void look(MediaSource what) {
         int mine = ++opening;
-        ways = List.of();
+        attempts.looking();
         pipelines.shape(
                 what,
                 shaped -> {
@@ -92,8 +74,7 @@ final class SwitchingEngine extends ToldEngine {
                     }
                     switch (shaped) {
                         case Pipelines.Shaped.Is is -> {
-                            shape = is;
-                            ways = is.ways();
+                            attempts.found(is);
                             attempt();
                         }
                         case Pipelines.Shaped.No no -> failed(no.why(), no.what());
@@ -102,32 +83,22 @@ final class SwitchingEngine extends ToldEngine {
     }
 
     private void attempt() {
-        if (ways.isEmpty()) {
+        if (attempts.way().isEmpty()) {
             failed(Trouble.NOT_INSTALLED, "nothing here plays it");
             return;
         }
-        watch.begun(System.nanoTime());
-        proven = false;
+        attempts.begun(System.nanoTime());
         int mine = ++opening;
-        Pipeline next =
+        screening.begin(
                 pipelines.make(
-                        ways.getFirst(),
+                        attempts.way().get(),
                         source.orElseThrow(),
-                        shape,
-                        choosing.before(shape.sounds()),
+                        attempts.shape(),
+                        choosing.before(attempts.shape().sounds()),
                         position.get(),
-                        loudness,
+                        screening.loudness(),
                         choosing.wish(),
-                        new Listening(mine));
-        running = Optional.of(next);
-        pane.show(next.picture());
-        next.start();
-        if (rate != 1) {
-            next.setRate(rate);
-        }
-        if (paused) {
-            next.pause();
-        }
+                        new Listening(mine)));
     }
 
     private final class Listening implements Pipeline.Ear {
@@ -146,13 +117,11 @@ final class SwitchingEngine extends ToldEngine {
             if (deaf()) {
                 return;
             }
-            watch.progress(System.nanoTime());
-            if (!proven) {
-                proven = true;
-                pipelines.played(source.orElseThrow(), ways.getFirst());
+            if (attempts.progress(System.nanoTime())) {
+                pipelines.played(source.orElseThrow(), attempts.way().orElseThrow());
             }
-            pane.requestLayout();
-            if (!paused && !(state.get() instanceof PlayState.Playing)) {
+            screening.progress();
+            if (!screening.paused() && !(state.get() instanceof PlayState.Playing)) {
                 state.set(new PlayState.Playing());
             }
         }
@@ -173,6 +142,7 @@ final class SwitchingEngine extends ToldEngine {
             if (deaf()) {
                 return;
             }
+            Pipelines.Shaped.Is shape = attempts.shape();
             Optional<List<Track>> drawn = Captions.of(source.orElseThrow(), shape.texts());
             Optional<Track> other =
                     choosing.told(new Tracks(sounds, sound, texts, text), shape.sounds(), drawn);
@@ -185,7 +155,7 @@ final class SwitchingEngine extends ToldEngine {
         @Override
         public void words(List<String> lines) {
             if (!deaf()) {
-                captions.within(lines);
+                screening.within(lines);
             }
         }
 
@@ -227,29 +197,31 @@ final class SwitchingEngine extends ToldEngine {
     }
 
     private void write(Optional<Track> text) {
-        captions.write(
+        screening.write(
                 source.orElseThrow(),
                 text,
-                beside -> pipelines.words(shape, ways.getFirst(), beside));
+                beside ->
+                        attempts.way()
+                                .flatMap(by -> pipelines.words(attempts.shape(), by, beside)));
     }
 
     private void tick() {
         long now = System.nanoTime();
-        watch.look(now);
-        if (watch.due(now)) {
+        attempts.look(now);
+        if (attempts.due(now)) {
             source.ifPresent(this::again);
             return;
         }
         if (state.get() instanceof PlayState.Playing) {
             pipelines.lookAhead();
         }
+        boolean proven = attempts.proven();
         if (proven) {
             // Until then it may say that it stands at the beginning, wherever it is to begin.
-            running.ifPresent(each -> position.set(each.position()));
+            screening.running().ifPresent(each -> position.set(each.position()));
         }
-        Duration played = running.map(Pipeline::played).orElse(Duration.ZERO);
-        pane.cues().show(captions.at(position.get(), played));
-        if (!paused && watch.late(now, ways.size() > 1 && !proven)) {
+        screening.draw(position.get());
+        if (!screening.paused() && attempts.late(now)) {
             failed(
                     proven ? Trouble.STOPPED : Trouble.NO_SIGNAL,
                     proven ? "it stopped" : "no picture came");
@@ -259,36 +231,31 @@ final class SwitchingEngine extends ToldEngine {
     /** The next way, or the same again later, or not at all. */
     private void failed(Trouble why, String what) {
         opening++;
-        // What showed something is known to fit its way.
-        boolean otherWay = ways.size() > 1 && !proven;
-        boolean comesBack = !otherWay && comesBack(why);
+        Attempts.Verdict verdict = attempts.failed(why, source.orElseThrow(), position.get());
         LOG.warn(
                 "player.{} address={} by={} why={} what={}",
-                otherWay ? "other-way" : comesBack ? "stalled" : "failed",
+                switch (verdict) {
+                    case OTHER_WAY -> "other-way";
+                    case COMES_BACK -> "stalled";
+                    case OVER -> "failed";
+                },
                 source.orElseThrow().address(),
-                ways.isEmpty() ? "none" : ways.getFirst(),
+                attempts.way().map(Way::name).orElse("none"),
                 why,
                 what.lines().findFirst().orElse(""));
         closeRunning();
-        if (otherWay) {
-            ways = ways.subList(1, ways.size());
-            attempt();
-        } else if (comesBack) {
-            watch.gaveUp(System.nanoTime());
-            state.set(new PlayState.Stalled(why, watch.tries()));
-        } else {
-            drop();
-            state.set(new PlayState.Failed(why));
+        switch (verdict) {
+            case OTHER_WAY -> {
+                attempts.other();
+                attempt();
+            }
+            case COMES_BACK ->
+                    state.set(new PlayState.Stalled(why, attempts.gaveUp(System.nanoTime())));
+            case OVER -> {
+                drop();
+                state.set(new PlayState.Failed(why));
+            }
         }
-    }
-
-    /** A channel always, and a film until it was tried often enough where it stands. */
-    private boolean comesBack(Trouble why) {
-        return switch (why) {
-            case FORMAT, NOT_INSTALLED -> false;
-            case NO_SIGNAL, STOPPED -> live() || watch.broke(position.get()) < TRIES_OF_A_FILM;
-            case NOT_FOUND, DAMAGED -> live();
-        };
     }
 
     private boolean live() {
@@ -296,16 +263,14 @@ final class SwitchingEngine extends ToldEngine {
     }
 
     private void again(MediaSource what) {
-        watch.begun(System.nanoTime());
+        attempts.waiting(System.nanoTime());
         pipelines.renew(what);
         look(what);
     }
 
     private void closeRunning() {
-        running.ifPresent(Pipeline::close);
-        running = Optional.empty();
+        screening.end();
         pipelines.closed();
-        captions.none();
     }
 
     /** Ends what runs, and keeps what was learnt of it. */
@@ -313,12 +278,12 @@ final class SwitchingEngine extends ToldEngine {
         opening++;
         ticks.stop();
         closeRunning();
-        pane.cues().show(List.of());
+        screening.bare();
     }
 
     private void leave() {
         drop();
-        pane.clear();
+        screening.clear();
         silent.set(false);
     }
 
@@ -335,19 +300,17 @@ final class SwitchingEngine extends ToldEngine {
         if (state.get() instanceof PlayState.Ended
                 && source.orElseThrow() instanceof MediaSource.Film film) {
             open(new MediaSource.Film(film.address(), Duration.ZERO, film.texts()));
-        } else if (paused) {
-            paused = false;
-            watch.begun(System.nanoTime());
+        } else if (screening.paused()) {
+            attempts.waiting(System.nanoTime());
             state.set(new PlayState.Buffering());
-            running.ifPresent(Pipeline::play);
+            screening.play();
         }
     }
 
     @Override
     public void pause() {
-        if (running.isPresent() && !paused) {
-            paused = true;
-            running.get().pause();
+        if (screening.running().isPresent() && !screening.paused()) {
+            screening.pause();
             state.set(new PlayState.Paused());
         }
     }
@@ -356,28 +319,27 @@ final class SwitchingEngine extends ToldEngine {
     public void seek(Duration to) {
         Duration held = to.isNegative() ? Duration.ZERO : to;
         Duration within = length.get().filter(end -> end.compareTo(held) < 0).orElse(held);
+        Optional<Pipeline> running = screening.running();
         if (running.isPresent() && source.orElseThrow() instanceof MediaSource.Film) {
             running.get().seek(within);
             position.set(within);
-            watch.begun(System.nanoTime());
+            attempts.waiting(System.nanoTime());
         }
     }
 
     @Override
     public void setRate(double asked) {
-        rate = Math.clamp(asked, SLOWEST, FASTEST);
-        running.ifPresent(each -> each.setRate(rate));
+        screening.setRate(Math.clamp(asked, SLOWEST, FASTEST));
     }
 
     @Override
     public void setLoudness(Loudness next) {
-        loudness = next;
-        running.ifPresent(each -> each.setLoudness(next));
+        screening.setLoudness(next);
     }
 
     @Override
     public Loudness loudness() {
-        return loudness;
+        return screening.loudness();
     }
 
     @Override
@@ -403,15 +365,16 @@ final class SwitchingEngine extends ToldEngine {
 
     private void switchTo(Track sound) {
         Tracks now = tracks.get();
+        Optional<Pipeline> running = screening.running();
         if (running.isEmpty() || !now.sounds().contains(sound)) {
             return;
         }
-        if (shape.sounds().contains(sound)) {
+        if (attempts.shape().sounds().contains(sound)) {
             closeRunning();
             attempt();
         } else if (running.get().chooseSound(sound)) {
             choosing.heard(sound);
-        } else if (ways.size() > 1) {
+        } else if (attempts.others()) {
             TrackWish wish = choosing.wish();
             choosing.wish(
                     new TrackWish(
@@ -419,7 +382,7 @@ final class SwitchingEngine extends ToldEngine {
                             wish.description(),
                             wish.text(),
                             wish.written()));
-            ways = ways.subList(1, ways.size());
+            attempts.other();
             closeRunning();
             attempt();
         }
@@ -431,13 +394,13 @@ final class SwitchingEngine extends ToldEngine {
         if (text.isEmpty() || now.texts().contains(text.get())) {
             choosing.read(text);
             write(text);
-            running.ifPresent(each -> each.chooseText(text));
+            screening.running().ifPresent(each -> each.chooseText(text));
         }
     }
 
     @Override
     public Node picture() {
-        return pane;
+        return screening.node();
     }
 
     @Override
