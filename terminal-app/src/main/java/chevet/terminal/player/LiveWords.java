@@ -35,7 +35,7 @@ final class LiveWords {
      */
     LiveWords(ProgramMap.Stream stream, int picturePid, GstThread thread, GstTeller teller) {
         this.units = new PesUnits(stream.pid());
-        this.page = new TeletextPage(stream.place().orElseThrow());
+        this.page = new TeletextPage(stream.place().orElseThrow(), stream.track().in("ar"));
         this.picturePid = picturePid;
         this.thread = thread;
         this.teller = teller;

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One subtitle page of teletext (ETSI EN 300 706, level 1) out of the units that carry it in a
+ * One subtitle page of teletext (ETSI EN 300 706, level 1.5) out of the units that carry it in a
  * transport stream (ETSI EN 300 472). Only its words are read: boxed text, without colours and
- * places. Letters that come as later additions (packets X/26) are left as level 1 shows them.
+ * places.
  */
 final class TeletextPage {
     private static final int SUBTITLE_UNIT = 3;
@@ -19,17 +19,24 @@ final class TeletextPage {
     private static final int LEAD = 2;
 
     private static final int ROWS = 24;
-    private static final int COLUMNS = 40;
-    private static final int START_BOX = 0x0b;
-    private static final int END_BOX = 0x0a;
+    private static final int ADDITIONS = 26;
+    private static final int OF_THE_PAGE = 28;
+    private static final int OF_THE_MAGAZINE = 29;
 
     /** Bits of the header's eight Hamming nibbles (9.3.1.3). */
     private static final int ERASE = 0x8;
 
+    /** With the sign, which a triplet has that is not to be mended. */
+    private static final int PAGE_FUNCTION = Integer.MIN_VALUE | 0xf;
+
     private final Place place;
-    private final SortedMap<Integer, String> rows = new TreeMap<>();
+    private final SortedMap<Integer, TeletextRow> rows = new TreeMap<>();
+    private final TeletextAdditions additions = new TeletextAdditions();
+    private final int usual;
+    private Optional<Integer> magazines = Optional.empty();
+    private Optional<Integer> own = Optional.empty();
     private boolean receiving;
-    private int letters;
+    private int national;
 
     /**
      * Where a page is found: 888 is in magazine 8.
@@ -39,8 +46,12 @@ final class TeletextPage {
      */
     record Place(int magazine, int page) {}
 
-    TeletextPage(Place place) {
+    /**
+     * @param arabic what the stream says of it: pages rarely say so themselves
+     */
+    TeletextPage(Place place, boolean arabic) {
         this.place = place;
+        this.usual = arabic ? TeletextLetters.ARABIC : 0;
     }
 
     /**
@@ -62,12 +73,24 @@ final class TeletextPage {
     }
 
     private List<String> lines() {
-        return rows.values().stream().filter(row -> !row.isBlank()).toList();
+        TeletextLetters letters =
+                new TeletextLetters(own.or(() -> magazines).orElse(usual), national);
+        return rows.entrySet().stream()
+                .map(
+                        row ->
+                                row.getValue()
+                                        .words(
+                                                letters,
+                                                column ->
+                                                        additions.at(
+                                                                row.getKey(), column, letters)))
+                .filter(row -> !row.isBlank())
+                .toList();
     }
 
     private boolean packet(byte[] b, int at) {
-        int first = nibble(b[at]);
-        int second = nibble(b[at + 1]);
+        int first = TeletextBits.four(b[at]);
+        int second = TeletextBits.four(b[at + 1]);
         if (first < 0 || second < 0) {
             return false;
         }
@@ -79,82 +102,51 @@ final class TeletextPage {
         if (row == 0) {
             return header(b, at + 2);
         }
-        if (receiving && row <= ROWS) {
-            rows.put(row, text(b, at + 2));
-            return true;
+        if (row == OF_THE_MAGAZINE) {
+            magazines = region(b, at + 2).or(() -> magazines);
+            return false;
         }
-        return false;
+        return receiving && ofPage(row, b, at + 2);
+    }
+
+    private boolean ofPage(int row, byte[] b, int at) {
+        if (row <= ROWS) {
+            rows.put(row, new TeletextRow(b, at));
+        } else if (row == ADDITIONS) {
+            additions.take(b, at);
+        } else if (row == OF_THE_PAGE) {
+            own = region(b, at).or(() -> own);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Any header of the magazine ends the page before it. */
     private boolean header(byte[] b, int at) {
-        int units = nibble(b[at]);
-        int tens = nibble(b[at + 1]);
-        int control = nibble(b[at + 3]);
-        int national = nibble(b[at + 7]);
+        int units = TeletextBits.four(b[at]);
+        int tens = TeletextBits.four(b[at + 1]);
+        int control = TeletextBits.four(b[at + 3]);
+        int option = TeletextBits.four(b[at + 7]);
         receiving = units >= 0 && tens >= 0 && (tens << 4 | units) == place.page;
         if (!receiving) {
             return false;
         }
         if (control >= 0 && (control & ERASE) != 0) {
             rows.clear();
+            additions.clear();
+            own = Optional.empty();
         }
-        letters = national < 0 ? letters : national >> 1;
+        national = option < 0 ? national : option >> 1;
         return true;
     }
 
-    private String text(byte[] b, int at) {
-        StringBuilder all = new StringBuilder();
-        StringBuilder boxed = new StringBuilder();
-        boolean box = false;
-        boolean boxes = false;
-        for (int i = 0; i < COLUMNS; i++) {
-            int code = sevenBits(b[at + i]);
-            if (code == START_BOX) {
-                box = true;
-                boxes = true;
-            } else if (code == END_BOX) {
-                box = false;
-            }
-            char letter = code < ' ' ? ' ' : TeletextLetters.letter(letters, code);
-            all.append(letter);
-            boxed.append(box ? letter : ' ');
-        }
-        return (boxes ? boxed : all).toString().strip().replaceAll(" +", " ");
-    }
-
-    /** The lowest bit is sent first, so that bytes stand here turned round. */
-    private static int turned(byte b) {
-        return Integer.reverse(b) >>> 24;
-    }
-
-    /** Seven bits with odd parity (8.1); a letter that was hurt is a blank. */
-    private static int sevenBits(byte b) {
-        int turned = turned(b);
-        return (Integer.bitCount(turned) & 1) == 1 ? turned & 0x7f : ' ';
-    }
-
-    /** Four bits of a Hamming 8/4 byte (8.2), one bit mended; -1 where two are wrong. */
-    private static int nibble(byte b) {
-        int got = turned(b);
-        for (int value = 0; value < 16; value++) {
-            if (Integer.bitCount(got ^ hamming(value)) <= 1) {
-                return value;
-            }
-        }
-        return -1;
-    }
-
-    /** D4 P4 D3 P3 D2 P2 D1 P1, the highest bit first. */
-    static int hamming(int value) {
-        int d1 = value & 1;
-        int d2 = value >> 1 & 1;
-        int d3 = value >> 2 & 1;
-        int d4 = value >> 3 & 1;
-        int p1 = 1 ^ d1 ^ d3 ^ d4;
-        int p2 = 1 ^ d1 ^ d2 ^ d4;
-        int p3 = 1 ^ d1 ^ d2 ^ d3;
-        int p4 = 1 ^ p1 ^ d1 ^ p2 ^ d2 ^ p3 ^ d3 ^ d4;
-        return d4 << 7 | p4 << 6 | d3 << 5 | p3 << 4 | d2 << 3 | p2 << 2 | d1 << 1 | p1;
+    /** Which letters are meant (9.4.2.2 and 9.5.1): only designation codes 0 and 4 say so. */
+    private static Optional<Integer> region(byte[] b, int at) {
+        int designation = TeletextBits.four(b[at]);
+        int triplet = TeletextBits.eighteen(b, at + 1);
+        // Others than page function 0 are of pages that hold no words.
+        boolean says = (designation == 0 || designation == 4) && (triplet & PAGE_FUNCTION) == 0;
+        return says ? Optional.of(triplet >> 10 & 0xf) : Optional.empty();
     }
 }

@@ -12,7 +12,7 @@ class TeletextPageTest {
     private static final String FIRST = "Où est passé le médecin ?";
     private static final String SECOND = "Je l'ai déjà demandé.";
 
-    private final TeletextPage page = new TeletextPage(TeletextStream.PAGE);
+    private final TeletextPage page = new TeletextPage(TeletextStream.PAGE, false);
 
     private static byte[] words() {
         return TeletextStream.unit(TeletextStream.PAGE, FIRST, SECOND);
@@ -65,5 +65,108 @@ class TeletextPageTest {
     void aUnitThatBreaksOffHarmsNothing(int length) {
         byte[] cut = java.util.Arrays.copyOf(words(), length);
         assertThat(page.take(cut).orElse(List.of())).isEmpty();
+    }
+
+    private static final TeletextLetters FRENCH = new TeletextLetters(0, 1);
+    private static final TeletextLetters ARABIC = new TeletextLetters(TeletextLetters.ARABIC, 7);
+
+    /** As it stands on the screen, from left to right. */
+    private static final TeletextStream.Packet ROOM =
+            TeletextStream.row(20, ARABIC, "؟214 ةفرغ يف بيبطلا");
+
+    private static TeletextStream.Packet additions(int... triplets) {
+        return TeletextStream.triplets(26, 0, triplets);
+    }
+
+    private static int row(int row) {
+        return (row == 24 ? 40 : 40 + row) | 0x04 << 6;
+    }
+
+    private static int second(int column, int code) {
+        return column | 0x0f << 6 | code << 11;
+    }
+
+    private static int marked(int column, char letter, int mark) {
+        return column | (0x10 + mark) << 6 | letter << 11;
+    }
+
+    @Test
+    void arabicIsReadFromTheRightAndItsNumbersFromTheLeft() {
+        TeletextPage arabic = new TeletextPage(TeletextStream.PAGE, true);
+        assertThat(arabic.take(TeletextStream.unit(TeletextStream.PAGE, 7, ROOM)))
+                .contains(List.of("الطبيب في غرفة 214؟"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {28, 29})
+    void thePageOrItsMagazineSaysThatItIsArabic(int packet) {
+        int region = TeletextLetters.ARABIC << 10;
+        byte[] unit =
+                TeletextStream.unit(
+                        TeletextStream.PAGE, 7, TeletextStream.triplets(packet, 0, region), ROOM);
+        assertThat(page.take(unit)).contains(List.of("الطبيب في غرفة 214؟"));
+    }
+
+    @Test
+    void arabicLettersAndLatinNamesThatRowsHaveNoCodeForAreAdded() {
+        TeletextPage arabic = new TeletextPage(TeletextStream.PAGE, true);
+        byte[] unit =
+                TeletextStream.unit(
+                        TeletextStream.PAGE,
+                        7,
+                        additions(
+                                row(20),
+                                second(6, 'L'),
+                                second(7, 'e'),
+                                second(8, 'a'),
+                                second(10, 0x3c),
+                                second(12, 0x23)),
+                        TeletextStream.row(20, ARABIC, "    اها"));
+        assertThat(arabic.take(unit)).contains(List.of("أهلا Lea"));
+    }
+
+    @Test
+    void lettersAreAddedWithTheirMarksInTheRowsThatTheyAreFor() {
+        byte[] unit =
+                TeletextStream.unit(
+                        TeletextStream.PAGE,
+                        1,
+                        additions(
+                                row(20),
+                                marked(6, 'E', 2),
+                                second(19, 0x7a),
+                                row(22),
+                                marked(6, '*', 0)),
+                        TeletextStream.row(20, FRENCH, "Ecoute, mon cour !"),
+                        TeletextStream.row(22, FRENCH, "*chevet"));
+        assertThat(page.take(unit)).contains(List.of("Écoute, mon cœur !", "@chevet"));
+        assertThat(page.take(words()))
+                .as("erased with their page")
+                .contains(List.of(FIRST, SECOND));
+    }
+
+    private static byte[] heart() {
+        return TeletextStream.unit(
+                TeletextStream.PAGE,
+                1,
+                additions(row(20), second(7, 0x7a)),
+                TeletextStream.row(20, FRENCH, "cour"));
+    }
+
+    @Test
+    void anAdditionIsMendedWhicheverBitIsWrong() {
+        for (int bit = 0; bit < 48; bit++) {
+            byte[] hurt = heart();
+            int firstTriplet = 1 + 46 + 6 + 1;
+            hurt[firstTriplet + bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(page.take(hurt)).contains(List.of("cœur"));
+        }
+    }
+
+    @Test
+    void anAdditionThatIsHurtTwiceIsLeftOut() {
+        byte[] hurt = heart();
+        hurt[1 + 46 + 6 + 1 + 4] ^= (byte) 0x81;
+        assertThat(page.take(hurt)).contains(List.of("cour"));
     }
 }

@@ -18,50 +18,105 @@ final class TeletextStream {
     private static final int PICTURES_A_SECOND = 25;
     private static final int COLUMNS = 40;
 
+    /** Address 63, mode 31: nothing follows. */
+    private static final int TERMINATION = 0x3f | 0x1f << 6;
+
     private TeletextStream() {}
 
     /** One unit of the stream: the page begun anew, with a line in its rows 20 and 22. */
     static byte[] unit(TeletextPage.Place place, String first, String second) {
+        TeletextLetters french = new TeletextLetters(0, FRENCH);
+        return unit(place, FRENCH, row(20, french, first), row(22, french, second));
+    }
+
+    /** What one packet of a page holds. */
+    static final class Packet {
+        private final int row;
+        private final byte[] forty;
+
+        private Packet(int row, byte[] forty) {
+            this.row = row;
+            this.forty = forty.clone();
+        }
+    }
+
+    /** The page begun anew, with these packets. */
+    static byte[] unit(TeletextPage.Place place, int national, Packet... packets) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         data.write(0x10);
-        data.writeBytes(packet(place.magazine(), 0, header(place.page())));
-        data.writeBytes(packet(place.magazine(), 20, row(first)));
-        data.writeBytes(packet(place.magazine(), 22, row(second)));
+        data.writeBytes(packet(place.magazine(), 0, header(place.page(), national)));
+        for (Packet each : packets) {
+            data.writeBytes(packet(place.magazine(), each.row, each.forty));
+        }
         return data.toByteArray();
     }
 
-    private static byte[] header(int page) {
+    /**
+     * A packet of triplets (12.3.1).
+     *
+     * @param triplets 13 at most, of 18 bits each
+     */
+    static Packet triplets(int row, int designation, int... triplets) {
+        byte[] forty = new byte[COLUMNS];
+        forty[0] = turned(TeletextBits.hamming(designation));
+        for (int i = 0; i < 13; i++) {
+            int word = word(i < triplets.length ? triplets[i] : TERMINATION);
+            for (int b = 0; b < 3; b++) {
+                forty[1 + 3 * i + b] = turned((word >> (8 * b)) & 0xff);
+            }
+        }
+        return new Packet(row, forty);
+    }
+
+    /** Hamming 24/18 (8.3): each parity bit makes its test odd. */
+    private static int word(int value) {
+        int word =
+                (value & 1) << 2
+                        | (value >> 1 & 7) << 4
+                        | (value >> 4 & 0x7f) << 8
+                        | (value >> 11 & 0x7f) << 16;
+        for (int test = 0; test < 5; test++) {
+            int odd = 0;
+            for (int place = 1; place < 24; place++) {
+                odd ^= (place >> test & 1) & (word >> (place - 1));
+            }
+            word |= (1 ^ (odd & 1)) << ((1 << test) - 1);
+        }
+        return word | (1 ^ (Integer.bitCount(word) & 1)) << 23;
+    }
+
+    private static byte[] header(int page, int national) {
         byte[] forty = new byte[COLUMNS];
         Arrays.fill(forty, parity(' '));
-        int[] nibbles = {page & 0xf, page >> 4, 0, 0x8, 0, 0x8, 0, FRENCH << 1};
+        int[] nibbles = {page & 0xf, page >> 4, 0, 0x8, 0, 0x8, 0, national << 1};
         for (int i = 0; i < nibbles.length; i++) {
-            forty[i] = turned(TeletextPage.hamming(nibbles[i]));
+            forty[i] = turned(TeletextBits.hamming(nibbles[i]));
         }
         return forty;
     }
 
     /** Boxed, as all subtitles are; what lies outside the box is not to be seen. */
-    private static byte[] row(String words) {
+    static Packet row(int row, TeletextLetters letters, String words) {
         byte[] forty = new byte[COLUMNS];
         Arrays.fill(forty, parity('x'));
         int at = 4;
         forty[at++] = parity(0x0b);
         forty[at++] = parity(0x0b);
         for (int i = 0; i < words.length(); i++) {
-            forty[at++] = parity(code(words.charAt(i)));
+            forty[at++] = parity(code(letters, words.substring(i, i + 1)));
         }
         forty[at++] = parity(0x0a);
         forty[at] = parity(0x0a);
-        return forty;
+        return new Packet(row, forty);
     }
 
-    private static int code(char letter) {
+    private static int code(TeletextLetters letters, String letter) {
         for (int code = ' '; code < 0x80; code++) {
-            if (TeletextLetters.letter(FRENCH, code) == letter) {
+            if (letters.letter(code).equals(letter)) {
                 return code;
             }
         }
-        throw new IllegalArgumentException("no such letter in French teletext: " + letter);
+        throw new IllegalArgumentException("no such letter in that teletext: " + letter);
     }
 
     private static byte[] packet(int magazine, int row, byte[] forty) {
@@ -70,8 +125,8 @@ final class TeletextStream {
         unit[1] = 44;
         unit[2] = (byte) 0xe7;
         unit[3] = (byte) 0xe4;
-        unit[4] = turned(TeletextPage.hamming((magazine & 7) | (row & 1) << 3));
-        unit[5] = turned(TeletextPage.hamming(row >> 1));
+        unit[4] = turned(TeletextBits.hamming((magazine & 7) | (row & 1) << 3));
+        unit[5] = turned(TeletextBits.hamming(row >> 1));
         System.arraycopy(forty, 0, unit, 6, COLUMNS);
         return unit;
     }
