@@ -70,7 +70,10 @@ final class Backups {
                 config,
                 json,
                 mine -> {
-                    from.ifPresent(copy -> replace(Layout.of(mine).database(), copy));
+                    if (from.isPresent() && !replace(Layout.of(mine).database(), from.get())) {
+                        Speech.fault(Terms.say("restore.no-copy", from.get().toString()), json);
+                        return WardServer.FAILED;
+                    }
                     try (JdbiDatabase database = Wiring.database(mine, Clock.systemUTC())) {
                         database.newEpoch().join();
                         if (json) {
@@ -83,22 +86,37 @@ final class Backups {
                 });
     }
 
-    private static void replace(Path database, Path copy) {
+    /**
+     * Killed anywhere in between, the database's place holds the old one or the new one, whole.
+     *
+     * @return false where the copy is cut short or damaged; nothing was changed then
+     */
+    private static boolean replace(Path database, Path copy) {
         try {
-            // The copy is whole under another name before anything is taken away.
             Path fresh = database.resolveSibling("ward.db.new");
             Files.copy(copy, fresh, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            for (String beside : new String[] {"-wal", "-shm"}) {
-                Files.deleteIfExists(database.resolveSibling("ward.db" + beside));
+            if (!JdbiDatabase.whole(fresh)) {
+                Files.delete(fresh);
+                return false;
             }
             if (Files.exists(database)) {
-                Files.move(
+                Files.copy(
                         database,
                         database.resolveSibling("ward.db.old"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
+            // After a crash the log holds what its own database has not, and nothing of the copy.
+            Path log = database.resolveSibling("ward.db-wal");
+            Path kept = database.resolveSibling("ward.db.old-wal");
+            Files.deleteIfExists(kept);
+            if (Files.exists(log)) {
+                Files.move(log, kept);
+            }
+            Files.deleteIfExists(database.resolveSibling("ward.db-shm"));
             Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,9 +27,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -257,6 +259,14 @@ class WardServerTest {
         assertThat(
                         WardServer.run(
                                 "restore", "--config", file.toString(), "--from", file.toString()))
+                .isEqualTo(WardServer.FAILED);
+        Path cut = directory.resolve("cut.db");
+        assertThat(WardServer.run("backup", "--config", file.toString(), "--to", cut.toString()))
+                .isEqualTo(WardServer.DONE);
+        try (FileChannel shorter = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+            shorter.truncate(shorter.size() / 2);
+        }
+        assertThat(WardServer.run("restore", "--config", file.toString(), "--from", cut.toString()))
                 .isEqualTo(WardServer.FAILED);
         assertThat(epoch(config(file))).isEqualTo(before);
     }

@@ -65,6 +65,11 @@ public final class JdbiDatabase implements Database {
         return opened(new SqliteEngine(file), clock, threads);
     }
 
+    /** Whether an SQLite file that nobody uses is a whole database: reads all of it. */
+    public static boolean whole(Path file) {
+        return SqliteEngine.whole(file);
+    }
+
     /**
      * Opens and migrates a PostgreSQL.
      *

@@ -69,6 +69,19 @@ final class SqliteEngine implements Engine {
         }
     }
 
+    static boolean whole(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        try (Connection connection = source.getConnection();
+                Statement check = connection.createStatement();
+                ResultSet row = check.executeQuery("pragma quick_check(1)")) {
+            return row.next() && "ok".equals(row.getString(1));
+        } catch (SQLException e) {
+            log.debug("check of {}: {}", file.getFileName(), e.toString());
+            return false;
+        }
+    }
+
     @Override
     public Connection writer() throws SQLException {
         Connection connection = source().getConnection();
