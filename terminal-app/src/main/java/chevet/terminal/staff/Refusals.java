@@ -26,7 +26,9 @@ final class Refusals {
 
     /** Key of the words for it; what no screen knows has words too. */
     static String key(Reason reason) {
-        return of(reason).map(Refusals::key).orElse("staff.refused.other");
+        // The card was not even looked at.
+        String other = reason.code().startsWith("ask.") ? "ask" : "other";
+        return of(reason).map(Refusals::key).orElse("staff.refused." + other);
     }
 
     static String key(StaffRefusal refusal) {
