@@ -3,6 +3,8 @@ package chevet.ward;
 import chevet.config.Problem;
 import chevet.config.WardConfig;
 import chevet.ward.library.FilmImport;
+import chevet.ward.meal.MenuDesk;
+import chevet.ward.meal.MenuDesk.MenuFile;
 import chevet.ward.meal.MenuImport;
 import chevet.ward.staff.By;
 import chevet.ward.staff.StaffImport;
@@ -97,37 +99,7 @@ final class Imports {
     private static int run(Wiring wiring, Files files, boolean json) {
         Map<String, Integer> done = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        files.dishes()
-                .ifPresent(
-                        file ->
-                                note(
-                                        "dishes",
-                                        wiring.features()
-                                                .meals()
-                                                .menus()
-                                                .importDishes(
-                                                        file.toString(),
-                                                        content(file),
-                                                        Optional.ofNullable(
-                                                                file.toAbsolutePath().getParent()),
-                                                        Terms.language()),
-                                        done,
-                                        problems));
-        files.menus()
-                .filter(_ -> problems.isEmpty())
-                .ifPresent(
-                        file ->
-                                note(
-                                        "menus",
-                                        wiring.features()
-                                                .meals()
-                                                .menus()
-                                                .importCycle(
-                                                        file.toString(),
-                                                        content(file),
-                                                        Terms.language()),
-                                        done,
-                                        problems));
+        menus(wiring.features().meals().menus(), files, done, problems);
         files.patients()
                 .filter(_ -> problems.isEmpty())
                 .ifPresent(
@@ -136,8 +108,15 @@ final class Imports {
                                     .stays()
                                     .importAdmissions(
                                             file.toString(), content(file), BY, Terms.language())) {
-                                case ImportResult.Done admitted ->
-                                        done.put("patients", admitted.stays().size());
+                                case ImportResult.Done(var stays, int moved, int ended) -> {
+                                    done.put("patients", stays.size());
+                                    if (moved + ended > 0) {
+                                        done.put("transfers", moved);
+                                        done.put("discharges", ended);
+                                    }
+                                }
+                                case ImportResult.Ending(var beds) ->
+                                        throw new IllegalStateException("asked about " + beds);
                                 case ImportResult.Faulty faulty ->
                                         problems.addAll(faulty.problems());
                             }
@@ -215,6 +194,41 @@ final class Imports {
             Speech.problems(problems, false);
         }
         return problems.isEmpty() ? WardServer.DONE : WardServer.FAILED;
+    }
+
+    /** Of both the cycle is made of the new dishes. */
+    private static void menus(
+            MenuDesk menus, Files files, Map<String, Integer> done, List<Problem> problems) {
+        Optional<Path> folder = files.dishes().map(Path::toAbsolutePath).map(Path::getParent);
+        Optional<MenuFile> dishes = files.dishes().map(Imports::file);
+        Optional<MenuFile> cycle = files.menus().map(Imports::file);
+        if (dishes.isPresent() && cycle.isPresent()) {
+            MenuImport both = menus.importBoth(dishes.get(), folder, cycle.get(), Terms.language());
+            if (both instanceof MenuImport.Done) {
+                done.put("dishes", menus.dishes().size());
+            }
+            note("menus", both, done, problems);
+            return;
+        }
+        dishes.ifPresent(
+                file ->
+                        note(
+                                "dishes",
+                                menus.importDishes(
+                                        file.name(), file.content(), folder, Terms.language()),
+                                done,
+                                problems));
+        cycle.ifPresent(
+                file ->
+                        note(
+                                "menus",
+                                menus.importCycle(file.name(), file.content(), Terms.language()),
+                                done,
+                                problems));
+    }
+
+    private static MenuFile file(Path file) {
+        return new MenuFile(file.toString(), content(file));
     }
 
     private static void note(

@@ -149,16 +149,45 @@ public final class MenuDesk {
                 .change(
                         tx -> {
                             begins.ifPresent(monday -> store.cycleBegins(tx.handle(), monday));
-                            store.clearCycle(tx.handle());
-                            lines.forEach(
-                                    line ->
-                                            store.putCycle(
-                                                    tx.handle(),
-                                                    line.day(),
-                                                    line.service(),
-                                                    line.course()));
+                            replaceCycle(tx, lines);
                             publish(tx);
                         });
+        return new MenuImport.Done(lines.size());
+    }
+
+    /** A file of dishes or of a cycle, and its name for the faults. */
+    @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
+    public record MenuFile(String name, byte[] content) {}
+
+    /**
+     * Reads a catalogue and the cycle that is made of it, both or neither: a dish that only the old
+     * cycle has may go. Faults of both are told at once.
+     *
+     * @param folder where the pictures lie that the catalogue names
+     * @return done with the lines of the cycle
+     */
+    public MenuImport importBoth(
+            MenuFile catalogue, Optional<Path> folder, MenuFile cycle, Language told) {
+        RowFaults ofDishes = new RowFaults(catalogue.name(), told);
+        RowFaults ofCycle = new RowFaults(cycle.name(), told);
+        DishPictures pictures = new DishPictures(folder, dishes(), ofDishes);
+        Map<DishId, Dish> dishes =
+                MenuFiles.dishes(catalogue.name(), catalogue.content(), pictures, ofDishes);
+        List<MenuFiles.CycleLine> lines =
+                MenuFiles.cycle(cycle.name(), cycle.content(), dishes.keySet(), ofCycle);
+        if (!ofDishes.none() || !ofCycle.none()) {
+            return new MenuImport.Faulty(
+                    Stream.concat(ofDishes.problems().stream(), ofCycle.problems().stream())
+                            .toList());
+        }
+        pictures.keep(doors.objects());
+        doors.database()
+                .change(
+                        tx -> {
+                            replaceCycle(tx, lines);
+                            replaceDishes(tx, dishes);
+                        });
+        pin();
         return new MenuImport.Done(lines.size());
     }
 
@@ -193,6 +222,12 @@ public final class MenuDesk {
                                         .flatMap(Collection::stream))
                 .distinct()
                 .sorted();
+    }
+
+    private void replaceCycle(Tx tx, List<MenuFiles.CycleLine> lines) {
+        store.clearCycle(tx.handle());
+        lines.forEach(
+                line -> store.putCycle(tx.handle(), line.day(), line.service(), line.course()));
     }
 
     private void replaceDishes(Tx tx, Map<DishId, Dish> dishes) {

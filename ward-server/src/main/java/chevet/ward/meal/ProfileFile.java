@@ -43,7 +43,10 @@ final class ProfileFile {
                     "title",
                     "name",
                     "language",
-                    "day");
+                    "day",
+                    "number",
+                    "action",
+                    "to");
     private static final Map<String, Boolean> CONFIRMED = Map.of("yes", true, "no", false);
 
     private final Map<String, StayId> stays = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package chevet.ward.stay;
 
+import static java.util.Objects.requireNonNull;
+
 import chevet.config.RowFaults;
 import chevet.model.place.BedId;
 import chevet.model.record.PatientNumber;
@@ -7,20 +9,23 @@ import chevet.model.stay.StayId;
 import chevet.model.text.Language;
 import chevet.ward.db.Database;
 import chevet.ward.db.Tx;
+import chevet.ward.stay.AdmissionsFile.Line;
 import chevet.ward.stay.Places.Place;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
- * Begins stays: one, or those of a whole file. Keys are made before the transaction and destroyed
- * where nobody came of it. Blocks until on disk.
+ * Begins stays: one, or those of a whole file, which may move and end others too. Keys are made
+ * before the transaction and destroyed where nobody came of it. Blocks until on disk.
  */
 final class Admissions {
     private final Database database;
@@ -59,44 +64,90 @@ final class Admissions {
     }
 
     /** See {@link StayDesk#importAdmissions}. */
-    ImportResult importFile(String file, byte[] content, String by, Language told) {
+    ImportResult importFile(
+            String file, byte[] content, String by, Language told, Predicate<List<BedId>> mayEnd) {
+        Optional<ImportResult> result = Optional.empty();
+        // Somebody who comes or goes while the file is read makes another question of it.
+        while (result.isEmpty()) {
+            result = tryFile(file, content, by, told, mayEnd);
+        }
+        return result.get();
+    }
+
+    /** Empty where the beds have changed between reading and writing. */
+    private Optional<ImportResult> tryFile(
+            String file, byte[] content, String by, Language told, Predicate<List<BedId>> mayEnd) {
         RowFaults faults = new RowFaults(file, told);
-        List<AdmissionsFile.Line> lines = new AdmissionsFile(places).read(file, content, faults);
-        Set<BedId> occupied =
-                database.read(store::lying).stream()
-                        .map(StayStore.InBed::bed)
-                        .collect(Collectors.toSet());
-        for (AdmissionsFile.Line line : lines) {
-            if (occupied.contains(line.admission().bed())) {
-                faults.at(line.row().cell("bed"), "bed-occupied", line.admission().bed().value());
+        Map<BedId, StayId> lying = database.read(this::lying);
+        List<Line> lines =
+                new AdmissionsFile(
+                                places,
+                                lying,
+                                stay -> database.read(handle -> book.patient(handle, stay)),
+                                faults)
+                        .read(file, content);
+        if (!faults.none()) {
+            return Optional.of(new ImportResult.Faulty(faults.problems()));
+        }
+        List<BedId> ending =
+                lines.stream()
+                        .filter(Line.Discharge.class::isInstance)
+                        .map(line -> ((Line.Discharge) line).bed())
+                        .toList();
+        if (!ending.isEmpty() && !mayEnd.test(ending)) {
+            return Optional.of(new ImportResult.Ending(ending));
+        }
+        Map<Integer, Admitting> coming = new HashMap<>();
+        for (Line line : lines) {
+            if (line instanceof Line.Admit admit) {
+                Admission admission = admit.admission();
+                Place place = history.place(admission.bed()).orElseThrow();
+                coming.put(
+                        admit.line(),
+                        new Admitting(
+                                book.prepare(admission.patient()),
+                                place,
+                                admit.day(),
+                                admission.number()));
             }
         }
-        if (!faults.none()) {
-            return new ImportResult.Faulty(faults.problems());
+        boolean written =
+                undoingKeys(
+                        coming.values(),
+                        tx -> {
+                            boolean asRead = lying(tx.handle()).equals(lying);
+                            if (asRead) {
+                                lines.forEach(line -> follow(tx, line, coming, by));
+                            }
+                            return asRead;
+                        });
+        if (!written) {
+            coming.values().forEach(a -> book.drop(a.newcomer()));
+            return Optional.empty();
         }
-        List<Admitting> all = new ArrayList<>();
-        for (AdmissionsFile.Line line : lines) {
-            Place place = history.place(line.admission().bed()).orElseThrow();
-            Admission admission = line.admission();
-            all.add(
-                    new Admitting(
-                            book.prepare(admission.patient()),
-                            place,
-                            line.day(),
-                            admission.number()));
+        int moved = (int) lines.stream().filter(Line.Transfer.class::isInstance).count();
+        return Optional.of(
+                new ImportResult.Done(
+                        coming.values().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                a -> a.place().bed(), a -> a.newcomer().stay())),
+                        moved,
+                        ending.size()));
+    }
+
+    private Map<BedId, StayId> lying(Handle handle) {
+        return store.lying(handle).stream()
+                .collect(Collectors.toMap(StayStore.InBed::bed, StayStore.InBed::stay));
+    }
+
+    private void follow(Tx tx, Line line, Map<Integer, Admitting> coming, String by) {
+        switch (line) {
+            case Line.Admit admit -> admit(tx, requireNonNull(coming.get(admit.line())), by);
+            case Line.Transfer(BedId from, BedId to) ->
+                    book.place(tx, book.in(tx, from).orElseThrow(), to, by);
+            case Line.Discharge(BedId bed) -> book.end(tx, book.in(tx, bed).orElseThrow(), by);
         }
-        Map<BedId, StayId> stays =
-                all.stream()
-                        .collect(Collectors.toMap(a -> a.place().bed(), a -> a.newcomer().stay()));
-        Optional<BedId> taken = undoingKeys(all, tx -> admitAll(tx, all, by));
-        if (taken.isEmpty()) {
-            return new ImportResult.Done(stays);
-        }
-        all.forEach(a -> book.drop(a.newcomer()));
-        lines.stream()
-                .filter(line -> line.admission().bed().equals(taken.get()))
-                .forEach(l -> faults.at(l.row().cell("bed"), "bed-occupied", taken.get().value()));
-        return new ImportResult.Faulty(faults.problems());
     }
 
     /** Somebody who needs his bed, and on which day of the stay he is. */
@@ -117,19 +168,8 @@ final class Admissions {
         return new StayResult.Done(admitting.newcomer().stay());
     }
 
-    /** The bed that was taken meanwhile, and then nothing is kept; empty when all are admitted. */
-    private Optional<BedId> admitAll(Tx tx, List<Admitting> all, String by) {
-        for (Admitting admitting : all) {
-            if (store.in(tx.handle(), admitting.place().bed()).isPresent()) {
-                return Optional.of(admitting.place().bed());
-            }
-        }
-        all.forEach(admitting -> admit(tx, admitting, by));
-        return Optional.empty();
-    }
-
     /** Writes; where it fails, the keys that were made for it are destroyed. */
-    private <T> T undoingKeys(List<Admitting> all, Function<Tx, T> work) {
+    private <T> T undoingKeys(Collection<Admitting> all, Function<Tx, T> work) {
         try {
             return database.write(work).join();
         } catch (RuntimeException e) {

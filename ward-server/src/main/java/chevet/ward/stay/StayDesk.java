@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -109,13 +110,26 @@ public final class StayDesk {
     /**
      * Admits everybody of a CSV file ({@code bed;title;name;language}, {@code day} of the stay
      * where the patient came before the file, {@code number} by which the record knows the
-     * patient), or nobody.
+     * patient), or nobody. With a column {@code action} ({@code admit}, {@code transfer} to the bed
+     * {@code to}, {@code discharge}) its rows are done in their order, or none of them; a name in a
+     * row that moves or ends must be that of who lies there.
      *
      * @param file its name, for the faults
      * @param told the language of the faults
+     * @param mayEnd whether the stays in these beds are to end
      */
+    public ImportResult importAdmissions(
+            String file, byte[] content, String by, Language told, Predicate<List<BedId>> mayEnd) {
+        ImportResult result = admissions.importFile(file, content, by, told, mayEnd);
+        if (result instanceof ImportResult.Done done && done.ended() > 0) {
+            ended();
+        }
+        return result;
+    }
+
+    /** The same where whoever sends the file knows whose stays it ends. */
     public ImportResult importAdmissions(String file, byte[] content, String by, Language told) {
-        return admissions.importFile(file, content, by, told);
+        return importAdmissions(file, content, by, told, _ -> true);
     }
 
     /** Moves a stay to a free bed; everything of it follows. */

@@ -288,7 +288,7 @@ final class ConsoleWalkTest {
     }
 
     @Test
-    void fileOfAdmissionsTellsEveryFaultAtOnceAndThenAdmitsAll() {
+    void fileTellsEveryFaultAtOnceThenAdmitsAllAndAsksBeforeItEndsStays() {
         house.account("all", true, Optional.of(Language.FR), Role.WARD);
         Page page = chromium.as("all");
         page.click("#admissions");
@@ -300,6 +300,14 @@ final class ConsoleWalkTest {
         page.locator("#panel .button.main").click();
         assertThat(page.locator("#bed-212-P")).containsText("Mme C.");
         assertThat(page.locator("#bed-215-F")).containsText("M. Z.");
+        page.click("#admissions");
+        page.fill("#f-text", "action;bed;to\ndischarge;212-P;\ntransfer;215-F;212-P\n");
+        page.locator("#panel .button.main").click();
+        assertThat(page.locator("#ending")).containsText("212-P");
+        assertThat(page.locator("#bed-212-P")).containsText("Mme C.");
+        page.locator("#ending .button.grave").click();
+        assertThat(page.locator("#bed-212-P")).containsText("M. Z.");
+        assertThat(page.locator("#bed-215-F")).containsText("libre");
         assertThat(chromium.complaints).isEmpty();
     }
 

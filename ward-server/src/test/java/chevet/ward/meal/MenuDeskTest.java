@@ -214,6 +214,27 @@ final class MenuDeskTest {
                 .containsExactly(
                         "dishes.csv: id: le plat « riz » est encore dans le cycle des menus et"
                                 + " manque au catalogue");
+        MenuDesk menus = house.meals.menus();
+        String soup = "day;service;course;default;dishes\n1;lunch;starter;soupe;soupe\n";
+        MenuImport wrong =
+                menus.importBoth(
+                        new MenuDesk.MenuFile("d.csv", utf8(file.replace(";50;", ";x;"))),
+                        Optional.empty(),
+                        new MenuDesk.MenuFile("c.csv", utf8(soup.replace("starter;", "start;"))),
+                        Language.EN);
+        assertThat(problems(wrong))
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("d.csv:"))
+                .anyMatch(problem -> problem.startsWith("c.csv:"));
+        assertThat(
+                        menus.importBoth(
+                                new MenuDesk.MenuFile("d.csv", utf8(file)),
+                                Optional.empty(),
+                                new MenuDesk.MenuFile("c.csv", utf8(soup)),
+                                Language.FR))
+                .as("the cycle that needed it goes with it")
+                .isEqualTo(new MenuImport.Done(1));
+        assertThat(menus.dishes()).hasSize(1);
     }
 
     @BothDatabases

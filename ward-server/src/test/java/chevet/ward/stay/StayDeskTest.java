@@ -347,6 +347,68 @@ final class StayDeskTest {
         assertThat(house.stays.occupied()).hasSize(1);
     }
 
+    @BothDatabases
+    void fileMovesAndEndsInTheOrderOfItsRows(Databases databases) {
+        House house = new House(databases);
+        house.admit("210-P");
+        StayId moves = house.admit("211-F");
+        byte[] file =
+                House.utf8(
+                        """
+                        action;bed;to;title;name;language
+                        discharge;210-P;;;;
+                        transfer;211-F;210-P;;CANARISSON;
+                        admit;211-F;;mr;Benali;ar
+                        """);
+        assertThat(house.stays.importAdmissions("in.csv", file, "aide", Language.FR, _ -> false))
+                .isEqualTo(new ImportResult.Ending(List.of(new BedId("210-P"))));
+        assertThat(house.in("211-F")).isEqualTo(moves);
+        assertThat(house.stays.importAdmissions("in.csv", file, "aide", Language.FR))
+                .isInstanceOfSatisfying(
+                        ImportResult.Done.class,
+                        done -> {
+                            assertThat(done.stays()).containsOnlyKeys(new BedId("211-F"));
+                            assertThat(done.moved()).isEqualTo(1);
+                            assertThat(done.ended()).isEqualTo(1);
+                        });
+        assertThat(house.in("210-P")).isEqualTo(moves);
+        assertThat(house.stays.patient(house.in("211-F")).orElseThrow().name()).isEqualTo("Benali");
+        assertThat(told(house, new TerminalId("t-210-P")))
+                .isEqualTo(new BedOccupancy(new BedId("210-P"), Optional.of(moves)));
+    }
+
+    @BothDatabases
+    void fileOfMovementsTellsEveryFaultAtOnceAndChangesNothing(Databases databases) {
+        House house = new House(databases);
+        StayId door = house.admit("210-P");
+        StayId window = house.admit("211-F");
+        byte[] file =
+                House.utf8(
+                        """
+                        action;bed;to;name
+                        discharge;212-P;;
+                        transfer;210-P;211-F;
+                        discharge;211-F;;Martin
+                        dischrge;214-F;;
+                        admit;214-F;;
+                        transfer;211-P;;
+                        """);
+        ImportResult result = house.stays.importAdmissions("in.csv", file, "aide", Language.EN);
+        assertThat(result).isInstanceOf(ImportResult.Faulty.class);
+        assertThat(((ImportResult.Faulty) result).problems().stream().map(Problem::toString))
+                .containsExactly(
+                        "in.csv:2:11: bed: nobody lies in bed 212-P",
+                        "in.csv:3:16: to: bed 211-F is occupied",
+                        "in.csv:4:18: name: somebody else lies in bed 211-F",
+                        "in.csv:5:1: action: \"dischrge\" is not known; did you mean \"discharge\"?",
+                        "in.csv:6: language: is empty and needs a value",
+                        "in.csv:6:14: name: is empty and needs a value",
+                        "in.csv:7:10: bed: nobody lies in bed 211-P",
+                        "in.csv:7:16: to: is empty and needs a value");
+        assertThat(house.in("210-P")).isEqualTo(door);
+        assertThat(house.in("211-F")).isEqualTo(window);
+    }
+
     private static Admission admission(String name, String bed) {
         return new Admission(new Patient(Patient.Title.MR, name, Language.FR), new BedId(bed));
     }
