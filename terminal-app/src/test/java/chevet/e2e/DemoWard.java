@@ -2,11 +2,10 @@ package chevet.e2e;
 
 import chevet.config.TerminalConfig;
 import chevet.config.WardConfig;
+import chevet.start.MadeWard;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,45 +41,28 @@ final class DemoWard {
      * @param logs where programs leave what they have to say
      */
     static DemoWard prepare(Path folder, Path logs) throws Exception {
-        Files.createDirectories(folder);
-        DemoWard ward = new DemoWard(folder, logs);
+        DemoWard ward = copy(folder, logs);
+        Rehearsal.hold(logs);
+        return ward;
+    }
+
+    static DemoWard copy(Path folder, Path logs) throws IOException {
         try (ServerSocket one = free();
                 ServerSocket other = free()) {
-            Files.writeString(
-                    ward.file(),
-                    RECORD.matcher(calm(resource()))
-                            .replaceFirst("")
-                            .replaceFirst("port = 8883", "port = " + one.getLocalPort())
-                            .replaceFirst("port = 8443", "port = " + other.getLocalPort())
-                            .replaceFirst("port = 2575", "port = 0"));
+            MadeWard.copy(
+                    folder,
+                    toml ->
+                            RECORD.matcher(calm(toml))
+                                    .replaceFirst("")
+                                    .replaceFirst("port = 8883", "port = " + one.getLocalPort())
+                                    .replaceFirst("port = 8443", "port = " + other.getLocalPort())
+                                    .replaceFirst("port = 2575", "port = 0"));
         }
-        try (Program preparing =
-                Program.server(
-                        logs,
-                        "demo",
-                        "--dir",
-                        folder.toString(),
-                        "--films",
-                        System.getProperty("chevet.films", "target/demo-films"),
-                        "--prepare-only")) {
-            int code = preparing.exit(PATIENCE);
-            if (code != 0) {
-                throw new AssertionError("demo ended with " + code + ": " + preparing.report());
-            }
-        }
-        return ward;
+        return new DemoWard(folder, logs);
     }
 
     private static ServerSocket free() throws IOException {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    }
-
-    private static String resource() throws IOException {
-        try (InputStream in =
-                WardConfig.class.getClassLoader().getResourceAsStream("demo/ward.toml")) {
-            return new String(
-                    java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** Moves a cut-off that would fall into the trial to before it. */

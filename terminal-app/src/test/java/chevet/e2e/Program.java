@@ -2,6 +2,7 @@ package chevet.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chevet.start.Starts;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,27 +18,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * One of Chevet's programs as a process of its own, with the flags that the launcher gives it. It
- * is killed when it is closed, and when this JVM ends.
+ * One of Chevet's programs as a process of its own. It is killed when it is closed, and when this
+ * JVM ends.
  */
 final class Program implements AutoCloseable {
-    private static final List<String> COMMON =
-            List.of(
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Dfile.encoding=UTF-8",
-                    "-XX:+UseSerialGC",
-                    // They live for seconds: the second compiler would take more than it gives.
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseCompactObjectHeaders");
-    private static final List<String> SERVER =
-            List.of(
-                    "--add-opens",
-                    "java.base/java.nio=ALL-UNNAMED",
-                    "--add-opens",
-                    "java.base/sun.nio.ch=ALL-UNNAMED",
-                    "-Xmx192m",
-                    "-Djava.awt.headless=true");
+    private static final List<String> SERVER = List.of("-Xmx192m", "-Djava.awt.headless=true");
     private static final List<String> TERMINAL =
             List.of(
                     "-Xmx384m",
@@ -56,20 +41,17 @@ final class Program implements AutoCloseable {
     private Program(
             String name,
             Path folder,
+            List<String> java,
             List<String> flags,
             List<String> command,
             Consumer<String> ear)
             throws IOException {
         this.name = name;
         this.errors = folder.resolve(name + ".err");
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(COMMON);
+        List<String> line = new ArrayList<>(java);
         line.addAll(flags);
         // What it unpacks for itself stays where it is killed.
         line.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
-        line.add("-cp");
-        line.add(System.getProperty("java.class.path"));
         line.addAll(command);
         this.process =
                 new ProcessBuilder(line)
@@ -85,7 +67,7 @@ final class Program implements AutoCloseable {
     static Program server(Path folder, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of("chevet.ward.WardServer"));
         command.addAll(List.of(args));
-        return new Program("server", folder, SERVER, command, _ -> {});
+        return new Program("server", folder, Starts.here().java(), SERVER, command, _ -> {});
     }
 
     /**
@@ -96,9 +78,25 @@ final class Program implements AutoCloseable {
     static Program bedside(
             Class<?> main, String name, Path folder, Consumer<String> ear, String... args)
             throws IOException {
+        return bedside(Starts.here().java(), main, name, folder, ear, args);
+    }
+
+    /**
+     * The same.
+     *
+     * @param java the beginning of its command
+     */
+    static Program bedside(
+            List<String> java,
+            Class<?> main,
+            String name,
+            Path folder,
+            Consumer<String> ear,
+            String... args)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(main.getName()));
         command.addAll(List.of(args));
-        return new Program(name, folder, TERMINAL, command, ear);
+        return new Program(name, folder, java, TERMINAL, command, ear);
     }
 
     private void listen(Consumer<String> ear) {
@@ -151,6 +149,12 @@ final class Program implements AutoCloseable {
     /** SIGKILL; returns when it is gone. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** It hears no more, and ends by itself; returns its exit code. */
+    int hangUp(Duration limit) throws Exception {
+        input.close();
+        return exit(limit);
     }
 
     /** SIGTERM; returns its exit code. */

@@ -3,10 +3,10 @@ package chevet.tour;
 import chevet.config.ConfigFile;
 import chevet.config.Reading;
 import chevet.config.TerminalConfig;
-import chevet.config.WardConfig;
+import chevet.start.MadeWard;
+import chevet.start.Starts;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -58,21 +57,14 @@ final class WardProcess implements AutoCloseable {
             tvPort = third.getLocalPort();
             hl7Port = fourth.getLocalPort();
         }
-        Files.writeString(
-                Files.createDirectories(folder).resolve("ward.toml"),
-                changed.apply(
-                        resource()
-                                .replaceFirst("port = 8883", "port = " + mqttPort)
-                                .replaceFirst("port = 8443", "port = " + httpsPort)
-                                .replaceFirst("port = 2575", "port = " + hl7Port)));
+        MadeWard.copy(
+                folder,
+                made ->
+                        changed.apply(
+                                made.replaceFirst("port = 8883", "port = " + mqttPort)
+                                        .replaceFirst("port = 8443", "port = " + httpsPort)
+                                        .replaceFirst("port = 2575", "port = " + hl7Port)));
         process = launch();
-    }
-
-    private static String resource() throws IOException {
-        try (InputStream in =
-                WardConfig.class.getClassLoader().getResourceAsStream("demo/ward.toml")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static ServerSocket free() throws IOException {
@@ -145,15 +137,9 @@ final class WardProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(System.getProperty("chevet.server.flags", FLAGS).split(" ")));
+        List<String> command = new ArrayList<>(java());
         // What it unpacks for itself stays where it is killed.
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolveSibling("tmp")));
-        command.add("-cp");
-        command.add(
-                System.getProperty(
-                        "chevet.server.class.path", System.getProperty("java.class.path", "")));
         command.addAll(
                 List.of(
                         "chevet.ward.WardServer",
@@ -187,14 +173,21 @@ final class WardProcess implements AutoCloseable {
     }
 
     /**
-     * The flags that a small server runs well with, where the launcher gives none: it lives for a
-     * minute, and the second compiler would take more than it gives.
+     * As the launcher starts it, where the launcher started this program: a bench measures that.
      */
-    private static final String FLAGS =
-            "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-                    + " --sun-misc-unsafe-memory-access=allow"
-                    + " --add-opens java.base/java.nio=ALL-UNNAMED"
-                    + " --add-opens java.base/sun.nio.ch=ALL-UNNAMED";
+    private static List<String> java() {
+        String flags = System.getProperty("chevet.server.flags", "");
+        if (flags.isEmpty()) {
+            List<String> java = new ArrayList<>(Starts.here().java());
+            java.add("-Xmx256m");
+            return java;
+        }
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.addAll(List.of(flags.split(" ")));
+        java.addAll(List.of("-cp", System.getProperty("chevet.server.class.path", "")));
+        return java;
+    }
 
     private static void drain(BufferedReader said) {
         try {
