@@ -22,8 +22,7 @@ public record Problem(String file, int line, int column, String field, String wh
         return file
                 + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "")
                 + ": "
-                + field
-                + ": "
+                + (field.isEmpty() ? "" : field + ": ")
                 + what;
     }
 }
