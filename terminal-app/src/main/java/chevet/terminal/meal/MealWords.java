@@ -200,7 +200,9 @@ final class MealWords {
         if (regime.thickness() != DrinkThickness.THIN) {
             parts.add(words.text("meal.regime.thickness", regime.thickness().level()));
         }
-        regime.allergies().forEach(a -> parts.add(words.text("meal.regime.without", allergen(a))));
+        if (!regime.allergies().isEmpty()) {
+            parts.add(words.text("meal.regime.without", allergens(regime.allergies())));
+        }
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.text("meal.regime", joined(parts)));

@@ -39,6 +39,9 @@ public final class MealRoutes {
     private static final Set<Role> CARE = Set.of(Role.WARD, Role.DIETITIAN);
     private static final int NEXT = 6;
 
+    /** What browsers say of a page that is opened (Fetch Metadata, section 2.2). */
+    private static final Optional<String> NAVIGATE = Optional.of("navigate");
+
     private final Console console;
     private final MealDesk meals;
     private final MenuDesk menus;
@@ -242,6 +245,12 @@ public final class MealRoutes {
 
     private Reply withBed(Visit visit, BedAction action) {
         Optional<BedId> bed = visit.bed();
+        // A part of a panel opened as a page of its own would be bare: it is shown where it
+        // belongs.
+        if (bed.isPresent() && visit.request().header("sec-fetch-mode").equals(NAVIGATE)) {
+            boolean cares = CARE.stream().anyMatch(visit.account()::has);
+            return Reply.seeOther(cares ? "/beds/" + bed.get() : "/meals");
+        }
         if (bed.isPresent()) {
             for (WardName ward : visit.frame().wards()) {
                 BedMeal meal = meals.beds(ward.id()).get(bed.get());
