@@ -2,9 +2,11 @@ package chevet.terminal.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row with things at its start and things at its end. Where larger text leaves no room for all,
@@ -16,6 +18,7 @@ public final class Bar extends Pane {
     private final List<Node> starts = new ArrayList<>();
     private final List<Node> ends = new ArrayList<>();
     private final List<Node> optional = new ArrayList<>();
+    private final @Nullable Heights heights = new Heights();
 
     /**
      * @param gap pixels between two things
@@ -55,6 +58,18 @@ public final class Bar extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
+        return Objects.requireNonNull(heights).at(width, this::preferredHeight);
+    }
+
+    @Override
+    public void requestLayout() {
+        if (heights != null) {
+            heights.forget();
+        }
+        super.requestLayout();
+    }
+
+    private double preferredHeight(double width) {
         double inner = (width < 0 ? getWidth() : width) - snappedLeftInset() - snappedRightInset();
         List<Node> shown = shown(inner);
         double[] widths = widths(shown, inner);

@@ -1,5 +1,6 @@
 package chevet.terminal.ui;
 
+import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -7,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A label whose lines are broken where it is too narrow, in every script. JavaFX 26 breaks Latin
@@ -17,6 +19,8 @@ import javafx.scene.text.Text;
 final class WrappingLabel extends Label {
     private final StringProperty full = new SimpleStringProperty("");
     private final Text ruler = new Text();
+    private final @Nullable Heights preferred = new Heights();
+    private final @Nullable Heights least = new Heights();
 
     WrappingLabel(ObservableValue<String> text) {
         full.addListener((_, _, _) -> rebreak());
@@ -46,6 +50,25 @@ final class WrappingLabel extends Label {
 
     @Override
     protected double computePrefHeight(double width) {
+        return Objects.requireNonNull(preferred).at(width, this::preferredHeight);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return Objects.requireNonNull(least).at(width, super::computeMinHeight);
+    }
+
+    /** Whatever changes how high it is asks for a layout, at first while it is being made. */
+    @Override
+    public void requestLayout() {
+        if (preferred != null && least != null) {
+            preferred.forget();
+            least.forget();
+        }
+        super.requestLayout();
+    }
+
+    private double preferredHeight(double width) {
         if (width < 0 || !rightToLeft(full.get())) {
             return super.computePrefHeight(width);
         }
