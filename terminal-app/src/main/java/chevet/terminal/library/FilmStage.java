@@ -7,6 +7,7 @@ import chevet.terminal.shell.HushNote;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.PictureTouch;
+import chevet.terminal.ui.RoundCorners;
 import chevet.terminal.ui.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,12 +25,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 
 /** The picture, what is said over it while there is none, where it stands, and the big buttons. */
 final class FilmStage extends VBox {
-    private static final double ROUND = 40;
-
     private final Kit kit;
     private final Words words;
     private final LibraryWords sentences;
@@ -62,17 +60,11 @@ final class FilmStage extends VBox {
         this.others = others;
         getStyleClass().add("film-stage");
         screen.getStyleClass().add("film-screen");
-        Rectangle edge = new Rectangle();
-        edge.widthProperty().bind(screen.widthProperty());
-        edge.heightProperty().bind(screen.heightProperty());
-        edge.setArcWidth(ROUND);
-        edge.setArcHeight(ROUND);
-        screen.setClip(edge);
         // What is written in the picture runs as its own letters do.
         screen.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         cover.getStyleClass().add("film-cover");
         cover.setPickOnBounds(false);
-        picture = new Picture(screen, cover);
+        picture = new Picture(screen, cover, new RoundCorners(model.whole()));
         picture.getStyleClass().add("film-picture");
         PictureTouch.on(picture, () -> interactor.whole(!model.whole().get()));
         VBox.setVgrow(picture, Priority.ALWAYS);

@@ -37,6 +37,7 @@ final class PicturePane extends Region {
         seen.ifPresent(getChildren()::remove);
         seen = Optional.of(next);
         getChildren().addFirst(next);
+        next.layoutBoundsProperty().addListener((_, _, _) -> requestLayout());
         requestLayout();
     }
 

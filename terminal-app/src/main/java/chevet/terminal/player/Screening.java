@@ -89,11 +89,6 @@ final class Screening {
         return loudness;
     }
 
-    /** The picture may have another size now. */
-    void progress() {
-        pane.requestLayout();
-    }
-
     /** As {@link Captions#write}. */
     void write(
             MediaSource source, Optional<Track> text, Function<Track, Optional<HlsWords>> follow) {

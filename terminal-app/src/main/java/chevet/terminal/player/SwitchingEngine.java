@@ -120,7 +120,6 @@ final class SwitchingEngine extends ToldEngine {
             if (attempts.progress(System.nanoTime())) {
                 pipelines.played(source.orElseThrow(), attempts.way().orElseThrow());
             }
-            screening.progress();
             if (!screening.paused() && !(state.get() instanceof PlayState.Playing)) {
                 state.set(new PlayState.Playing());
             }

@@ -6,9 +6,10 @@ import chevet.terminal.tv.TvModel.OnAir;
 import chevet.terminal.ui.Icon;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.PictureTouch;
+import chevet.terminal.ui.RoundCorners;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -17,14 +18,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 
 /**
  * The picture, and over it the channel's name, the digits that are typed, and in plain words why
  * there is no picture and what to do. Touching it makes it larger or smaller.
  */
 final class PictureView extends StackPane {
-    private static final double ROUND = 48;
+    /** A wait that is over sooner needs no words: they would only flash. */
+    private static final Duration WAITED = Duration.millis(200);
 
     private final Kit kit;
     private final TvWords words;
@@ -40,7 +42,7 @@ final class PictureView extends StackPane {
     private final Button up;
     private final Icon radio = new Icon(Icon.Shape.RADIO);
     private final VBox bottom;
-    private final Rectangle corners = new Rectangle();
+    private final PauseTransition waiting = new PauseTransition(WAITED);
 
     PictureView(Kit kit, TvWords words, TvModel model, TvInteractor interactor, Node picture) {
         this.kit = kit;
@@ -85,15 +87,7 @@ final class PictureView extends StackPane {
         notices.getStyleClass().add("tv-notices");
         notices.setPickOnBounds(false);
 
-        getChildren().addAll(picture, status, bottom, top);
-        corners.widthProperty().bind(widthProperty());
-        corners.heightProperty().bind(heightProperty());
-        corners.setArcWidth(ROUND);
-        corners.setArcHeight(ROUND);
-        clipProperty()
-                .bind(
-                        Bindings.createObjectBinding(
-                                () -> model.whole().get() ? null : corners, model.whole()));
+        getChildren().addAll(picture, status, bottom, top, new RoundCorners(model.whole()));
         PictureTouch.on(this, () -> interactor.whole(!model.whole().get()));
         follow();
     }
@@ -110,6 +104,7 @@ final class PictureView extends StackPane {
     }
 
     private void follow() {
+        waiting.setOnFinished(_ -> status.setVisible(!title.get().isEmpty()));
         model.onAir().addListener((_, _, _) -> air());
         model.tuned().addListener((_, _, _) -> air());
         model.notices().addListener((_, _, _) -> notices());
@@ -139,7 +134,7 @@ final class PictureView extends StackPane {
                         : words.title(now, model.tuned().get()).orElse(""));
         detail.set(sounds ? kit.words().text("tv.radio.do") : words.detail(now));
         Kit.show(radio, sounds);
-        status.setVisible(!title.get().isEmpty());
+        say(now instanceof OnAir.Coming);
         boolean tries =
                 now instanceof OnAir.Broken
                         || now instanceof OnAir.Paused
@@ -152,6 +147,15 @@ final class PictureView extends StackPane {
                         || now instanceof OnAir.Stopped
                         || now instanceof OnAir.Gone
                         || now instanceof OnAir.NotFor);
+    }
+
+    private void say(boolean coming) {
+        if (coming && !status.isVisible() && !title.get().isEmpty()) {
+            waiting.play();
+        } else {
+            waiting.stop();
+            status.setVisible(!title.get().isEmpty());
+        }
     }
 
     private void notices() {
