@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -57,6 +53,7 @@ final class MixedZaps implements AutoCloseable {
     private final List<URI> channels;
     private final Random random = new Random(5);
     private final Bedside bedside;
+    private final SeenNumber number;
     private final Robot robot = Bedside.onScreen(() -> new Robot());
     private int on = 1;
 
@@ -69,7 +66,7 @@ final class MixedZaps implements AutoCloseable {
     record Taken(Duration time, boolean received, boolean step) {}
 
     /**
-     * @param channels they get the numbers from 1 on
+     * @param channels they get the numbers from 1 on, which stand in their pictures
      */
     MixedZaps(Engines engines, List<URI> channels) {
         this.channels = channels;
@@ -83,6 +80,7 @@ final class MixedZaps implements AutoCloseable {
         }
         bedside.settle();
         Bedside.onScreen(() -> bedside.wiring().shell().show(TvScreen.NAME));
+        number = Bedside.onScreen(() -> new SeenNumber(bedside.television().picture()));
         awaitPicture();
     }
 
@@ -241,25 +239,7 @@ final class MixedZaps implements AutoCloseable {
     }
 
     private boolean seen() {
-        return Bedside.onScreen(
-                () -> {
-                    WritableImage image =
-                            bedside.television().picture().snapshot(new SnapshotParameters(), null);
-                    int width = (int) image.getWidth();
-                    int height = (int) image.getHeight();
-                    int[] pixels = new int[width * height];
-                    image.getPixelReader()
-                            .getPixels(
-                                    0,
-                                    0,
-                                    width,
-                                    height,
-                                    PixelFormat.getIntArgbInstance(),
-                                    pixels,
-                                    0,
-                                    width);
-                    return Arrays.stream(pixels).anyMatch(each -> (each & 0xffffff) > 0x303030);
-                });
+        return Bedside.onScreen(number::read) == on;
     }
 
     @Override

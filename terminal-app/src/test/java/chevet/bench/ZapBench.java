@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -84,15 +85,15 @@ public final class ZapBench {
     }
 
     private void measure(Path dir) throws IOException, InterruptedException {
-        Path first = TestCard.broadcast("first", 0).ts(dir);
-        Path second = TestCard.broadcast("second", 120).ts(dir);
+        List<Path> cards =
+                IntStream.rangeClosed(1, GROUPS)
+                        .mapToObj(number -> TestCard.broadcast(number).ts(dir))
+                        .toList();
         List<LiveGroup> groups = new ArrayList<>();
         List<LiveHls> playlists = new ArrayList<>();
         try {
             for (int number = 1; number <= PLAYLISTS; number++) {
-                LiveHls channel =
-                        new LiveHls(number % 2 == 0 ? second : first, dir.resolve("hls" + number));
-                playlists.add(channel);
+                playlists.add(new LiveHls(cards.get(number - 1), dir.resolve("hls" + number)));
             }
             playlists.parallelStream().forEach(LiveHls::start);
             List<URI> hls = playlists.stream().map(LiveHls::address).toList();
@@ -100,7 +101,7 @@ public final class ZapBench {
             hls(hls);
             playlists.forEach(LiveHls::stop);
             for (int number = 1; number <= GROUPS; number++) {
-                LiveGroup group = group(number % 2 == 0 ? second : first, number);
+                LiveGroup group = group(cards.get(number - 1), number);
                 groups.add(group);
                 group.start();
             }
@@ -210,6 +211,7 @@ public final class ZapBench {
      * @param stride from zap to zap so many channels on
      */
     private List<Duration> zaps(Viewer viewer, List<URI> channels, int stride) {
+        SeenNumber number = Bedside.onScreen(() -> new SeenNumber(viewer.engine().picture()));
         open(viewer, channels, 1);
         viewer.awaitMoving(2, LIMIT);
         List<Duration> took = new ArrayList<>();
@@ -217,7 +219,8 @@ public final class ZapBench {
             park(i);
             long start = System.nanoTime();
             open(viewer, channels, i * stride);
-            viewer.await("a picture", LIMIT, viewer::seesSomething);
+            int wanted = i * stride % channels.size() + 1;
+            viewer.await("a picture", LIMIT, () -> Bedside.onScreen(number::read) == wanted);
             took.add(Duration.ofNanos(System.nanoTime() - start));
             viewer.awaitMoving(2, LIMIT);
         }

@@ -42,6 +42,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -350,6 +351,17 @@ public final class Bedside implements AutoCloseable {
             throw new AssertionError(e);
         }
         onScreen(this::lay);
+    }
+
+    /** Waits for what comes by itself after a moment. */
+    public void await(String what, BooleanSupplier there) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (!onScreen(there::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came: " + what);
+            }
+            pulse();
+        }
     }
 
     /** Lays out what is there, as the next pulses would. On the JavaFX thread. */

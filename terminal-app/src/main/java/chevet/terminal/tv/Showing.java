@@ -85,12 +85,12 @@ final class Showing {
         Moment moment = moments.get();
         Listing listing = moment.listing(time.at(time.now()));
         Optional<ChannelId> on = moment.tuned.map(Channel::id);
+        model.tuned().set(moment.tuned.map(channel -> listing.card(channel, on)));
         List<Card> televisions = listing.cards(Channel.Kind.TELEVISION, on);
         List<Card> radios = listing.cards(Channel.Kind.RADIO, on);
         model.televisions().set(televisions);
         model.radios().set(radios);
         model.doorway().set(new Doorway(televisions.size(), radios.size()));
-        model.tuned().set(moment.tuned.map(channel -> listing.card(channel, on)));
         model.back().set(moment.before.flatMap(moment.facts::channel).isPresent());
         model.guide()
                 .set(

@@ -27,14 +27,21 @@ final class TracksView {
         this.model = model;
         this.choices = choices;
         all.getStyleClass().add("tv-choices");
-        model.tracks().addListener((_, _, _) -> show());
-        model.wish().addListener((_, _, _) -> show());
-        kit.words().languageProperty().addListener((_, _, _) -> show());
-        show();
+        model.tracks().addListener((_, _, _) -> changed());
+        model.wish().addListener((_, _, _) -> changed());
+        kit.words().languageProperty().addListener((_, _, _) -> changed());
+        all.sceneProperty().addListener((_, _, _) -> changed());
     }
 
     Region node() {
         return all;
+    }
+
+    /** Each zap brings other tracks: they are laid out when somebody looks at them. */
+    private void changed() {
+        if (all.getScene() != null) {
+            show();
+        }
     }
 
     private void show() {

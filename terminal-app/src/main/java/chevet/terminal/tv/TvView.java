@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -34,6 +35,12 @@ final class TvView {
     /** What only goes by while the list is moved is not looked at. */
     private static final Duration SETTLED = Duration.millis(300);
 
+    /**
+     * After a zap the picture comes first, with its channel's name: the list, whose layout and
+     * painting take as long as the picture's, follows when that can be seen.
+     */
+    private static final Duration MARKED = Duration.millis(100);
+
     private final Kit kit;
     private final TvModel model;
     private final TvInteractor interactor;
@@ -43,6 +50,7 @@ final class TvView {
     private final Map<Panel, Button> tabs = new EnumMap<>(Panel.class);
     private final VBox panel = new VBox();
     private final PauseTransition settled = new PauseTransition(SETTLED);
+    private final PauseTransition marking = new PauseTransition(MARKED);
     private final TvLayout layout;
     private final StackPane root;
 
@@ -114,9 +122,16 @@ final class TvView {
     private void bind() {
         settled.setOnFinished(_ -> inSight());
         model.panel().addListener((_, _, _) -> show());
-        model.televisions().addListener((_, _, cards) -> televisions.show(cards));
-        model.radios().addListener((_, _, cards) -> radios.show(cards));
-        model.tuned().map(card -> card.map(TvModel.Card::id)).subscribe(_ -> follow());
+        marking.setOnFinished(
+                _ -> {
+                    list();
+                    follow();
+                });
+        model.tuned()
+                .map(card -> card.map(TvModel.Card::id))
+                .addListener((_, _, _) -> marking.playFromStart());
+        model.televisions().addListener((_, _, _) -> listUnlessMarking());
+        model.radios().addListener((_, _, _) -> listUnlessMarking());
         model.whole()
                 .addListener(
                         (_, _, whole) -> {
@@ -130,13 +145,22 @@ final class TvView {
                 .addListener(
                         (_, _, _) -> {
                             forget();
-                            televisions.show(model.televisions().get());
-                            radios.show(model.radios().get());
+                            list();
                         });
-        televisions.show(model.televisions().get());
-        radios.show(model.radios().get());
+        list();
         layout.whole(model.whole().get());
         show();
+    }
+
+    private void listUnlessMarking() {
+        if (marking.getStatus() != Animation.Status.RUNNING) {
+            list();
+        }
+    }
+
+    private void list() {
+        televisions.show(model.televisions().get());
+        radios.show(model.radios().get());
     }
 
     private Region tabs() {

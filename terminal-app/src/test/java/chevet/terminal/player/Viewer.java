@@ -23,6 +23,7 @@ import javax.imageio.ImageIO;
 public final class Viewer implements AutoCloseable {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 270;
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     private final MediaEngine engine;
     private final Stage stage;
@@ -91,11 +92,6 @@ public final class Viewer implements AutoCloseable {
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
     }
 
-    /** Something else than black is seen. */
-    public boolean seesSomething() {
-        return Arrays.stream(look()).anyMatch(each -> (each & 0xffffff) > 0x303030);
-    }
-
     /** Waits until what is seen has changed so often. */
     public void awaitMoving(int changes, Duration limit) {
         int[][] last = {look()};
@@ -145,7 +141,7 @@ public final class Viewer implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it never came: " + what + "; it is " + state());
             }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 

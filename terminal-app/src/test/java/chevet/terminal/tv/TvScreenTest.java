@@ -76,7 +76,8 @@ class TvScreenTest {
         assertThat(text()).contains("7 chaînes, 2 radios");
         tap("Télévision");
         assertThat(engine.opened()).hasSize(1);
-        assertThat(text()).contains("1 · Une — Le jardin").contains("L’image arrive…");
+        assertThat(text()).contains("1 · Une — Le jardin");
+        bedside.await("a word", () -> text().contains("L’image arrive…"));
         become(new PlayState.Playing());
         assertThat(text()).doesNotContain("L’image arrive…");
     }
@@ -96,7 +97,10 @@ class TvScreenTest {
         tap("2 · Deux, Documentaire : la mer du Nord · jusqu’à\u00a012:10");
         assertThat(engine.opened().getLast().address().getPath()).isEqualTo("/deux.m3u8");
         assertThat(text()).contains("2 · Deux — Documentaire : la mer du Nord");
-        assertThat(bedside.target("2 · Deux").getAccessibleText()).endsWith("à l’écran");
+        // The picture comes first, its mark in the list a moment later.
+        bedside.await(
+                "its mark",
+                () -> bedside.target("2 · Deux").getAccessibleText().endsWith("à l’écran"));
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A moving test picture with a tone, made once and kept: what live channels send round and round,
@@ -15,22 +18,46 @@ import java.util.List;
  * @param keyEvery a picture that can be begun with comes this often
  * @param hue turns the colours, in degrees, so that two channels can be told apart
  * @param length whole multiples of {@code keyEvery} go round without a jump
+ * @param number stands at the right of the picture as five fields from above down, white for each
+ *     bit that it has, the lowest first; 0: nothing stands there
  */
 public record TestCard(
-        String name, String size, int bitRate, Duration keyEvery, int hue, Duration length) {
+        String name,
+        String size,
+        int bitRate,
+        Duration keyEvery,
+        int hue,
+        Duration length,
+        int number) {
+    /** How many fields a number has. */
+    public static final int FIELDS = 5;
+
+    /** Shares of the picture: where the fields begin, and what each of them takes. */
+    public static final double FIELDS_LEFT = 0.9;
+
+    public static final double FIELDS_TOP = 0.2;
+    public static final double FIELD_WIDTH = 0.09;
+    public static final double FIELD_HEIGHT = 0.12;
+
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int RATE = 25;
 
     /** A small one of ten seconds with a key picture every second. */
     public static TestCard small(String name, int hue) {
         return new TestCard(
-                name, "480x270", 600, Duration.ofSeconds(1), hue, Duration.ofSeconds(10));
+                name, "480x270", 600, Duration.ofSeconds(1), hue, Duration.ofSeconds(10), 0);
     }
 
     /** What media.md measured with: 720p, 2.5 Mbit/s, a key picture every two seconds. */
-    public static TestCard broadcast(String name, int hue) {
+    public static TestCard broadcast(int number) {
         return new TestCard(
-                name, "1280x720", 2_500, Duration.ofSeconds(2), hue, Duration.ofSeconds(20));
+                "broadcast" + number,
+                "1280x720",
+                2_500,
+                Duration.ofSeconds(2),
+                0,
+                Duration.ofSeconds(20),
+                number);
     }
 
     /** H.264 and AAC in MP4. */
@@ -112,13 +139,31 @@ public record TestCard(
                 "-f",
                 "lavfi",
                 "-i",
-                "testsrc2=size=" + size + ":rate=" + RATE + ",hue=h=" + hue,
+                "testsrc2=size=" + size + ":rate=" + RATE + ",hue=h=" + hue + fields(),
                 "-t",
                 seconds,
                 "-f",
                 "lavfi",
                 "-i",
                 "sine=frequency=440:sample_rate=48000");
+    }
+
+    private String fields() {
+        if (number == 0) {
+            return "";
+        }
+        return IntStream.range(0, FIELDS)
+                .mapToObj(
+                        field ->
+                                String.format(
+                                        Locale.ROOT,
+                                        ",drawbox=x=iw*%.2f:y=ih*%.2f:w=iw*%.2f:h=ih*%.2f:c=%s:t=fill",
+                                        FIELDS_LEFT,
+                                        FIELDS_TOP + field * FIELD_HEIGHT,
+                                        FIELD_WIDTH,
+                                        FIELD_HEIGHT,
+                                        (number >> field & 1) == 1 ? "white" : "black"))
+                .collect(Collectors.joining());
     }
 
     private List<String> h264() {
