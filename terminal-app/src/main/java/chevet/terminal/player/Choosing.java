@@ -71,6 +71,23 @@ final class Choosing {
                         .filter(wished -> !told.sound().equals(Optional.of(wished)));
     }
 
+    /** What is read where nothing was chosen: what belongs to the picture in the heard language. */
+    Optional<Track> unasked(List<Track> forced) {
+        Optional<String> heard =
+                tracks.get()
+                        .sound()
+                        .flatMap(Track::language)
+                        .or(() -> wish.languages().stream().findFirst());
+        return forced.stream()
+                .filter(
+                        each ->
+                                heard.isEmpty()
+                                        || each.language()
+                                                .filter(said -> !Track.same(said, heard.get()))
+                                                .isEmpty())
+                .findFirst();
+    }
+
     /** That sound is heard now. */
     void heard(Track sound) {
         Tracks now = tracks.get();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads WebVTT (W3C, 4 April 2019) and SubRip files, and what people make of them. Whatever cannot
@@ -75,15 +76,20 @@ public final class CueReader {
     }
 
     private void add(Duration from, Duration to, List<String> said) {
-        String text =
-                said.stream()
-                        .map(CueReader::plain)
-                        .filter(line -> !line.isBlank())
-                        .reduce((one, other) -> one + "\n" + other)
-                        .orElse("");
-        if (!text.isEmpty() && to.compareTo(from) > 0) {
-            cues.add(new Cue(from, to, text));
+        if (to.compareTo(from) > 0) {
+            plain(said.stream()).ifPresent(text -> cues.add(new Cue(from, to, text)));
         }
+    }
+
+    /** What a cue says, without its tags; empty where that is nothing. */
+    static Optional<String> words(String payload) {
+        return plain(payload.lines());
+    }
+
+    private static Optional<String> plain(Stream<String> said) {
+        return said.map(CueReader::plain)
+                .filter(line -> !line.isBlank())
+                .reduce((one, other) -> one + "\n" + other);
     }
 
     private static Optional<Duration[]> times(String line) {

@@ -95,7 +95,7 @@ final class FxAhead {
     }
 
     private void make(URI address, Master master, long now) {
-        Playlists.Opened opened = playlists.openAhead(master, Optional.empty());
+        Playlists.Opened opened = playlists.openAhead(master);
         FxMade next = new FxMade(master, opened, now);
         made.put(address, next);
         opened.listed().thenAccept(all -> Platform.runLater(() -> next.listed(all)));

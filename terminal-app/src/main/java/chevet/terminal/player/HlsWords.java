@@ -1,53 +1,41 @@
 package chevet.terminal.player;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Subtitles beside a live HLS channel: segments of WebVTT, whose times are those of the picture's
- * stream (RFC 8216, 3.5). Reads on for as long as it is open; safe for several threads.
+ * Subtitles beside a live HLS channel: segments of WebVTT, or of MP4 that carries it, whose times
+ * are those of the picture's stream. Reads on for as long as it is open; safe for several threads.
  */
 final class HlsWords implements AutoCloseable {
-    /** Time stamps begin again after so many ticks (ISO/IEC 13818-1, 2.4.3.7). */
-    private static final long ROUND = 1L << 33;
-
-    private static final long TICKS_A_MILLI = 90;
-
-    private static final Pattern MAP = Pattern.compile("(?m)^X-TIMESTAMP-MAP=(.*)$");
-    private static final Pattern TICKS = Pattern.compile("MPEGTS:(\\d{1,12})");
-    private static final Pattern LOCAL =
-            Pattern.compile("LOCAL:(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})\\.(\\d{3})");
-
     /** What stands in the last minutes; older ones are over. */
     private static final int MOST = 400;
 
     private static final int MOST_SEGMENTS = 200;
 
-    /** In ticks of the picture's stream. */
-    private record Line(long from, long length, String text) {}
+    private final Set<Kept> cues = new LinkedHashSet<>();
+    private final Function<Duration, Optional<Turns.Moment>> time;
 
-    private final Set<Line> lines = new LinkedHashSet<>();
-    private final CompletableFuture<OptionalLong> began;
+    /** Its playlist says where time begins anew: stamps of one turn mean nothing in another. */
+    private boolean turning;
+
     private volatile boolean closed;
 
+    /** A cue of one turn. */
+    private record Kept(long turn, HlsCue cue) {}
+
     /**
-     * @param began the time stamp with which the picture began
+     * @param time which time of its stream the picture shows after it has played so long
      */
-    HlsWords(CompletableFuture<OptionalLong> began) {
-        this.began = began;
+    HlsWords(Function<Duration, Optional<Turns.Moment>> time) {
+        this.time = time;
     }
 
     /**
@@ -62,12 +50,24 @@ final class HlsWords implements AutoCloseable {
             Function<URI, Optional<byte[]>> segment)
             throws InterruptedException {
         Deque<URI> known = new ArrayDeque<>();
+        Optional<URI> headAt = Optional.empty();
+        Optional<byte[]> head = Optional.empty();
         while (!closed) {
             Optional<PlaylistText> now = list.apply(playlist);
-            for (URI each : now.map(PlaylistText::segments).orElse(List.of())) {
-                if (!closed && !known.contains(each)) {
-                    segment.apply(each).ifPresent(this::take);
-                    known.addLast(each);
+            for (HlsSegment each : now.map(PlaylistText::segments).orElse(List.of())) {
+                if (!closed && !known.contains(each.address())) {
+                    if (!headAt.equals(each.head()) || head.isEmpty()) {
+                        headAt = each.head();
+                        head = headAt.flatMap(segment);
+                    }
+                    Optional<byte[]> before = head;
+                    segment.apply(each.address())
+                            .map(
+                                    body ->
+                                            before.map(first -> HlsCue.fragments(first, body))
+                                                    .orElseGet(() -> HlsCue.text(body)))
+                            .ifPresent(more -> add(each.turn(), more));
+                    known.addLast(each.address());
                 }
             }
             while (known.size() > MOST_SEGMENTS) {
@@ -77,40 +77,12 @@ final class HlsWords implements AutoCloseable {
         }
     }
 
-    /** A segment's cues; those that stand in several count once. */
-    void take(byte[] segment) {
-        String text = new String(segment, StandardCharsets.UTF_8);
-        long zero = zero(text);
-        for (Cue each : CueReader.read(segment).all()) {
-            long from = zero + each.from().toMillis() * TICKS_A_MILLI;
-            long length = each.to().minus(each.from()).toMillis() * TICKS_A_MILLI;
-            add(new Line(Math.floorMod(from, ROUND), length, each.text()));
-        }
-    }
-
-    /** The stream's time at which the segment's own time is zero. */
-    private static long zero(String text) {
-        Matcher map = MAP.matcher(text);
-        if (!map.find()) {
-            return 0;
-        }
-        Matcher ticks = TICKS.matcher(map.group(1));
-        Matcher local = LOCAL.matcher(map.group(1));
-        long at = ticks.find() ? Long.parseLong(ticks.group(1)) : 0;
-        return local.find() ? at - millis(local) * TICKS_A_MILLI : at;
-    }
-
-    private static long millis(Matcher local) {
-        long hours = Optional.ofNullable(local.group(1)).map(Long::parseLong).orElse(0L);
-        long minutes = hours * 60 + Long.parseLong(local.group(2));
-        return (minutes * 60 + Long.parseLong(local.group(3))) * 1000
-                + Long.parseLong(local.group(4));
-    }
-
-    private synchronized void add(Line line) {
-        lines.add(line);
-        if (lines.size() > MOST) {
-            lines.remove(lines.iterator().next());
+    /** Those that stand in several segments count once. */
+    synchronized void add(long turn, List<HlsCue> more) {
+        turning |= turn > 0;
+        more.forEach(cue -> cues.add(new Kept(turn, cue)));
+        while (cues.size() > MOST) {
+            cues.remove(cues.iterator().next());
         }
     }
 
@@ -120,18 +92,15 @@ final class HlsWords implements AutoCloseable {
      * @param played how long the picture has played since it began
      */
     synchronized List<String> at(Duration played) {
-        OptionalLong start = began.getNow(OptionalLong.empty());
-        if (start.isEmpty()) {
-            return List.of();
-        }
-        long now = start.getAsLong() + played.toMillis() * TICKS_A_MILLI;
-        List<String> shown = new ArrayList<>();
-        for (Line each : lines) {
-            if (Math.floorMod(now - each.from, ROUND) < each.length) {
-                shown.add(each.text);
-            }
-        }
-        return shown;
+        Optional<Turns.Moment> now = time.apply(played);
+        return cues.stream()
+                .filter(
+                        each ->
+                                now.filter(at -> !turning || at.turn() == each.turn)
+                                        .filter(at -> each.cue.shownAt(at.ticks()))
+                                        .isPresent())
+                .map(each -> each.cue.text())
+                .toList();
     }
 
     @Override

@@ -10,8 +10,7 @@ import java.util.function.Function;
 
 /**
  * The streams of a live HLS channel, and the sounds and subtitles beside them (RFC 8216, 4.3.4).
- * Left out are subtitles that are forced, which are part of a picture in another language, and
- * captions that lie within the picture's own stream.
+ * Left out are captions that lie within the picture's own stream: no player here draws them.
  *
  * @param variants the first is the one to begin with
  */
@@ -28,6 +27,7 @@ record Master(List<Variant> variants, List<Rendition> sounding, List<Rendition> 
      * @param group variants name it
      * @param name the same in each group
      * @param first the headend would choose it
+     * @param forced of subtitles: they belong to the picture for who hears their language
      * @param playlist empty for a sound that lies within the picture's stream
      */
     record Rendition(
@@ -36,6 +36,7 @@ record Master(List<Variant> variants, List<Rendition> sounding, List<Rendition> 
             boolean first,
             Optional<String> language,
             Track.Purpose purpose,
+            boolean forced,
             Optional<URI> playlist) {}
 
     /** Of a playlist that names segments: one stream and nothing beside it. */
@@ -59,7 +60,7 @@ record Master(List<Variant> variants, List<Rendition> sounding, List<Rendition> 
                     case "AUDIO" -> sounds.add(rendition(said, text));
                     case "SUBTITLES" -> {
                         Rendition read = rendition(said, text);
-                        if (read.playlist.isPresent() && !said.yes("FORCED")) {
+                        if (read.playlist.isPresent()) {
                             texts.add(read);
                         }
                     }
@@ -93,6 +94,7 @@ record Master(List<Variant> variants, List<Rendition> sounding, List<Rendition> 
                 said.yes("DEFAULT"),
                 said.text("LANGUAGE").map(tag -> tag.split("-", 2)[0].toLowerCase(Locale.ROOT)),
                 purpose(said.parts("CHARACTERISTICS")),
+                said.yes("FORCED"),
                 said.text("URI").flatMap(text::address));
     }
 
@@ -119,13 +121,26 @@ record Master(List<Variant> variants, List<Rendition> sounding, List<Rendition> 
         return all.stream().allMatch(each -> each.playlist.isPresent()) ? all : List.of();
     }
 
+    /** To choose from. */
     List<Track> texts() {
-        return tracks("text-", choices(written, variants.getFirst().texts));
+        return tracks("text-", texts(false));
     }
 
-    /** Where the subtitles come from; empty for others than {@link #texts}. */
+    /** Shown where none are chosen to whoever hears their language (RFC 8216, 4.3.4.1). */
+    List<Track> forced() {
+        return tracks("forced-", texts(true));
+    }
+
+    private List<Rendition> texts(boolean forced) {
+        return choices(written, variants.getFirst().texts).stream()
+                .filter(each -> each.forced == forced)
+                .toList();
+    }
+
+    /** Where the subtitles come from; empty for others than {@link #texts} and {@link #forced}. */
     Optional<URI> playlist(Track text) {
-        return chosen(text, texts(), choices(written, variants.getFirst().texts))
+        return chosen(text, texts(), texts(false))
+                .or(() -> chosen(text, forced(), texts(true)))
                 .flatMap(Rendition::playlist);
     }
 

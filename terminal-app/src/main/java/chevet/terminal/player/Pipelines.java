@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
@@ -18,6 +20,8 @@ final class Pipelines implements AutoCloseable {
     /** Looking at one more costs the headend a request. */
     private static final int PLAYLISTS = 4;
 
+    private static final Duration STANDS = Duration.ofMillis(400);
+
     private final Installed installed;
     private final GstProcess gstreamer;
     private final Playlists playlists;
@@ -25,6 +29,9 @@ final class Pipelines implements AutoCloseable {
     private final int warm;
     private final FxAhead ahead;
     private Optional<Playlists.Opened> opened = Optional.empty();
+    private OptionalLong turn = OptionalLong.empty();
+    private Duration stood = Duration.ZERO;
+    private long stoodSince;
 
     /** What a source needs. */
     sealed interface Shaped {
@@ -41,6 +48,11 @@ final class Pipelines implements AutoCloseable {
             /** Subtitles beside the picture. */
             List<Track> texts() {
                 return master.map(Master::texts).orElse(List.of());
+            }
+
+            /** Those of them that are not chosen, but belong to the picture. */
+            List<Track> forced() {
+                return master.map(Master::forced).orElse(List.of());
             }
         }
 
@@ -151,7 +163,17 @@ final class Pipelines implements AutoCloseable {
                         .flatMap(master -> ahead.take(source.address(), master, System.nanoTime()));
         opened =
                 made.map(FxMade::opened)
-                        .or(() -> what.master().map(master -> playlists.open(master, sound)));
+                        .or(
+                                () ->
+                                        what.master()
+                                                .map(
+                                                        master ->
+                                                                playlists.open(
+                                                                        master,
+                                                                        sound,
+                                                                        way == Way.JAVAFX,
+                                                                        turn)));
+        turn = OptionalLong.empty();
         URI address = opened.map(Playlists.Opened::address).orElse(source.address());
         boolean live = source instanceof MediaSource.Live;
         Duration start = live ? Duration.ZERO : from;
@@ -169,8 +191,10 @@ final class Pipelines implements AutoCloseable {
         };
     }
 
-    /** Subtitles beside what was made last; empty for others than {@link Shaped.Is#texts}. */
+    /** Subtitles beside what was made last; empty for others than those of {@link Shaped.Is}. */
     Optional<HlsWords> words(Shaped.Is what, Way by, Track text) {
+        Function<FirstStamp, OptionalLong> counted =
+                by == Way.JAVAFX ? FirstStamp::unit : FirstStamp::clock;
         return what.master()
                 .flatMap(master -> master.playlist(text))
                 .flatMap(
@@ -179,12 +203,25 @@ final class Pipelines implements AutoCloseable {
                                         now ->
                                                 playlists.follow(
                                                         playlist,
-                                                        now.began()
-                                                                .thenApply(
-                                                                        by == Way.JAVAFX
-                                                                                ? FirstStamp::unit
-                                                                                : FirstStamp
-                                                                                        ::clock))));
+                                                        played ->
+                                                                now.turns().at(played, counted))));
+    }
+
+    /**
+     * True where what was made last comes to a place at which its stream's time begins anew, and
+     * cannot go on beyond it: JavaFX Media would show its last picture for as long as time has
+     * jumped. What is made next begins there. To be asked several times a second.
+     */
+    boolean turns(Duration played, long now) {
+        if (!played.equals(stood)) {
+            stood = played;
+            stoodSince = now;
+        }
+        boolean stands = now - stoodSince > STANDS.toNanos();
+        Optional<Turns> over =
+                opened.map(Playlists.Opened::turns).filter(each -> each.over(played, stands));
+        over.ifPresent(each -> turn = each.next());
+        return over.isPresent();
     }
 
     /** Something was shown or heard of it by that way. */

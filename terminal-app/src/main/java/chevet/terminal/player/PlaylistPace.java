@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * Who reads which live playlist, and when each may have it again. A reader begins anew with each
@@ -25,19 +26,29 @@ final class PlaylistPace {
     static final class Reader {
         private final URI playlist;
         private final Reading reading;
+        private final UnaryOperator<PlaylistText> given;
         private Optional<CompletableFuture<Optional<PlaylistText>>> first;
         private Optional<PlaylistText> newest = Optional.empty();
         private long next = System.nanoTime();
 
         private Reader(
-                URI playlist, CompletableFuture<Optional<PlaylistText>> first, Reading reading) {
+                URI playlist,
+                CompletableFuture<Optional<PlaylistText>> first,
+                UnaryOperator<PlaylistText> given,
+                Reading reading) {
             this.playlist = playlist;
+            this.given = given;
             this.reading = reading;
             this.first = Optional.of(first);
         }
 
         URI playlist() {
             return playlist;
+        }
+
+        /** What of it the player is given. */
+        PlaylistText given(PlaylistText whole) {
+            return given.apply(whole);
         }
 
         /** What was asked for when it began; empty from the second time on. */
@@ -84,14 +95,18 @@ final class PlaylistPace {
 
     /**
      * @param first is on its way already
+     * @param given what of it is handed on
      * @param reading of its player
      * @return its name
      */
     synchronized String begin(
-            URI playlist, CompletableFuture<Optional<PlaylistText>> first, Reading reading) {
+            URI playlist,
+            CompletableFuture<Optional<PlaylistText>> first,
+            UnaryOperator<PlaylistText> given,
+            Reading reading) {
         readers.values().removeIf(each -> each.reading.left());
         String name = Long.toString(++begun);
-        readers.put(name, new Reader(playlist, first, reading));
+        readers.put(name, new Reader(playlist, first, given, reading));
         if (readers.size() > MOST) {
             readers.remove(readers.keySet().iterator().next());
         }

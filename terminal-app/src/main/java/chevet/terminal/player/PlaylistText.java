@@ -2,6 +2,7 @@ package chevet.terminal.player;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  */
 record PlaylistText(URI base, List<String> lines) {
     private static final Pattern ATTRIBUTE = Pattern.compile("URI=\"([^\"]*)\"");
+    private static final String SEQUENCE = "#EXT-X-MEDIA-SEQUENCE:";
+    private static final String TURN = "#EXT-X-DISCONTINUITY";
+    private static final Pattern LENGTH = Pattern.compile("#EXTINF:\\s*(\\d{1,6}(?:\\.\\d*)?).*");
     private static final Pattern TARGET = Pattern.compile("#EXT-X-TARGETDURATION:(\\d{1,5}).*");
 
     /** Of one that says no target duration. */
@@ -52,11 +56,65 @@ record PlaylistText(URI base, List<String> lines) {
     }
 
     /** What is listed, in its order. */
-    List<URI> segments() {
+    List<HlsSegment> segments() {
+        List<HlsSegment> all = new ArrayList<>();
+        long turn = number("#EXT-X-DISCONTINUITY-SEQUENCE:");
+        long number = number(SEQUENCE);
+        Duration length = Duration.ZERO;
+        Optional<URI> head = Optional.empty();
+        for (String line : lines) {
+            Matcher lasting = LENGTH.matcher(line);
+            if (line.strip().equals(TURN)) {
+                turn++;
+            } else if (line.startsWith("#EXT-X-MAP:")) {
+                head = new HlsAttributes(line).text("URI").flatMap(this::address);
+            } else if (lasting.matches()) {
+                length = Duration.ofMillis(Math.round(Double.parseDouble(lasting.group(1)) * 1000));
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                HlsSegment next = new HlsSegment(base, number++, length, turn, head);
+                address(line.strip()).map(next::at).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private long number(String tag) {
         return lines.stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .flatMap(line -> address(line.strip()).stream())
-                .toList();
+                .filter(line -> line.startsWith(tag))
+                .map(line -> line.substring(tag.length()).strip())
+                .filter(said -> said.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /** The same without the segments of other turns, and without a word of those. */
+    PlaylistText only(long turn) {
+        List<String> kept = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        long now = number("#EXT-X-DISCONTINUITY-SEQUENCE:");
+        long left = 0;
+        boolean begun = false;
+        for (String line : lines) {
+            if (line.strip().equals(TURN)) {
+                now++;
+            } else if (line.startsWith("#EXTINF") || line.startsWith("#EXT-X-PROGRAM-DATE-TIME")) {
+                own.add(line);
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                begun |= now == turn;
+                left += begun ? 0 : 1;
+                if (now == turn) {
+                    kept.addAll(own);
+                    kept.add(line);
+                }
+                own.clear();
+            } else if (!line.startsWith(TURN)) {
+                kept.add(line);
+            }
+        }
+        long first = number(SEQUENCE) + left;
+        kept.replaceAll(line -> line.startsWith(SEQUENCE) ? SEQUENCE + first : line);
+        return new PlaylistText(base, kept);
     }
 
     /** The same with whole addresses. What is none stays: the player will say what it thinks. */

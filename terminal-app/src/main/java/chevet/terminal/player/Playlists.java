@@ -7,18 +7,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Looks at what a live address answers, and stands between players and the playlists of HLS, on
@@ -39,15 +41,11 @@ final class Playlists implements AutoCloseable {
      * What a player opens.
      *
      * @param address of a master playlist: what JavaFX Media plays as live
-     * @param began what its time is counted from, where subtitles need it
+     * @param turns where its time begins anew, and which time is shown where subtitles need it
      * @param listed whether the server gave all its playlists, as soon as that is known
      * @param reading to be told when it plays and when it is left
      */
-    record Opened(
-            URI address,
-            CompletableFuture<FirstStamp> began,
-            CompletableFuture<Boolean> listed,
-            Reading reading) {}
+    record Opened(URI address, Turns turns, CompletableFuture<Boolean> listed, Reading reading) {}
 
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final Headend headend = new Headend(answers);
@@ -105,30 +103,56 @@ final class Playlists implements AutoCloseable {
      * Asks for the playlists while the player is still being made.
      *
      * @param sound one of the master's sounds
+     * @param one the player can play but one turn of the stream's time
+     * @param turn to begin with; empty for the first that is listed
      */
-    Opened open(Master master, Optional<Track> sound) {
-        Opened now = openAhead(master, sound);
-        now.reading().go();
+    Opened open(Master master, Optional<Track> sound, boolean one, OptionalLong turn) {
+        Reading reading = new Reading();
+        Opened now = open(master, sound, reading, turns(master, one, turn));
+        reading.go();
         return now;
     }
 
-    /** As {@link #open}, for a player that is to stand still first. */
-    Opened openAhead(Master master, Optional<Track> sound) {
-        Reading reading = new Reading();
-        Map<URI, CompletableFuture<Optional<PlaylistText>>> asked = new HashMap<>();
-        String text = master.plain(sound, playlist -> begin(playlist, asked, reading) + ENDING);
+    /** As {@link #open}, for a player of one turn that is to stand still first. */
+    Opened openAhead(Master master) {
+        return open(
+                master, Optional.empty(), new Reading(), turns(master, true, OptionalLong.empty()));
+    }
+
+    private Turns turns(Master master, boolean one, OptionalLong turn) {
+        boolean written = !master.texts().isEmpty() || !master.forced().isEmpty();
+        return new Turns(
+                one,
+                turn,
+                first ->
+                        written
+                                ? CompletableFuture.supplyAsync(() -> stamp(first), answers)
+                                : CompletableFuture.completedFuture(FirstStamp.NONE));
+    }
+
+    private Opened open(Master master, Optional<Track> sound, Reading reading, Turns turns) {
+        List<URI> pictures = master.variants().stream().map(Master.Variant::playlist).toList();
+        List<CompletableFuture<Optional<PlaylistText>>> asked = new ArrayList<>();
+        String text =
+                master.plain(
+                        sound,
+                        playlist -> {
+                            CompletableFuture<Optional<PlaylistText>> first =
+                                    CompletableFuture.supplyAsync(
+                                            () -> headend.list(playlist), answers);
+                            asked.add(first);
+                            UnaryOperator<PlaylistText> given =
+                                    pictures.contains(playlist)
+                                            ? turns::take
+                                            : UnaryOperator.identity();
+                            return pace.begin(playlist, first, given, reading) + ENDING;
+                        });
         String name;
         synchronized (masters) {
             name = "m" + ++opened + ENDING;
             masters.put(name, text);
         }
-        URI address = here(name);
-        CompletableFuture<FirstStamp> began =
-                master.texts().isEmpty()
-                        ? CompletableFuture.completedFuture(FirstStamp.NONE)
-                        : Objects.requireNonNull(asked.get(master.variants().getFirst().playlist()))
-                                .thenApplyAsync(this::began, answers);
-        return new Opened(address, began, listed(asked.values()), reading);
+        return new Opened(here(name), turns, listed(asked), reading);
     }
 
     private URI here(String name) {
@@ -142,29 +166,23 @@ final class Playlists implements AutoCloseable {
                 .thenApply(_ -> all.stream().allMatch(each -> each.join().isPresent()));
     }
 
-    private String begin(
-            URI playlist,
-            Map<URI, CompletableFuture<Optional<PlaylistText>>> asked,
-            Reading reading) {
-        CompletableFuture<Optional<PlaylistText>> first =
-                CompletableFuture.supplyAsync(() -> headend.list(playlist), answers);
-        asked.put(playlist, first);
-        return pace.begin(playlist, first, reading);
-    }
-
-    /** A player begins with the first segment that is listed. */
-    private FirstStamp began(Optional<PlaylistText> list) {
-        return list.stream()
-                .flatMap(text -> text.segments().stream())
-                .findFirst()
-                .flatMap(headend::segment)
-                .map(FirstStamp::of)
-                .orElse(FirstStamp.NONE);
+    private FirstStamp stamp(HlsSegment first) {
+        Optional<byte[]> body = headend.segment(first.address());
+        return first.head().isEmpty()
+                ? body.map(FirstStamp::of).orElse(FirstStamp.NONE)
+                : first.head()
+                        .flatMap(headend::segment)
+                        .flatMap(Mp4Track::read)
+                        .flatMap(track -> body.map(track::samples))
+                        .flatMap(samples -> samples.stream().findFirst())
+                        .map(sample -> OptionalLong.of(sample.from()))
+                        .map(from -> new FirstStamp(from, from))
+                        .orElse(FirstStamp.NONE);
     }
 
     /** Follows the subtitles of that playlist until it is closed. */
-    HlsWords follow(URI playlist, CompletableFuture<OptionalLong> began) {
-        HlsWords words = new HlsWords(began);
+    HlsWords follow(URI playlist, Function<Duration, Optional<Turns.Moment>> time) {
+        HlsWords words = new HlsWords(time);
         answers.execute(
                 () -> {
                     try {
@@ -217,7 +235,7 @@ final class Playlists implements AutoCloseable {
                                 .orElseGet(() -> headend.list(reader.playlist())));
         if (text.isPresent()) {
             reader.pause(text.get().pause());
-            answer(exchange, text.get().whole());
+            answer(exchange, reader.given(text.get()).whole());
         } else {
             exchange.sendResponseHeaders(502, -1);
         }

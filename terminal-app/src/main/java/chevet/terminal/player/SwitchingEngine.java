@@ -145,7 +145,7 @@ final class SwitchingEngine extends ToldEngine {
             Optional<List<Track>> drawn = Captions.of(source.orElseThrow(), shape.texts());
             Optional<Track> other =
                     choosing.told(new Tracks(sounds, sound, texts, text), shape.sounds(), drawn);
-            if (drawn.isPresent()) {
+            if (drawn.isPresent() || !shape.forced().isEmpty()) {
                 write(tracks.get().text());
             }
             other.ifPresent(SwitchingEngine.this::switchTo);
@@ -198,7 +198,7 @@ final class SwitchingEngine extends ToldEngine {
     private void write(Optional<Track> text) {
         screening.write(
                 source.orElseThrow(),
-                text,
+                text.or(() -> choosing.unasked(attempts.shape().forced())),
                 beside ->
                         attempts.way()
                                 .flatMap(by -> pipelines.words(attempts.shape(), by, beside)));
@@ -212,6 +212,14 @@ final class SwitchingEngine extends ToldEngine {
             return;
         }
         if (state.get() instanceof PlayState.Playing) {
+            if (screening
+                    .running()
+                    .filter(each -> pipelines.turns(each.played(), now))
+                    .isPresent()) {
+                closeRunning();
+                attempt();
+                return;
+            }
             pipelines.lookAhead();
         }
         boolean proven = attempts.proven();

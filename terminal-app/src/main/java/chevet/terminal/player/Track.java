@@ -25,4 +25,9 @@ public record Track(String id, Optional<String> language, Purpose purpose) {
     public boolean in(String two) {
         return language.filter(said -> TrackWish.same(two, said)).isPresent();
     }
+
+    /** Two codes of two or three letters that name one language. */
+    static boolean same(String one, String other) {
+        return TrackWish.same(one, other) || TrackWish.same(other, one);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
@@ -234,7 +235,11 @@ class FxAheadTest {
         try (Door on = new Door(ts)) {
             playlists.look(on.address()).join();
             Playlists.Opened opened =
-                    playlists.open(playlists.known(on.address()).orElseThrow(), Optional.empty());
+                    playlists.open(
+                            playlists.known(on.address()).orElseThrow(),
+                            Optional.empty(),
+                            true,
+                            OptionalLong.empty());
             FxPipeline plays = pipeline(opened, Optional.empty());
             Bedside.onScreen(plays::start);
             awaitMoving();

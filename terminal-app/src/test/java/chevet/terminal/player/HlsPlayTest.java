@@ -127,4 +127,23 @@ class HlsPlayTest {
         }
         assertThat(channel.asked().stream().skip(from)).noneMatch(each -> each.startsWith("fr-"));
     }
+
+    @Test
+    void goesOnWithItsSubtitlesWhereTheStreamsTimeBeginsAnew() {
+        TrackWish french = new TrackWish(List.of("fr"), false, true);
+        try (Viewer viewer = opened(channel.jumping(0, 1_000), french)) {
+            viewer.await("a cue", SOON, () -> cue(viewer).isPresent());
+            int behind = number(cue(viewer).orElseThrow()) + 4;
+            viewer.await(
+                    "a cue behind the jump",
+                    SOON,
+                    () -> cue(viewer).filter(now -> number(now) >= behind).isPresent());
+            viewer.awaitMoving(3, SOON);
+            assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+        }
+    }
+
+    private static int number(String cue) {
+        return Integer.parseInt(cue.replaceAll("\\D", ""));
+    }
 }

@@ -10,15 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Subtitles in segments, by the time stamps of the picture. */
 class HlsWordsTest {
+    private static HlsWords from(long began) {
+        return new HlsWords(
+                played ->
+                        Optional.of(
+                                new Turns.Moment(
+                                        0, began + played.toMillis() * HlsCue.TICKS_A_MILLI)));
+    }
+
     private static HlsWords words(long began, String... segments) {
-        HlsWords words = new HlsWords(CompletableFuture.completedFuture(OptionalLong.of(began)));
+        HlsWords words = from(began);
         for (String each : segments) {
-            words.take(each.getBytes(StandardCharsets.UTF_8));
+            words.add(0, HlsCue.text(each.getBytes(StandardCharsets.UTF_8)));
         }
         return words;
     }
@@ -79,9 +88,12 @@ class HlsWordsTest {
 
     @Test
     void untilItIsKnownWhenThePictureBeganNothingIsShown() {
-        HlsWords words = new HlsWords(new CompletableFuture<>());
-        words.take(
-                "WEBVTT\n\n00:00.000 --> 10:00.000\nTrop tôt\n".getBytes(StandardCharsets.UTF_8));
+        HlsWords words = new HlsWords(_ -> Optional.empty());
+        words.add(
+                0,
+                HlsCue.text(
+                        "WEBVTT\n\n00:00.000 --> 10:00.000\nTrop tôt\n"
+                                .getBytes(StandardCharsets.UTF_8)));
         assertThat(at(words, 1_000)).isEmpty();
     }
 
@@ -109,5 +121,82 @@ class HlsWordsTest {
                     return Optional.empty();
                 });
         assertThat(read).extracting(URI::getPath).containsExactly("/0.vtt", "/1.vtt", "/2.vtt");
+    }
+
+    private static PlaylistText list(int first, String... lengths) {
+        StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:" + first + "\n");
+        int number = first;
+        for (String each : lengths) {
+            text.append(each.startsWith("!") ? "#EXT-X-DISCONTINUITY\n" : "")
+                    .append("#EXTINF:")
+                    .append(each.replace("!", ""))
+                    .append(",\n")
+                    .append(number++)
+                    .append(".ts\n");
+        }
+        return PlaylistText.of(URI.create("http://headend.example/live.m3u8"), text.toString());
+    }
+
+    /** Each segment's stamp is its number in minutes. */
+    private static Turns turns(boolean one, long... wanted) {
+        return new Turns(
+                one,
+                wanted.length == 0 ? OptionalLong.empty() : OptionalLong.of(wanted[0]),
+                first -> {
+                    OptionalLong stamp = OptionalLong.of(first.number() * 60 * 90_000);
+                    return CompletableFuture.completedFuture(new FirstStamp(stamp, stamp));
+                });
+    }
+
+    @Test
+    void eachStretchIsCountedFromItsOwnFirstStamp() {
+        Turns turns = turns(false);
+        PlaylistText first = list(4, "2", "2");
+        assertThat(turns.take(first)).isEqualTo(first);
+        PlaylistText second = list(5, "2", "!2.5", "2");
+        assertThat(turns.take(second)).isEqualTo(second);
+        Function<FirstStamp, OptionalLong> clock = FirstStamp::clock;
+        assertThat(turns.at(Duration.ofMillis(3_999), clock))
+                .contains(new Turns.Moment(0, (240_000 + 3_999) * 90));
+        assertThat(turns.at(Duration.ofMillis(4_010), clock))
+                .contains(new Turns.Moment(1, (360_000 + 10) * 90));
+        assertThat(turns.over(Duration.ofHours(1), true)).as("its player goes on").isFalse();
+    }
+
+    @Test
+    void aPlayerOfOneTurnIsGivenNoOtherAndIsToldWhereItEnds() {
+        Turns turns = turns(true);
+        turns.take(list(4, "2", "2"));
+        assertThat(turns.over(Duration.ofSeconds(4), true)).as("more will come").isFalse();
+        assertThat(turns.take(list(5, "2", "!2.5", "2"))).isEqualTo(list(5, "2"));
+        assertThat(turns.over(Duration.ofMillis(3_700), false)).isFalse();
+        assertThat(turns.over(Duration.ofMillis(3_700), true)).isTrue();
+        assertThat(turns.over(Duration.ofMillis(3_900), false)).isTrue();
+        assertThat(turns.take(list(6, "!2.5", "2")).segments()).isEmpty();
+
+        Turns behind = turns(true, turns.next().orElseThrow());
+        assertThat(behind.take(list(5, "2", "!2.5", "2")).segments())
+                .extracting(HlsSegment::number)
+                .containsExactly(6L, 7L);
+        assertThat(turns(true).take(list(5, "2", "!2.5", "2", "2")).segments())
+                .as("too little is left of the first")
+                .extracting(HlsSegment::number)
+                .containsExactly(6L, 7L, 8L);
+    }
+
+    @Test
+    void cuesOfAnotherTurnAreNotReadThoughTheirStampsAgree() {
+        HlsWords words = from(0);
+        byte[] cue = "WEBVTT\n\n00:00.000 --> 00:10.000\nIci\n".getBytes(StandardCharsets.UTF_8);
+        words.add(0, HlsCue.text(cue));
+        assertThat(at(words, 1_000)).containsExactly("Ici");
+        words.add(1, HlsCue.text("WEBVTT\n".getBytes(StandardCharsets.UTF_8)));
+        words.add(
+                1,
+                HlsCue.text(
+                        new String(cue, StandardCharsets.UTF_8)
+                                .replace("Ici", "Après")
+                                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(at(words, 1_000)).containsExactly("Ici");
     }
 }

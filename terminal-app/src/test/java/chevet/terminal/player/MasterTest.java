@@ -68,7 +68,7 @@ class MasterTest {
     }
 
     @Test
-    void subtitlesAreOfferedWithoutForcedOnesAndCaptions() {
+    void subtitlesAreOfferedWithoutCaptionsAndForcedOnesApart() {
         Master master =
                 master(
                         """
@@ -86,6 +86,10 @@ class MasterTest {
                 .containsExactly(
                         new Track("text-0", Optional.of("fra"), Purpose.PLAIN),
                         new Track("text-1", Optional.of("fr"), Purpose.HARD_OF_HEARING));
+        assertThat(master.forced())
+                .containsExactly(new Track("forced-0", Optional.of("fr"), Purpose.PLAIN));
+        assertThat(master.playlist(master.forced().getFirst()))
+                .contains(URI.create("http://headend.example/tv/one/forced.m3u8"));
         assertThat(master.playlist(master.texts().get(1)))
                 .contains(URI.create("http://headend.example/tv/one/sourds.m3u8"));
         assertThat(master.plain(Optional.empty(), MasterTest::name))

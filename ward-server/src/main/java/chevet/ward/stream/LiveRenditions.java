@@ -13,19 +13,30 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A live HLS channel over HTTP on loopback with two sounds beside its picture, French and French
  * with audio description, and French subtitles: each segment has a cue of its length that says its
- * number.
+ * number. Where it jumps, the stream's own time begins anew behind the third segment that was
+ * listed when it was first asked for.
  */
 public final class LiveRenditions implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
+
+    /** What is asked for of a channel that jumps: its times, and the name without them. */
+    private static final Pattern JUMP = Pattern.compile("jump-(\\d+)-(\\d+)-(.+)");
+
+    private static final int BEFORE_A_JUMP = 3;
 
     /** Where ffmpeg puts the picture. */
     private static final int PICTURE_PID = 0x100;
@@ -34,6 +45,10 @@ public final class LiveRenditions implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+
+    /** The first segment after each jump. */
+    private final Map<String, Integer> jumps = new ConcurrentHashMap<>();
+
     private final Ffmpeg writer;
 
     /**
@@ -125,6 +140,16 @@ public final class LiveRenditions implements AutoCloseable {
         return address("plain");
     }
 
+    /**
+     * As {@link #plain}, with a discontinuity.
+     *
+     * @param before by how many seconds the stream's time is later than ffmpeg's until then
+     * @param after the same from then on
+     */
+    public URI jumping(int before, int after) {
+        return address("jump-" + before + "-" + after + "-plain");
+    }
+
     private URI address(String name) {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/" + name + ".m3u8");
     }
@@ -156,6 +181,10 @@ public final class LiveRenditions implements AutoCloseable {
     }
 
     private byte[] body(String name) throws IOException {
+        Matcher jump = JUMP.matcher(name);
+        if (jump.matches()) {
+            return jumped(jump, name);
+        }
         if (name.equals("master.m3u8")) {
             return text(MASTER);
         }
@@ -169,9 +198,59 @@ public final class LiveRenditions implements AutoCloseable {
             return text(Files.readString(dir.resolve("image.m3u8")).replace(".ts", ".vtt"));
         }
         if (name.endsWith(".vtt")) {
-            return text(words(name));
+            return text(words(name, Files.readAllBytes(dir.resolve(name.replace(".vtt", ".ts")))));
         }
         return Files.readAllBytes(dir.resolve(name));
+    }
+
+    private byte[] jumped(Matcher jump, String name) throws IOException {
+        String plain = jump.group(3);
+        String prefix = name.substring(0, name.length() - plain.length());
+        if (plain.equals("plain.m3u8")) {
+            return text(utf8(body(plain)).replaceAll("(\\w+\\.m3u8)", prefix + "$1"));
+        }
+        if (plain.endsWith(".m3u8")) {
+            return text(listed(prefix, utf8(body(plain))));
+        }
+        int number = Integer.parseInt(plain.replaceAll("\\D", ""));
+        int first = Objects.requireNonNull(jumps.get(prefix));
+        int later = Integer.parseInt(jump.group(number < first ? 1 : 2));
+        byte[] segment = later(Files.readAllBytes(dir.resolve(ts(plain))), later);
+        return plain.endsWith(".vtt") ? text(words(plain, segment)) : segment;
+    }
+
+    private static byte[] later(byte[] segment, int seconds) {
+        if (seconds == 0) {
+            return segment;
+        }
+        TsLoop loop = TsLoop.of(segment, Duration.ofSeconds(seconds));
+        return loop.bytes(1, 0, loop.packets());
+    }
+
+    /** The playlist with the jump in it, or behind it. */
+    private String listed(String prefix, String playlist) {
+        List<Integer> numbers =
+                playlist.lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> Integer.valueOf(line.replaceAll("\\D", "")))
+                        .toList();
+        int first = jumps.computeIfAbsent(prefix, _ -> numbers.getFirst() + BEFORE_A_JUMP);
+        String marked =
+                playlist.replaceAll(
+                        "(#EXTINF:.*\\n[a-z]+-" + first + "\\.)", "#EXT-X-DISCONTINUITY\n$1");
+        String counted =
+                numbers.getFirst() > first
+                        ? marked.replace("#EXTM3U\n", "#EXTM3U\n#EXT-X-DISCONTINUITY-SEQUENCE:1\n")
+                        : marked;
+        return counted.replaceAll("(?m)^(\\w+-\\d+\\.)", prefix + "$1");
+    }
+
+    private static String utf8(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static String ts(String name) {
+        return name.replace("words", "both").replace(".vtt", ".ts");
     }
 
     private static byte[] text(String text) {
@@ -189,8 +268,7 @@ public final class LiveRenditions implements AutoCloseable {
             """;
 
     /** A second and a half after the subtitle's own zero, which is not the picture's. */
-    private String words(String name) throws IOException {
-        byte[] segment = Files.readAllBytes(dir.resolve(name.replace(".vtt", ".ts")));
+    private static String words(String name, byte[] segment) {
         return """
                WEBVTT
                X-TIMESTAMP-MAP=MPEGTS:%d,LOCAL:00:01:30.000
