@@ -377,6 +377,11 @@ final class MealInteractor {
             // The reason why it is held says it all.
             notices.removeIf(Notice.Changed.class::isInstance);
         }
+        boolean full = sitting.undecided(draft.picks()).isEmpty();
+        if (full && !Sitting.dishes(draft.picks()).isEmpty()) {
+            // The team may have chosen meanwhile.
+            notices.removeIf(Notice.StillToChoose.class::isInstance);
+        }
         notices.addAll(board.notices(sitting, draft));
         model.tabs().set(board.tabs(sitting, draft));
         model.shelf().set(board.shelf(sitting, draft));

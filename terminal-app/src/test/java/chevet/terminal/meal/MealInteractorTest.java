@@ -253,6 +253,18 @@ class MealInteractorTest extends MealSitting {
     }
 
     @Test
+    void whatTheTeamChoseLeavesNothingToAskFor() {
+        meals.select(Kitchen.DINNER);
+        meals.submit();
+        assertThat(notice(Notice.StillToChoose.class)).isPresent();
+        link.put(
+                Kind.STAY,
+                "tray/" + Kitchen.DINNER,
+                Kitchen.chosen(Kitchen.DINNER, Tray.ChosenBy.STAFF, Kitchen.full()));
+        assertThat(notice(Notice.StillToChoose.class)).isEmpty();
+    }
+
+    @Test
     void theNextPatientFindsNothingOfTheLast() {
         meals.pick(Kitchen.VELOUTE);
         link.stay(Optional.empty());
