@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -34,7 +33,7 @@ public final class Words {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FR);
-    private final Map<Language, List<ResourceBundle>> bundles = new HashMap<>();
+    private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
     private final Set<String> missing = new TreeSet<>();
 
     /**
@@ -43,11 +42,13 @@ public final class Words {
      */
     public Words(List<String> bases) {
         for (Language each : Language.values()) {
-            List<ResourceBundle> loaded = new ArrayList<>();
+            Map<String, String> all = new HashMap<>();
             for (String base : bases) {
-                loaded.add(ResourceBundle.getBundle(base, locale(each), UTF_8_PROPERTIES));
+                ResourceBundle bundle =
+                        ResourceBundle.getBundle(base, locale(each), UTF_8_PROPERTIES);
+                bundle.keySet().forEach(key -> all.putIfAbsent(key, bundle.getString(key)));
             }
-            bundles.put(each, loaded);
+            texts.put(each, all);
         }
     }
 
@@ -177,14 +178,7 @@ public final class Words {
     }
 
     private Optional<String> find(Language in, String key) {
-        for (ResourceBundle bundle : bundles.getOrDefault(in, List.of())) {
-            try {
-                return Optional.of(bundle.getString(key));
-            } catch (MissingResourceException _) {
-                // another feature's bundle may have it
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(texts.getOrDefault(in, Map.of()).get(key));
     }
 
     private static Locale locale(Language language) {
