@@ -28,13 +28,23 @@ public final class AccountDesk implements Accounts {
     private final InstantSource clock;
     private final Live live;
     private final AccountStore store = new AccountStore();
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
 
     public AccountDesk(Database database, Sessions sessions, InstantSource clock, Live live) {
+        this(database, sessions, clock, live, new Passwords());
+    }
+
+    AccountDesk(
+            Database database,
+            Sessions sessions,
+            InstantSource clock,
+            Live live,
+            Passwords passwords) {
         this.database = database;
         this.sessions = sessions;
         this.clock = clock;
         this.live = live;
+        this.passwords = passwords;
     }
 
     @Override

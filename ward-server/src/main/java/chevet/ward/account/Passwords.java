@@ -36,6 +36,8 @@ final class Passwords {
                     "\\$argon2id\\$v=19\\$m=(?<kib>\\d{1,7}),t=(?<passes>\\d{1,3}),p=(?<lanes>\\d{1,2})"
                             + "\\$(?<salt>[A-Za-z0-9+/]{22,86})\\$(?<hash>[A-Za-z0-9+/]{22,86})");
 
+    private final int kib;
+    private final int passes;
     private final Semaphore atOnce = new Semaphore(2);
     private final SecureRandom random = new SecureRandom();
 
@@ -43,12 +45,23 @@ final class Passwords {
      * What a password is held against where there is no account, so that the answer takes as long:
      * the hash of nothing that anybody knows, and so made without the work of hashing.
      */
-    private final String nobody = phc(random(16), random(BYTES));
+    private final String nobody;
+
+    Passwords() {
+        this(KIB, PASSES);
+    }
+
+    /** With work of that size: a test that is about something else does not wait for it. */
+    Passwords(int kib, int passes) {
+        this.kib = kib;
+        this.passes = passes;
+        this.nobody = phc(random(16), random(BYTES));
+    }
 
     /** The hash in its PHC string form, salt and parameters included. */
     String hash(String password) {
         byte[] salt = random(16);
-        return phc(salt, limited(() -> argon2id(password, salt, KIB, PASSES, LANES, BYTES)));
+        return phc(salt, limited(() -> argon2id(password, salt, kib, passes, LANES, BYTES)));
     }
 
     /** False for what is no hash of ours, too. */
@@ -92,13 +105,13 @@ final class Passwords {
         return hash;
     }
 
-    private static String phc(byte[] salt, byte[] hash) {
+    private String phc(byte[] salt, byte[] hash) {
         Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
                         Argon2Parameters.ARGON2_VERSION_13,
-                        KIB,
-                        PASSES,
+                        kib,
+                        passes,
                         LANES,
                         encoder.encodeToString(salt),
                         encoder.encodeToString(hash));

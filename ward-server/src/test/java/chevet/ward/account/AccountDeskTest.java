@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 
-@Tag("slow")
 final class AccountDeskTest {
     private static final String PASSWORD = "une phrase bien longue";
 
@@ -27,7 +25,7 @@ final class AccountDeskTest {
             List<String> told = new ArrayList<>();
             Sessions sessions = new Sessions(databases.database(), databases.clock);
             return new Desk(
-                    new AccountDesk(databases.database(), sessions, databases.clock, told::add),
+                    Desks.quick(databases.database(), sessions, databases.clock, told::add),
                     sessions,
                     told);
         }
@@ -202,8 +200,10 @@ final class AccountDeskTest {
 
     @BothDatabases
     void neitherTokenNorPasswordIsInTheDatabase(Databases databases) {
-        Desk desk = Desk.over(databases);
-        String token = desk.sessions().open(desk.nurse().id());
+        Sessions sessions = new Sessions(databases.database(), databases.clock);
+        AccountDesk real =
+                new AccountDesk(databases.database(), sessions, databases.clock, _ -> {});
+        String token = sessions.open(new Desk(real, sessions, List.of()).nurse().id());
         List<String> ids =
                 databases.read(
                         handle ->

@@ -20,6 +20,7 @@ import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRequest;
 import chevet.ward.account.AccountResult;
 import chevet.ward.account.AccountRoutes;
+import chevet.ward.account.Desks;
 import chevet.ward.audit.AuditChain;
 import chevet.ward.audit.AuditNames;
 import chevet.ward.audit.AuditRoutes;
@@ -191,7 +192,7 @@ public final class ConsoleHouse implements AutoCloseable {
         television.desk().importChannels("channels.m3u", DemoFeeds.channels());
         television.desk().importGuide("guide.xml", DemoFeeds.guide(TODAY, PARIS));
         sessions = new Sessions(database, clock);
-        accounts = new AccountDesk(database, sessions, clock, live);
+        accounts = Desks.quick(database, sessions, clock, live);
         Routes routes = new Routes();
         console =
                 new Console(
