@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -161,14 +162,16 @@ public final class Databases implements AutoCloseable {
         }
     }
 
-    /** Gives both, one after the other. */
+    /** Gives both, one after the other; of the quick tests only SQLite. */
     public static final class Both implements ArgumentsProvider {
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            return Stream.<java.util.function.Supplier<Databases>>of(
-                            Databases::sqlite, Databases::postgres)
-                    .map(engine -> Arguments.of(engine.get()));
+            Stream<Supplier<Databases>> engines =
+                    "sqlite".equals(System.getProperty("chevet.stores"))
+                            ? Stream.of(Databases::sqlite)
+                            : Stream.of(Databases::sqlite, Databases::postgres);
+            return engines.map(engine -> Arguments.of(engine.get()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -288,6 +289,7 @@ class JdbiDatabaseTest {
     }
 
     @Test
+    @Tag("slow")
     void aLostConnectionFailsItsGroupAndIsOpenedAnew() {
         try (Databases on = Databases.postgres()) {
             JdbiDatabase database = on.database(Threads.BY_HAND);
@@ -339,6 +341,7 @@ class JdbiDatabaseTest {
     }
 
     @Test
+    @Tag("slow")
     void aBackupOfPostgresNamesItsTool() {
         try (Databases on = Databases.postgres()) {
             assertThatThrownBy(() -> on.database().backup(directory.resolve("x")))

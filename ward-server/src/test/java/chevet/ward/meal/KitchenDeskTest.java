@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +149,7 @@ final class KitchenDeskTest {
     }
 
     @Test
+    @Tag("slow")
     void anySequenceOfEventsAddsUpOnPostgres() {
         try (Databases databases = Databases.postgres()) {
             anySequence(databases, 99, 40);
