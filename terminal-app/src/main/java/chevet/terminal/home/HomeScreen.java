@@ -7,13 +7,14 @@ import chevet.terminal.shell.Screen;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.Kit;
 import chevet.terminal.ui.Look;
+import chevet.terminal.ui.Scroller;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 
 /** What a patient sees first. */
 public final class HomeScreen implements Screen {
-    private final Parent view;
+    private final Scroller view;
 
     /**
      * @param features whose doors and things to do it shows, in this order
@@ -61,7 +62,8 @@ public final class HomeScreen implements Screen {
 
     @Override
     public void activate() {
-        // All that it shows follows the bed and the features by itself.
+        // All that it shows follows the bed and the features by itself; the thing to do is first.
+        view.toTop();
     }
 
     @Override

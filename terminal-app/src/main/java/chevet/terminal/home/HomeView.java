@@ -14,7 +14,6 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -41,7 +40,7 @@ final class HomeView {
         this.tiles = tiles;
     }
 
-    Parent build() {
+    Scroller build() {
         Node now = now();
         TileGrid grid = new TileGrid(kit.look());
         tiles.forEach(tile -> grid.getChildren().add(door(tile)));

@@ -42,7 +42,7 @@ final class ServiceCards {
         this.words = words;
         this.select = select;
         list.getStyleClass().add("services");
-        before = kit.iconButton(Icon.Shape.BACK, "meal.earlier", () -> step(-1));
+        before = kit.iconButton(Icon.Shape.BEFORE, "meal.earlier", () -> step(-1));
         after = kit.iconButton(Icon.Shape.NEXT, "meal.later", () -> step(1));
         HBox.setHgrow(here, Priority.ALWAYS);
         steps.getChildren().setAll(before, here, after);

@@ -286,6 +286,11 @@ final class ShellView {
         Button button = new Button(name);
         button.setAccessibleText(name);
         button.getStyleClass().add(Look.script(language));
+        button.graphicProperty()
+                .bind(
+                        kit.words()
+                                .languageProperty()
+                                .map(now -> now == language ? new Icon(Icon.Shape.CHECK) : null));
         button.setOnAction(
                 _ -> {
                     kit.words().languageProperty().set(language);

@@ -30,6 +30,7 @@ public final class Icon extends Region {
         LANGUAGE("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18ZM3 12H21M12 3c-5 5-5 13 0 18c5-5 5-13 0-18Z"),
         BACK(true, "M19 12H5M11 6L5 12L11 18"),
         NEXT(true, "M9 6L15 12L9 18"),
+        BEFORE(true, "M15 6L9 12L15 18"),
         UP("M6 15L12 9L18 15"),
         DOWN("M6 9L12 15L18 9"),
         PLUS("M12 5V19M5 12H19"),
