@@ -157,6 +157,8 @@ public final class Starts {
 
     private boolean ofOthers(Path each) {
         String name = each.getFileName().toString();
-        return name.contains("-") && !name.contains(path.mark());
+        return name.endsWith(".jar")
+                ? !path.text().contains(name)
+                : name.contains("-") && !name.contains(path.mark());
     }
 }
