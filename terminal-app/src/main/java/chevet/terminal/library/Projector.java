@@ -220,10 +220,19 @@ final class Projector implements AudioFocus.Player, Reel.Listener {
     }
 
     private void seek(Duration to) {
-        if (open()) {
+        if (!open()) {
+            return;
+        }
+        boolean over = model.stage().get() instanceof Stage.Ended;
+        if (!over) {
             engine().seek(to);
-            model.position().set(to);
-            audience().jumped(to);
+        }
+        model.position().set(to);
+        audience().jumped(to);
+        if (over) {
+            // The engine lets go of a film at its end.
+            sound = ports.focus().take(this);
+            begin();
         }
     }
 

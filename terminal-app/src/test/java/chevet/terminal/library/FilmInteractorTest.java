@@ -95,6 +95,17 @@ class FilmInteractorTest extends LibraryRoom {
     }
 
     @Test
+    void chapterOfAFilmThatHasEndedPlays() {
+        player.enter();
+        play(Duration.ZERO, Duration.ofSeconds(10));
+        engine.become(new PlayState.Ended());
+        projector.chapter(Cinema.CATARACT_FILM.chapters().getLast());
+        MediaSource.Film opened = (MediaSource.Film) engine.opened().getLast();
+        assertThat(engine.opened()).hasSize(2);
+        assertThat(opened.from()).isEqualTo(Cinema.CATARACT_FILM.chapters().getLast().from());
+    }
+
+    @Test
     void tenSecondsBackStopAtTheBeginning() {
         player.enter();
         play(Duration.ZERO, Duration.ofSeconds(25));
