@@ -26,10 +26,10 @@ import java.util.zip.ZipOutputStream;
  */
 record PackedPath(String text, String mark) {
     /**
-     * @param into where the jars lie, each by what is in it; one that is there is used
+     * @param into where the jars lie, each by what is in it; one that is there is used. Nobody else
+     *     may pack into it at the same time
      */
     static PackedPath of(String classPath, Path into) throws IOException {
-        Files.createDirectories(into);
         List<String> packed = new ArrayList<>();
         MessageDigest mark = sha256();
         for (String part : classPath.split(File.pathSeparator)) {

@@ -56,12 +56,21 @@ public final class Starts {
 
     private static Starts open(Path folder) {
         try {
-            Path jars = folder.toAbsolutePath().normalize();
-            PackedPath path = PackedPath.of(System.getProperty("java.class.path", ""), jars);
-            return new Starts(jars, path);
+            Path jars = Files.createDirectories(folder.toAbsolutePath().normalize());
+            // Of two programs that begin together one packs: a jar that is written again is another.
+            try (FileChannel door = door(jars);
+                    FileLock _ = door.lock()) {
+                return new Starts(
+                        jars, PackedPath.of(System.getProperty("java.class.path", ""), jars));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static FileChannel door(Path folder) throws IOException {
+        return FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /** The beginning of a command, up to the settings and the main class. */
@@ -123,11 +132,7 @@ public final class Starts {
         if (Files.exists(whole)) {
             return whole;
         }
-        try (FileChannel door =
-                        FileChannel.open(
-                                folder.resolve("lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
+        try (FileChannel door = door(folder);
                 FileLock _ = door.lock()) {
             if (!Files.exists(whole)) {
                 forgetOthers();
