@@ -25,12 +25,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Forty links at once through the real broker, mutual TLS on. */
 @Timeout(120)
+@Tag("slow")
 class ManyTerminalsTest {
     private static final InstantSource CLOCK = InstantSource.system();
     @TempDir Path directory;

@@ -57,7 +57,8 @@ public final class Starts {
     private static Starts open(Path folder) {
         try {
             Path jars = Files.createDirectories(folder.toAbsolutePath().normalize());
-            // Of two programs that begin together one packs: a jar that is written again is another.
+            // Of two programs that begin together one packs: a jar that is written again is
+            // another.
             try (FileChannel door = door(jars);
                     FileLock _ = door.lock()) {
                 return new Starts(

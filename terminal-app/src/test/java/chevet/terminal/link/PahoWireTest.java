@@ -36,6 +36,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A terminal's link through Paho and mutual TLS, against the real broker and the real roads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
+@Tag("slow")
 class PahoWireTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final StayId STAY = new StayId("st-1");

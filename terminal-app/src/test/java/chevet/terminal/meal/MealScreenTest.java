@@ -36,6 +36,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -319,6 +320,7 @@ class MealScreenTest {
 
     @ParameterizedTest
     @EnumSource(TextSize.class)
+    @Tag("slow")
     void aMealCanBeChosenAtEverySizeOfText(TextSize size) {
         Bedside.onScreen(() -> bedside.wiring().kit().look().textSizeProperty().set(size));
         toMeals();

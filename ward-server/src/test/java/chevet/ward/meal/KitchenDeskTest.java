@@ -142,6 +142,7 @@ final class KitchenDeskTest {
     /** Whatever happens in whatever order: everybody is counted once, and held is never plated. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @Tag("slow")
     void anySequenceOfEventsAddsUpAndPlatesNothingHeld(long seed) {
         try (Databases databases = Databases.sqlite()) {
             anySequence(databases, seed, 60);

@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real pcscd, whose readers and cards alone are virtual. */
+@Tag("slow")
 class PcscReaderTest {
     private static final byte[] CHALLENGE = "chevet".getBytes(StandardCharsets.UTF_8);
 
