@@ -49,8 +49,8 @@ import javafx.stage.Stage;
  * ScriptedTerminal SEED CONFIG}. It writes and obeys what {@link LinkFleet} does.
  */
 final class ScriptedTerminal {
-    private static final int SHORTEST_MILLIS = 300;
-    private static final int LONGEST_MILLIS = 900;
+    private static final int SHORTEST_MILLIS = 100;
+    private static final int LONGEST_MILLIS = 500;
 
     private final Random chance;
     private static final System.Logger LOG = System.getLogger(ScriptedTerminal.class.getName());

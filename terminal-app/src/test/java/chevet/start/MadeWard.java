@@ -52,18 +52,22 @@ public final class MadeWard {
         }
     }
 
+    /** The program's main class and what it is told, to have its demo ward in that folder. */
+    public static List<String> demo(Path folder) {
+        return List.of(
+                "chevet.ward.WardServer",
+                "demo",
+                "--dir",
+                folder.toString(),
+                // Made by whoever comes first; they are the same for all.
+                "--films",
+                System.getProperty("chevet.films", "target/demo-films"));
+    }
+
     private static void make(Path folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(Starts.here().java());
-        command.addAll(
-                List.of(
-                        "chevet.ward.WardServer",
-                        "demo",
-                        "--dir",
-                        folder.toString(),
-                        // Made by whoever comes first; they are the same for all.
-                        "--films",
-                        System.getProperty("chevet.films", "target/demo-films"),
-                        "--prepare-only"));
+        command.addAll(demo(folder));
+        command.add("--prepare-only");
         Path said = Files.createTempFile("chevet-ward", ".log");
         Process preparing =
                 new ProcessBuilder(command)

@@ -140,18 +140,8 @@ final class WardProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(java());
         // What it unpacks for itself stays where it is killed.
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolveSibling("tmp")));
-        command.addAll(
-                List.of(
-                        "chevet.ward.WardServer",
-                        "demo",
-                        "--dir",
-                        folder.toString(),
-                        // Made by whoever comes first; they are the same for all.
-                        "--films",
-                        System.getProperty("chevet.films", "target/demo-films"),
-                        "--tv-port",
-                        String.valueOf(tvPort),
-                        "--json"));
+        command.addAll(MadeWard.demo(folder));
+        command.addAll(List.of("--tv-port", String.valueOf(tvPort), "--json"));
         Process started =
                 new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

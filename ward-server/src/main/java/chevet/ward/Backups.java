@@ -87,7 +87,8 @@ final class Backups {
     }
 
     /**
-     * Killed anywhere in between, the database's place holds the old one or the new one, whole.
+     * Killed anywhere in between, the database's place holds the old one or the new one, whole; the
+     * old one's log may then lie beside it already, as {@code ward.db.old-wal}.
      *
      * @return false where the copy is cut short or damaged; nothing was changed then
      */

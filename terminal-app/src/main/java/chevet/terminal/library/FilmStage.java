@@ -75,7 +75,7 @@ final class FilmStage extends VBox {
         controls.getStyleClass().add("film-controls");
         foot = new VBox(place(), controls);
         foot.getStyleClass().add("film-foot");
-        getChildren().addAll(picture, foot, hush, notes());
+        getChildren().addAll(picture, foot, hush, notes(hush));
         model.stage().addListener((_, _, _) -> showCover());
         model.fetched().addListener((_, _, _) -> showCover());
         model.sent().addListener((_, _, _) -> showCover());
@@ -153,7 +153,7 @@ final class FilmStage extends VBox {
         return label;
     }
 
-    private Node notes() {
+    private Node notes(HushNote hush) {
         Label resumed =
                 kit.secondary(
                         Bindings.createStringBinding(
@@ -179,7 +179,8 @@ final class FilmStage extends VBox {
         Label silent = kit.text("library.silent");
         silent.setGraphic(new Icon(Icon.Shape.MUTE));
         silent.getStyleClass().add("film-silent");
-        Kit.shownWhen(silent, model.silent());
+        // While nothing may be heard anyway, the reason for that is enough.
+        Kit.shownWhen(silent, model.silent().and(hush.visibleProperty().not()));
         VBox notes = new VBox(kit.row(again, resumed), silent);
         notes.getStyleClass().add("film-notes");
         return notes;

@@ -127,11 +127,10 @@ final class PictureView extends StackPane {
                                 .get()
                                 .filter(card -> card.kind() == Channel.Kind.RADIO)
                                 .isPresent();
-        name.set(model.tuned().get().map(words::named).orElse(""));
-        title.set(
-                sounds
-                        ? model.tuned().get().map(words::named).orElse("")
-                        : words.title(now, model.tuned().get()).orElse(""));
+        String named = model.tuned().get().map(words::named).orElse("");
+        // A radio's name stands in the middle for as long as it sounds.
+        name.set(sounds ? "" : named);
+        title.set(sounds ? named : words.title(now, model.tuned().get()).orElse(""));
         detail.set(sounds ? kit.words().text("tv.radio.do") : words.detail(now));
         Kit.show(radio, sounds);
         say(now instanceof OnAir.Coming);

@@ -2,11 +2,9 @@ package chevet.terminal.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One row with things at its start and things at its end. Where larger text leaves no room for all,
@@ -18,7 +16,7 @@ public final class Bar extends Pane {
     private final List<Node> starts = new ArrayList<>();
     private final List<Node> ends = new ArrayList<>();
     private final List<Node> optional = new ArrayList<>();
-    private final @Nullable Heights heights = new Heights();
+    private final Heights heights = new Heights();
 
     /**
      * @param gap pixels between two things
@@ -58,14 +56,12 @@ public final class Bar extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Objects.requireNonNull(heights).at(width, this::preferredHeight);
+        return heights.at(width, this::preferredHeight);
     }
 
     @Override
     public void requestLayout() {
-        if (heights != null) {
-            heights.forget();
-        }
+        Heights.forget(heights);
         super.requestLayout();
     }
 

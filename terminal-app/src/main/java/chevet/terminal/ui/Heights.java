@@ -3,6 +3,7 @@ package chevet.terminal.ui;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node's height is at a width, once measured, until its layout is asked for anew: panes ask
@@ -25,7 +26,10 @@ final class Heights {
         return height;
     }
 
-    void forget() {
-        known.clear();
+    /** For a node's own requestLayout, which its constructor already calls before it has any. */
+    static void forget(@Nullable Heights heights) {
+        if (heights != null) {
+            heights.known.clear();
+        }
     }
 }

@@ -24,6 +24,9 @@ public final class RoundCorners extends Region {
     public RoundCorners(ObservableBooleanValue square) {
         getStyleClass().add("round-corners");
         setMouseTransparent(true);
+        // It takes the room that there is and asks for none.
+        setMinSize(0, 0);
+        setPrefSize(0, 0);
         getChildren().addAll(corners);
         square.subscribe(now -> setVisible(!now));
     }
@@ -35,27 +38,6 @@ public final class RoundCorners extends Region {
         corner.setScaleX(right);
         corner.setScaleY(down);
         return corner;
-    }
-
-    /** It takes the room that there is and asks for none. */
-    @Override
-    protected double computePrefWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 0;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package chevet.terminal.ui;
 
-import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -8,7 +7,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A label whose lines are broken where it is too narrow, in every script. JavaFX 26 breaks Latin
@@ -19,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WrappingLabel extends Label {
     private final StringProperty full = new SimpleStringProperty("");
     private final Text ruler = new Text();
-    private final @Nullable Heights preferred = new Heights();
-    private final @Nullable Heights least = new Heights();
+    private final Heights preferred = new Heights();
+    private final Heights least = new Heights();
 
     WrappingLabel(ObservableValue<String> text) {
         full.addListener((_, _, _) -> rebreak());
@@ -50,21 +48,19 @@ final class WrappingLabel extends Label {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Objects.requireNonNull(preferred).at(width, this::preferredHeight);
+        return preferred.at(width, this::preferredHeight);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return Objects.requireNonNull(least).at(width, super::computeMinHeight);
+        return least.at(width, super::computeMinHeight);
     }
 
     /** Whatever changes how high it is asks for a layout, at first while it is being made. */
     @Override
     public void requestLayout() {
-        if (preferred != null && least != null) {
-            preferred.forget();
-            least.forget();
-        }
+        Heights.forget(preferred);
+        Heights.forget(least);
         super.requestLayout();
     }
 

@@ -162,6 +162,22 @@ class LibraryScreenTest {
     }
 
     @Test
+    void whoMayHearNothingAtNightIsToldThatAloneWhereNoSoundCouldBeMadeEither() {
+        prescribed();
+        HandEngine engine = page.open();
+        page.become(new PlayState.Playing());
+        Bedside.onScreen(() -> engine.hearNothing(true));
+        assertThat(page.text()).contains("ne peut pas faire entendre le son");
+        bedside.clock().forward(Duration.ofHours(10));
+        Bedside.onScreen(bedside.wiring().shell()::tick);
+        assertThat(page.text())
+                .contains("le son passe seulement par le casque")
+                .doesNotContain("ne peut pas faire entendre le son");
+        finger.tap(bedside.target("Mon casque est branché"));
+        assertThat(page.text()).contains("ne peut pas faire entendre le son");
+    }
+
+    @Test
     void checkIsAnsweredWithAFinger() {
         prescribed();
         page.seeItAll();

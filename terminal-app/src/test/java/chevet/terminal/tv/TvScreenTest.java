@@ -185,6 +185,7 @@ class TvScreenTest {
         tap("101 · Radio Inter");
         become(new PlayState.Playing());
         assertThat(text()).contains("Touchez « Écran noir »");
+        assertThat(bedside.seen(node -> node.getStyleClass().contains("tv-name"))).isEmpty();
         tap("Écran noir");
         assertThat(text()).isBlank();
         idle();

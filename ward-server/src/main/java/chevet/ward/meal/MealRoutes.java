@@ -52,10 +52,10 @@ public final class MealRoutes {
         this.menus = all.menus();
         new KitchenRoutes(console, meals, menus, all.kitchen());
         new DietRoutes(console, all.diets());
-        console.get("/meals/of/{bed}", CARE, visit -> withBed(visit, this::part));
-        console.get("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::profile));
+        console.get("/meals/of/{bed}", CARE, visit -> shown(visit, this::part));
+        console.get("/meals/of/{bed}/profile", CARE, visit -> shown(visit, this::profile));
         console.post("/meals/of/{bed}/profile", CARE, visit -> withBed(visit, this::setProfile));
-        console.get("/meals/of/{bed}/{date}/{service}", SEE, visit -> withBed(visit, this::offer));
+        console.get("/meals/of/{bed}/{date}/{service}", SEE, visit -> shown(visit, this::offer));
         console.post(
                 "/meals/of/{bed}/{date}/{service}", SEE, visit -> withBed(visit, this::choose));
     }
@@ -243,14 +243,18 @@ public final class MealRoutes {
         return visit.field("stay").filter(stay.value()::equals).isPresent();
     }
 
-    private Reply withBed(Visit visit, BedAction action) {
+    /** A part of a panel, opened as a page of its own, would be bare: it is shown in its place. */
+    private Reply shown(Visit visit, BedAction part) {
         Optional<BedId> bed = visit.bed();
-        // A part of a panel opened as a page of its own would be bare: it is shown where it
-        // belongs.
         if (bed.isPresent() && visit.request().header("sec-fetch-mode").equals(NAVIGATE)) {
             boolean cares = CARE.stream().anyMatch(visit.account()::has);
             return Reply.seeOther(cares ? "/beds/" + bed.get() : "/meals");
         }
+        return withBed(visit, part);
+    }
+
+    private Reply withBed(Visit visit, BedAction action) {
+        Optional<BedId> bed = visit.bed();
         if (bed.isPresent()) {
             for (WardName ward : visit.frame().wards()) {
                 BedMeal meal = meals.beds(ward.id()).get(bed.get());

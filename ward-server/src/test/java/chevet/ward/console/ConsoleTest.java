@@ -471,6 +471,9 @@ final class ConsoleTest {
         FoodProfile set = house.meals.trays().profile(stay);
         assertThat(set.aversions()).containsExactlyInAnyOrder("céleri", "poisson");
         assertThat(visitor.get("/meals/of/214-F/profile").body()).contains("céleri, poisson");
+        String[] asPage = {"Sec-Fetch-Mode", "navigate"};
+        assertThat(Visitor.location(visitor.get("/meals/of/214-F/profile", asPage)))
+                .contains("/beds/214-F");
         assertThat(set.allergies()).containsExactly(Allergen.MILK);
         assertThat(set.diets()).containsExactly(Diet.LOW_SALT);
         assertThat(set.texture()).isEqualTo(FoodTexture.PUREED);
@@ -481,7 +484,9 @@ final class ConsoleTest {
 
         Map<String, String> fewer = new TreeMap<>(everything);
         fewer.put("aversions", "poisson");
-        assertThat(visitor.post("/meals/of/214-F/profile", fewer).statusCode()).isEqualTo(204);
+        // A form that is sent without the page's script is taken, too.
+        assertThat(visitor.post("/meals/of/214-F/profile", fewer, asPage).statusCode())
+                .isEqualTo(204);
         assertThat(house.meals.trays().profile(stay).aversions()).containsExactly("poisson");
         assertThat(visitor.post("/meals/of/214-F/profile", nothing).statusCode()).isEqualTo(204);
         FoodProfile bare = FoodProfile.UNCONFIRMED;
