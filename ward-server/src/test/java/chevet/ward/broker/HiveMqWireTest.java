@@ -26,6 +26,7 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.handler.ssl.OpenSsl;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -44,6 +45,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -517,16 +519,47 @@ class HiveMqWireTest {
         assertThat(Files.getPosixFilePermissions(directory.resolve("broker"))).hasSize(3);
     }
 
+    @Test
+    void whoComesBackResumesItsSessionAndIsStillKnownByItsCertificate() {
+        SSLContext kept = KeyStores.context(ca.terminal(OWN), ca.certificate());
+        SSLSocket first = socket(kept);
+        try (RawClient raw = new RawClient(first)) {
+            raw.connect(OWN.value());
+        }
+        SSLSocket again = socket(kept);
+        try (RawClient raw = new RawClient(again)) {
+            raw.connect(OWN.value());
+        }
+        assertThat(again.getSession().getCreationTime())
+                .as("the same session")
+                .isEqualTo(first.getSession().getCreationTime());
+        double before = refused("others-name");
+        try (RawClient raw = new RawClient(socket(kept))) {
+            raw.send(RawClient.connectPacket(OTHER.value()));
+            raw.readToEnd();
+        }
+        awaitRefused("others-name", before + 1);
+    }
+
+    @Test
+    void tlsIsBoringSslsWhereThereIsOne() {
+        // Or every figure in docs/performance.md is another one, and nobody would notice.
+        assertThat(OpenSsl.unavailabilityCause()).isNull();
+        assertThat(OpenSsl.versionString()).contains("BoringSSL");
+    }
+
     private RawClient raw(TerminalId terminal) {
+        return new RawClient(socket(KeyStores.context(ca.terminal(terminal), ca.certificate())));
+    }
+
+    private SSLSocket socket(SSLContext context) {
         try {
-            Identity identity = ca.terminal(terminal);
             SSLSocket socket =
                     (SSLSocket)
-                            KeyStores.context(identity, ca.certificate())
-                                    .getSocketFactory()
+                            context.getSocketFactory()
                                     .createSocket(InetAddress.getLoopbackAddress(), wire.port());
             socket.setSoTimeout((int) LIMIT.toMillis());
-            return new RawClient(socket);
+            return socket;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
