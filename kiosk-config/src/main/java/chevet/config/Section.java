@@ -182,7 +182,7 @@ final class Section {
 
     <T> T id(String key, Function<String, T> of) {
         String text = text(key);
-        if (Id.SHAPE.matcher(text).matches()) {
+        if (Id.is(text)) {
             return of.apply(text);
         }
         if (!text.equals("?")) {

@@ -5,7 +5,7 @@ import chevet.model.place.Id;
 /** A film of the hospital's library, through all its versions. */
 public record FilmId(String value) implements Id, Comparable<FilmId> {
     /**
-     * @throws IllegalArgumentException when the value is not of {@link Id#SHAPE}
+     * @throws IllegalArgumentException when the value is not of the shape of an {@link Id}
      */
     public FilmId {
         Id.checked("film", value);

@@ -5,7 +5,7 @@ import chevet.model.place.Id;
 /** A dish of the kitchen's catalogue. */
 public record DishId(String value) implements Id, Comparable<DishId> {
     /**
-     * @throws IllegalArgumentException when the value is not of {@link Id#SHAPE}
+     * @throws IllegalArgumentException when the value is not of the shape of an {@link Id}
      */
     public DishId {
         Id.checked("dish", value);

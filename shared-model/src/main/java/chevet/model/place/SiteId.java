@@ -3,7 +3,7 @@ package chevet.model.place;
 /** A site of the establishment: one hospital of the group. */
 public record SiteId(String value) implements Id, Comparable<SiteId> {
     /**
-     * @throws IllegalArgumentException when the value is not of {@link Id#SHAPE}
+     * @throws IllegalArgumentException when the value is not of the shape of an {@link Id}
      */
     public SiteId {
         Id.checked("site", value);

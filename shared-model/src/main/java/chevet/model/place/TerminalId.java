@@ -3,7 +3,7 @@ package chevet.model.place;
 /** A terminal fixed to a bed; it is the common name of its certificate and its MQTT client id. */
 public record TerminalId(String value) implements Id, Comparable<TerminalId> {
     /**
-     * @throws IllegalArgumentException when the value is not of {@link Id#SHAPE}
+     * @throws IllegalArgumentException when the value is not of the shape of an {@link Id}
      */
     public TerminalId {
         Id.checked("terminal", value);

@@ -5,7 +5,7 @@ import chevet.model.place.Id;
 /** One request of one patient: the id of the command that made it. */
 public record RequestId(String value) implements Id, Comparable<RequestId> {
     /**
-     * @throws IllegalArgumentException when the value is not of {@link Id#SHAPE}
+     * @throws IllegalArgumentException when the value is not of the shape of an {@link Id}
      */
     public RequestId {
         Id.checked("request", value);

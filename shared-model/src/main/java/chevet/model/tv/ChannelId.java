@@ -5,7 +5,7 @@ import chevet.model.place.Id;
 /** A television or radio channel of the hospital's list. */
 public record ChannelId(String value) implements Id, Comparable<ChannelId> {
     /**
-     * @throws IllegalArgumentException when the value is not of {@link Id#SHAPE}
+     * @throws IllegalArgumentException when the value is not of the shape of an {@link Id}
      */
     public ChannelId {
         Id.checked("channel", value);

@@ -110,10 +110,7 @@ public final class WireCodec {
             String series = tree.path("series").asString("");
             long number = tree.path("number").asLong(0);
             long oldest = tree.path("oldest").asLong(number);
-            boolean readable =
-                    Id.SHAPE.matcher(id).matches()
-                            && Id.SHAPE.matcher(series).matches()
-                            && number > 0;
+            boolean readable = Id.is(id) && Id.is(series) && number > 0;
             return readable
                     ? Optional.of(new Envelope(id, series, number, Math.clamp(oldest, 1, number)))
                     : Optional.empty();

@@ -67,7 +67,7 @@ final class ConnectionWatch implements ClientLifecycleEventListener {
                 .ifPresent(
                         what -> {
                             String client = input.getClientInformation().getClientId();
-                            refusals.count(what, Id.SHAPE.matcher(client).matches() ? client : "");
+                            refusals.count(what, Id.is(client) ? client : "");
                         });
         if (code.filter(c -> c == DisconnectedReasonCode.SERVER_SHUTTING_DOWN).isEmpty()) {
             deliverWill(input);

@@ -51,7 +51,7 @@ final class TerminalGate implements SimpleAuthenticator {
                     ConnackReasonCode.UNSUPPORTED_PROTOCOL_VERSION);
             return;
         }
-        if (!Id.SHAPE.matcher(client).matches()) {
+        if (!Id.is(client)) {
             refuse(
                     output,
                     Refusals.What.CLIENT_ID,
@@ -64,7 +64,7 @@ final class TerminalGate implements SimpleAuthenticator {
             refuse(
                     output,
                     Refusals.What.OTHERS_NAME,
-                    name.filter(n -> Id.SHAPE.matcher(n).matches()).orElse(""),
+                    name.filter(Id::is).orElse(""),
                     ConnackReasonCode.NOT_AUTHORIZED);
             return;
         }

@@ -19,9 +19,7 @@ public record Visit(Request request, Account account, Session session, Frame fra
 
     /** The bed that stood in the place {@code bed} of the route's pattern; empty for no id. */
     public Optional<BedId> bed() {
-        return Optional.of(part("bed"))
-                .filter(name -> Id.SHAPE.matcher(name).matches())
-                .map(BedId::new);
+        return Optional.of(part("bed")).filter(Id::is).map(BedId::new);
     }
 
     /** A form field without surrounding spaces; empty where missing or blank. */

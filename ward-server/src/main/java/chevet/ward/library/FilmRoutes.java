@@ -158,7 +158,7 @@ public final class FilmRoutes {
     }
 
     private static Optional<String> id(Visit visit, String field) {
-        return visit.field(field).filter(text -> Id.SHAPE.matcher(text).matches());
+        return visit.field(field).filter(Id::is);
     }
 
     private static Optional<Instant> before(Visit visit) {

@@ -163,7 +163,7 @@ public final class MealRoutes {
                     Map<Course, DishId> dishes = new EnumMap<>(Course.class);
                     for (Course course : Course.values()) {
                         visit.field("course-" + course)
-                                .filter(name -> Id.SHAPE.matcher(name).matches())
+                                .filter(Id::is)
                                 .ifPresent(name -> dishes.put(course, new DishId(name)));
                     }
                     if (!meant(visit, stay)) {

@@ -122,10 +122,7 @@ public final class NoticeRoutes {
 
     private Reply withdraw(Visit visit) {
         Optional<WardId> ward = visit.ward();
-        Optional<NoticeId> id =
-                visit.field("id")
-                        .filter(text -> Id.SHAPE.matcher(text).matches())
-                        .map(NoticeId::new);
+        Optional<NoticeId> id = visit.field("id").filter(Id::is).map(NoticeId::new);
         if (ward.isEmpty() || id.isEmpty() || !desk.withdraw(ward.get(), id.get())) {
             return Reply.text(409, visit.t("notices.changed"));
         }

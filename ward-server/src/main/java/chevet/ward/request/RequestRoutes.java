@@ -129,7 +129,7 @@ public final class RequestRoutes {
 
     /** The request that is named, where its patient lies in a ward that this account may see. */
     private Optional<RequestDesk.Line> line(Visit visit, Optional<String> named) {
-        return named.filter(text -> Id.SHAPE.matcher(text).matches())
+        return named.filter(Id::is)
                 .map(RequestId::new)
                 .flatMap(desk::line)
                 .filter(

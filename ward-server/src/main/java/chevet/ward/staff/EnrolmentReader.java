@@ -105,7 +105,7 @@ final class EnrolmentReader {
         String text = texts.apply(field).strip();
         if (text.isEmpty()) {
             faults.at(field, "missing");
-        } else if (!Id.SHAPE.matcher(text).matches()) {
+        } else if (!Id.is(text)) {
             faults.at(field, "not-an-id", text);
         }
         return text;

@@ -72,7 +72,7 @@ final class OfflineTaker implements CommandHandler<OfflineLogin> {
                 AuditEntry.Event.OFFLINE,
                 actor,
                 role,
-                Id.SHAPE.matcher(login.session()).matches() ? login.session() : "",
+                Id.is(login.session()) ? login.session() : "",
                 Optional.of(command.terminal()),
                 bedside.at(command.terminal()).map(Bedside.At::ward),
                 login.stay(),

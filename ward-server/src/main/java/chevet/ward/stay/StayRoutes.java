@@ -362,7 +362,7 @@ public final class StayRoutes {
     }
 
     private static boolean isId(String name) {
-        return chevet.model.place.Id.SHAPE.matcher(name).matches();
+        return chevet.model.place.Id.is(name);
     }
 
     private static <E extends Enum<E>> E pick(E[] all, Optional<String> name, E otherwise) {

@@ -59,7 +59,7 @@ final class AskDesk {
     void received(WardId ward, TerminalId terminal, byte[] payload) {
         try {
             Ask ask = WireCodec.ask(payload);
-            if (!ask.terminal().equals(terminal) || !Id.SHAPE.matcher(ask.id()).matches()) {
+            if (!ask.terminal().equals(terminal) || !Id.is(ask.id())) {
                 throw new IllegalArgumentException("terminal or id");
             }
             asked(ward, ask);

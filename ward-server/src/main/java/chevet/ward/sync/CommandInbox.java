@@ -95,10 +95,10 @@ final class CommandInbox {
         if (!command.terminal().equals(terminal)) {
             return "terminal";
         }
-        if (!Id.SHAPE.matcher(command.id()).matches()) {
+        if (!Id.is(command.id())) {
             return "id";
         }
-        if (!Id.SHAPE.matcher(command.series()).matches()) {
+        if (!Id.is(command.series())) {
             return "series";
         }
         if (command.number() < 1) {

@@ -116,7 +116,7 @@ final class LineupMaker {
                         .replaceAll("[^A-Za-z0-9._-]+", "-")
                         .replaceAll("^[^A-Za-z0-9]+|-+$", "");
         String word = plain.length() > LONGEST_ID ? plain.substring(0, LONGEST_ID) : plain;
-        return Id.SHAPE.matcher(word).matches() ? word : "channel";
+        return Id.is(word) ? word : "channel";
     }
 
     /** Empty where one of them is everybody's. */
