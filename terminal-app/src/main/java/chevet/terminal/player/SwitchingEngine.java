@@ -310,8 +310,24 @@ final class SwitchingEngine extends ToldEngine {
         } else if (screening.paused()) {
             attempts.waiting(System.nanoTime());
             state.set(new PlayState.Buffering());
+            boolean lapsed = lapses();
+            if (lapsed) {
+                closeRunning();
+            }
             screening.play();
+            if (lapsed) {
+                attempt();
+            }
         }
+    }
+
+    /**
+     * A live playlist forgets what is older than its window: JavaFX Media plays what it has of it
+     * and then shows its last picture for ever, as if it went on. A group is joined anew anyway.
+     */
+    private boolean lapses() {
+        return source.filter(what -> what instanceof MediaSource.Live live && !live.multicast())
+                .isPresent();
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +116,27 @@ class HlsPlayTest {
             assertThat(tracks(viewer).sound()).contains(sounds.get(1));
             viewer.await("a cue again", SOON, () -> cue(viewer).isPresent());
         }
+    }
+
+    /** What was in hand when it was paused has left the playlist by the time it goes on. */
+    @Test
+    void goesOnAfterAPauseWhereTheChannelIsByThenWithTheSameSubtitles() {
+        try (Viewer viewer = opened(channel.plain(), new TrackWish(List.of("fr"), false, true))) {
+            viewer.await("a cue", SOON, () -> cue(viewer).isPresent());
+            Node before = pipeline(viewer);
+            Bedside.onScreen(() -> viewer.engine().pause());
+            assertThat(viewer.state()).isEqualTo(new PlayState.Paused());
+            Bedside.onScreen(() -> viewer.engine().play());
+            viewer.awaitMoving(3, SOON);
+            assertThat(viewer.state()).isEqualTo(new PlayState.Playing());
+            assertThat(pipeline(viewer)).as("opened anew").isNotSameAs(before);
+            viewer.await("a cue again", SOON, () -> cue(viewer).isPresent());
+        }
+    }
+
+    private static Node pipeline(Viewer viewer) {
+        return Bedside.onScreen(
+                () -> ((Parent) viewer.engine().picture()).getChildrenUnmodifiable().getFirst());
     }
 
     @Test
