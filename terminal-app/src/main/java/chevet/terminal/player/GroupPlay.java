@@ -151,6 +151,15 @@ final class GroupPlay implements GstPlay {
 
     /** All that can be made before the first key picture is here. */
     private void build(ProgramMap map) {
+        List<ProgramMap.Stream> foreign = map.of(Kind.FOREIGN_PICTURE);
+        if (map.of(Kind.PICTURE).isEmpty() && !foreign.isEmpty()) {
+            // Its sound alone would be heard from a black screen.
+            teller.failed(
+                    Trouble.FORMAT,
+                    "no decoder for pictures of stream type 0x%x"
+                            .formatted(foreign.getFirst().type()));
+            return;
+        }
         List<ProgramMap.Stream> sounds = map.of(Kind.SOUND);
         List<Track> soundTracks = sounds.stream().map(ProgramMap.Stream::track).toList();
         Optional<Track> sound = asked.or(() -> wish.sound(soundTracks));

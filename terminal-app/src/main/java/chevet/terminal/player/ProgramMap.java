@@ -32,6 +32,8 @@ record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> strea
     /** What a stream carries. */
     enum Kind {
         PICTURE,
+        /** A picture that nothing here decodes. */
+        FOREIGN_PICTURE,
         SOUND,
         /** Subtitles that are pictures (DVB). */
         SUBTITLES,
@@ -135,7 +137,9 @@ record ProgramMap(int program, int clockPid, ByteBuffer head, List<Stream> strea
     /** By the stream types of ISO/IEC 13818-1, table 2-34; 0x06 is said by descriptors. */
     private static Kind kind(int type) {
         return switch (type) {
-            case 0x01, 0x02, 0x10, 0x1b, 0x24, 0x33 -> Kind.PICTURE;
+            case 0x01, 0x02, 0x10, 0x1b, 0x24 -> Kind.PICTURE;
+            // JPEG 2000, VVC, EVC, AVS, Dirac, AVS2, AVS3, VC-1.
+            case 0x21, 0x33, 0x35, 0x42, 0xd1, 0xd2, 0xd4, 0xea -> Kind.FOREIGN_PICTURE;
             case 0x03, 0x04, 0x0f, 0x11, 0x81, 0x87 -> Kind.SOUND;
             default -> Kind.OTHER;
         };

@@ -267,6 +267,40 @@ class PlayTest {
     }
 
     @Test
+    void saysThatAPictureCannotBePlayedWhereItsSoundAloneCould()
+            throws IOException, InterruptedException {
+        Path foreign = dir.resolve("foreign.ts");
+        Process made =
+                new ProcessBuilder(
+                                "ffmpeg",
+                                "-y",
+                                "-loglevel",
+                                "error",
+                                "-i",
+                                ts.toString(),
+                                "-t",
+                                "2",
+                                "-c:v",
+                                "vc2",
+                                "-b:v",
+                                "6M",
+                                "-c:a",
+                                "copy",
+                                foreign.toString())
+                        .inheritIO()
+                        .start();
+        assertThat(made.waitFor()).isZero();
+        try (LiveGroup channel =
+                        new LiveGroup(foreign, LiveGroup.Carrier.UDP, "239.11.11.14", 5140);
+                Viewer viewer = new Viewer(engines)) {
+            channel.start();
+            viewer.open(live(channel.address()));
+            assertThat(viewer.awaitState(state -> state instanceof PlayState.Failed, SOON))
+                    .isEqualTo(new PlayState.Failed(Trouble.FORMAT));
+        }
+    }
+
+    @Test
     void hearsTheAudioDescriptionWhereItIsWished() {
         try (LiveGroup channel = new LiveGroup(ts, LiveGroup.Carrier.UDP, "239.11.11.4", 5040);
                 Viewer viewer = new Viewer(engines)) {
