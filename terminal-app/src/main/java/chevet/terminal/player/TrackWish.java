@@ -29,7 +29,7 @@ public record TrackWish(
     }
 
     /** The sound to begin with; empty where there is none. */
-    Optional<Track> sound(List<Track> sounds) {
+    public Optional<Track> sound(List<Track> sounds) {
         List<Track> fit =
                 sounds.stream()
                         .filter(

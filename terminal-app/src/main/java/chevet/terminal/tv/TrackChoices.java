@@ -29,7 +29,7 @@ final class TrackChoices {
         wish(
                 new TrackWish(
                         Stream.concat(
-                                        sound.language().stream(),
+                                        sound.language().stream().map(TrackChoices::two),
                                         model.wish().get().languages().stream())
                                 .distinct()
                                 .toList(),
@@ -45,17 +45,22 @@ final class TrackChoices {
         Optional<String> own =
                 text.filter(each -> !each.in(screen))
                         .flatMap(Track::language)
-                        .map(said -> Tongue.of(said).getLanguage());
+                        .map(TrackChoices::two);
         wish(new TrackWish(now.languages(), now.description(), text.isPresent(), own));
+    }
+
+    /** The same language has two letters in one channel and three in the next. */
+    private static String two(String said) {
+        return Tongue.of(said).getLanguage();
     }
 
     /** Sound that also tells what is to be seen, now and on every channel that has it. */
     void description(boolean wanted) {
         TrackWish now = model.wish().get();
-        wish(new TrackWish(now.languages(), wanted, now.text(), now.written()));
-        model.tracks().get().sounds().stream()
+        TrackWish next = new TrackWish(now.languages(), wanted, now.text(), now.written());
+        wish(next);
+        next.sound(model.tracks().get().sounds())
                 .filter(sound -> (sound.purpose() == Track.Purpose.AUDIO_DESCRIPTION) == wanted)
-                .findFirst()
                 .ifPresent(engine::chooseSound);
     }
 

@@ -20,6 +20,7 @@ final class TracksView {
     private final TvModel model;
     private final TrackChoices choices;
     private final VBox all = new VBox();
+    private final List<ToggleButton> choosable = new ArrayList<>();
 
     TracksView(Kit kit, TvWords words, TvModel model, TrackChoices choices) {
         this.kit = kit;
@@ -44,8 +45,18 @@ final class TracksView {
         }
     }
 
+    /** Who chooses with keys goes on from where they were. */
     private void show() {
+        int focused = choosable.stream().map(Node::isFocused).toList().indexOf(true);
+        lay();
+        if (focused >= 0) {
+            choosable.get(Math.min(focused, choosable.size() - 1)).requestFocus();
+        }
+    }
+
+    private void lay() {
         Tracks tracks = model.tracks().get();
+        choosable.clear();
         List<Node> nodes = new ArrayList<>();
         nodes.add(kit.strong(kit.words().live("tv.texts")));
         nodes.add(tracks.texts().isEmpty() ? kit.text("tv.texts.none") : texts(tracks));
@@ -109,7 +120,7 @@ final class TracksView {
                         () -> choices.description(true)));
     }
 
-    private static ToggleButton choice(String name, boolean chosen, Runnable asked) {
+    private ToggleButton choice(String name, boolean chosen, Runnable asked) {
         ToggleButton button = new ToggleButton();
         Kit.name(button, new SimpleStringProperty(name));
         button.setAccessibleText(name);
@@ -122,6 +133,7 @@ final class TracksView {
                     button.setSelected(chosen);
                     asked.run();
                 });
+        choosable.add(button);
         return button;
     }
 }

@@ -10,12 +10,15 @@ import chevet.terminal.Bedside;
 import chevet.terminal.Finger;
 import chevet.terminal.player.HandEngine;
 import chevet.terminal.player.PlayState;
+import chevet.terminal.player.Track;
+import chevet.terminal.player.Tracks;
 import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.shell.Shell;
 import chevet.terminal.ui.TextSize;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -101,6 +104,28 @@ class TvScreenTest {
         bedside.await(
                 "its mark",
                 () -> bedside.target("2 · Deux").getAccessibleText().endsWith("à l’écran"));
+    }
+
+    @Test
+    void whoChoosesSubtitlesWithKeysGoesOnFromThere() {
+        toTv();
+        Track french = new Track("t1", Optional.of("fra"), Track.Purpose.PLAIN);
+        Bedside.onScreen(
+                () ->
+                        engine.offer(
+                                new Tracks(
+                                        List.of(),
+                                        Optional.empty(),
+                                        List.of(french),
+                                        Optional.empty())));
+        tap(bedside.scene().getRoot().lookup("#tv-TRACKS"));
+        bedside.settle();
+        Node chosen = bedside.target("Français");
+        Bedside.onScreen(chosen::requestFocus);
+        Bedside.onScreen(((ButtonBase) chosen)::fire);
+        bedside.settle();
+        assertThat(Bedside.onScreen(() -> bedside.scene().getFocusOwner()))
+                .isSameAs(bedside.target("Français"));
     }
 
     @Test

@@ -234,6 +234,35 @@ class TvSetTest extends HandTelevision {
         assertThat(engine.wish().languages()).startsWith("fr");
     }
 
+    @Test
+    void theDescriptionIsInTheLanguageThatIsListenedTo() {
+        Track french = new Track("a1", Optional.of("fra"), Purpose.PLAIN);
+        Track english = new Track("a2", Optional.of("eng"), Purpose.PLAIN);
+        Track toldInFrench = new Track("a3", Optional.of("fra"), Purpose.AUDIO_DESCRIPTION);
+        Track toldInEnglish = new Track("a4", Optional.of("eng"), Purpose.AUDIO_DESCRIPTION);
+        tv.choices().speak("fr");
+        engine.offer(
+                new Tracks(
+                        List.of(french, english, toldInFrench, toldInEnglish),
+                        Optional.of(french),
+                        List.of(),
+                        Optional.empty()));
+        tv.choices().sound(english);
+        tv.choices().description(true);
+        assertThat(model.tracks().get().sound()).contains(toldInEnglish);
+        tv.choices().description(false);
+        assertThat(model.tracks().get().sound()).contains(english);
+    }
+
+    @Test
+    void aChosenLanguageHoldsHoweverTheNextChannelWritesIt() {
+        Track english = new Track("a2", Optional.of("eng"), Purpose.PLAIN);
+        tv.choices().speak("fr");
+        engine.offer(new Tracks(List.of(english), Optional.empty(), List.of(), Optional.empty()));
+        tv.choices().sound(english);
+        assertThat(engine.wish().languages()).containsExactly("en", "fr");
+    }
+
     private static final Track FRENCH = new Track("t1", Optional.of("fra"), Purpose.PLAIN);
     private static final Track ARABIC = new Track("t2", Optional.of("ara"), Purpose.PLAIN);
     private static final Track ENGLISH = new Track("t3", Optional.of("eng"), Purpose.PLAIN);
