@@ -38,6 +38,9 @@ final class Showing {
     private Optional<Watch> counting = Optional.empty();
     private int seconds;
 
+    /** What is tuned has been seen or heard. */
+    private boolean played;
+
     /**
      * What the patient has come to.
      *
@@ -78,6 +81,7 @@ final class Showing {
     /** A picture is waited for from now on. */
     void fromNow() {
         seconds = 0;
+        played = false;
     }
 
     /** All of it. */
@@ -104,6 +108,7 @@ final class Showing {
     /** What stands in the picture. */
     void air() {
         OnAir now = onAir(moments.get());
+        played |= now instanceof OnAir.Playing;
         if (!(now instanceof OnAir.Coming)) {
             seconds = 0;
             counting.ifPresent(Watch::close);
@@ -143,7 +148,7 @@ final class Showing {
             case PlayState.Idle _, PlayState.Buffering _ -> new OnAir.Coming(seconds);
             case PlayState.Playing _ -> new OnAir.Playing();
             case PlayState.Paused _ -> new OnAir.Paused();
-            case PlayState.Stalled stalled -> new OnAir.Stopped(stalled.tries());
+            case PlayState.Stalled stalled -> new OnAir.Stopped(stalled.tries(), played);
             case PlayState.Ended _ -> new OnAir.Broken(false);
             case PlayState.Failed failed ->
                     new OnAir.Broken(

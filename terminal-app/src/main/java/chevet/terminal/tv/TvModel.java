@@ -204,8 +204,9 @@ final class TvModel {
          * The picture stopped; it is being opened anew.
          *
          * @param tries how often, so far
+         * @param before it was seen or heard before
          */
-        record Stopped(int tries) implements OnAir {}
+        record Stopped(int tries, boolean before) implements OnAir {}
 
         /**
          * It will not play here.

@@ -41,12 +41,17 @@ final class TvWords {
 
     /** {@code 2 · Deux — Documentaire : la mer du Nord}. */
     String named(Card card) {
-        String channel = words.text("tv.named", card.number(), card.name());
+        String channel = brief(card);
         return card.access() instanceof Access.Free
                 ? card.now()
                         .map(on -> words.text("tv.named-on", channel, words.text(on.title())))
                         .orElse(channel)
                 : channel;
+    }
+
+    /** {@code 2 · Deux}. */
+    String brief(Card card) {
+        return words.text("tv.named", card.number(), card.name());
     }
 
     /** What stands below a channel's name in the list. */
@@ -123,7 +128,11 @@ final class TvWords {
             case OnAir.Off _ -> Optional.of(words.text("tv.off"));
             case OnAir.Coming _ -> Optional.of(words.text(radio ? "tv.coming.radio" : "tv.coming"));
             case OnAir.Paused _ -> Optional.of(words.text("tv.paused"));
-            case OnAir.Stopped _ -> Optional.of(words.text("tv.stopped"));
+            case OnAir.Stopped stopped ->
+                    Optional.of(
+                            words.text(
+                                    (stopped.before() ? "tv.stopped" : "tv.missing")
+                                            + (radio ? ".radio" : "")));
             case OnAir.Broken _ -> Optional.of(words.text("tv.broken"));
             case OnAir.Gone _ -> Optional.of(words.text("tv.gone"));
             case OnAir.NotFor not -> Optional.of(notFor(not.why()));

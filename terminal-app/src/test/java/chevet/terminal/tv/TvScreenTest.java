@@ -229,6 +229,9 @@ class TvScreenTest {
                 .contains("Choisissez une autre chaîne et dites-le à l’équipe.");
         tap("Réessayer");
         assertThat(engine.opened()).hasSize(2);
+        become(new PlayState.Stalled(Trouble.NOT_FOUND, 1));
+        assertThat(text()).contains("L’image ne vient pas.");
+        become(new PlayState.Playing());
         become(new PlayState.Stalled(Trouble.STOPPED, 1));
         assertThat(text()).contains("L’image s’est arrêtée.");
         tap("Chaîne suivante");

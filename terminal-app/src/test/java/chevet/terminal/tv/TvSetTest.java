@@ -120,9 +120,18 @@ class TvSetTest extends HandTelevision {
 
     @Test
     void aPictureThatStopsSaysSo() {
+        engine.become(new PlayState.Playing());
         engine.become(new PlayState.Stalled(Trouble.STOPPED, 2));
-        assertThat(model.onAir().get()).isEqualTo(new OnAir.Stopped(2));
+        assertThat(model.onAir().get()).isEqualTo(new OnAir.Stopped(2, true));
         assertThat(tv.watched()).isTrue();
+    }
+
+    @Test
+    void aPictureThatNeverCameIsNotSaidToHaveStopped() {
+        engine.become(new PlayState.Playing());
+        tv.zap(Sets.id("deux"));
+        engine.become(new PlayState.Stalled(Trouble.NOT_FOUND, 1));
+        assertThat(model.onAir().get()).isEqualTo(new OnAir.Stopped(1, false));
     }
 
     @Test
