@@ -1,6 +1,7 @@
 package chevet.terminal.tv;
 
 import chevet.model.tv.Channel;
+import chevet.terminal.tv.TvModel.Card;
 import chevet.terminal.tv.TvModel.Notice;
 import chevet.terminal.tv.TvModel.OnAir;
 import chevet.terminal.ui.Icon;
@@ -9,7 +10,9 @@ import chevet.terminal.ui.PictureTouch;
 import chevet.terminal.ui.RoundCorners;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -27,6 +30,9 @@ import javafx.util.Duration;
 final class PictureView extends StackPane {
     /** A wait that is over sooner needs no words: they would only flash. */
     private static final Duration WAITED = Duration.millis(200);
+
+    /** A picture that is lower than this, in em, has no room for a programme's title. */
+    private static final double LOW = 12;
 
     private final Kit kit;
     private final TvWords words;
@@ -54,6 +60,9 @@ final class PictureView extends StackPane {
         // The screen is mirrored for Arabic; a picture never is.
         picture.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         radio.getStyleClass().add("tv-radio");
+        // A radio that sends a picture is told of by its card alone: neither can be read over the
+        // other.
+        picture.visibleProperty().bind(radio.visibleProperty().not());
         Label said = kit.title(title);
         Label more = kit.text(detail);
         again = kit.button(Icon.Shape.REPEAT, retry, interactor::again);
@@ -103,7 +112,14 @@ final class PictureView extends StackPane {
         return status.isVisible() ? status.prefHeight(width) : 0;
     }
 
+    /** The programme's title would cover half of it, and stands in the list. */
+    private boolean small() {
+        return getHeight() < kit.look().em(LOW);
+    }
+
     private void follow() {
+        // Not within the layout that makes it larger or smaller.
+        heightProperty().addListener((_, _, _) -> Platform.runLater(this::air));
         waiting.setOnFinished(_ -> status.setVisible(!title.get().isEmpty()));
         model.onAir().addListener((_, _, _) -> air());
         model.tuned().addListener((_, _, _) -> air());
@@ -121,23 +137,21 @@ final class PictureView extends StackPane {
 
     private void air() {
         OnAir now = model.onAir().get();
+        Optional<Card> tuned = model.tuned().get();
         boolean sounds =
                 now instanceof OnAir.Playing
-                        && model.tuned()
-                                .get()
-                                .filter(card -> card.kind() == Channel.Kind.RADIO)
-                                .isPresent();
-        String named = model.tuned().get().map(words::named).orElse("");
+                        && tuned.filter(card -> card.kind() == Channel.Kind.RADIO).isPresent();
+        String named = tuned.map(words::named).orElse("");
         // A radio's name stands in the middle for as long as it sounds.
-        name.set(sounds ? "" : named);
-        title.set(sounds ? named : words.title(now, model.tuned().get()).orElse(""));
+        name.set(sounds ? "" : small() ? tuned.map(words::brief).orElse("") : named);
+        title.set(sounds ? named : words.title(now, tuned).orElse(""));
         detail.set(sounds ? kit.words().text("tv.radio.do") : words.detail(now));
         Kit.show(radio, sounds);
         say(now instanceof OnAir.Coming);
         boolean tries =
                 now instanceof OnAir.Broken
                         || now instanceof OnAir.Paused
-                        || (now instanceof OnAir.Off && model.tuned().get().isPresent());
+                        || (now instanceof OnAir.Off && tuned.isPresent());
         retry.set(words.retry(now));
         Kit.show(again, tries);
         Kit.show(
