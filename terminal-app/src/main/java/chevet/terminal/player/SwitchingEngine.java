@@ -30,6 +30,9 @@ final class SwitchingEngine extends ToldEngine {
     private final Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> tick()));
     private Optional<MediaSource> source = Optional.empty();
 
+    /** Nothing could be heard of what sounded last. */
+    private boolean soundless;
+
     /** Counts what was opened, so that a late answer to what was left is known as such. */
     private int opening;
 
@@ -161,6 +164,7 @@ final class SwitchingEngine extends ToldEngine {
         @Override
         public void silent(boolean now) {
             if (!deaf()) {
+                soundless(now);
                 silent.set(now);
             }
         }
@@ -187,6 +191,14 @@ final class SwitchingEngine extends ToldEngine {
                 SwitchingEngine.this.failed(why, what);
             }
         }
+    }
+
+    /** Once, not at each zap. */
+    private void soundless(boolean now) {
+        if (now && !soundless) {
+            LOG.warn("player.no-sound no sound device opens, so everything plays in silence");
+        }
+        soundless = now;
     }
 
     private boolean cutOff() {

@@ -224,6 +224,7 @@ class PlayTest {
         Path mp4 = TestCard.small("film", 40).mp4(dir);
         List<String> told = PoorRoom.open(mp4.toUri(), PoorRoom.soundless());
         assertThat(told).contains("Playing[] silent=true");
+        assertThat(told).filteredOn(line -> line.contains("player.no-sound")).hasSize(1);
     }
 
     @Test
