@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +35,8 @@ final class PictureView extends StackPane {
     /** A picture that is lower than this, in em, has no room for a programme's title. */
     private static final double LOW = 12;
 
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+
     private final Kit kit;
     private final TvWords words;
     private final TvModel model;
@@ -42,6 +45,7 @@ final class PictureView extends StackPane {
     private final SimpleStringProperty detail = new SimpleStringProperty("");
     private final SimpleStringProperty retry = new SimpleStringProperty("");
     private final SimpleStringProperty name = new SimpleStringProperty("");
+    private final Label named;
     private final VBox notices = new VBox();
     private final VBox status;
     private final Button again;
@@ -73,9 +77,11 @@ final class PictureView extends StackPane {
         more.managedProperty().bind(more.visibleProperty());
         status.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
 
-        Label named = kit.strong(name);
+        named = kit.strong(name);
         named.getStyleClass().add("tv-name");
-        named.visibleProperty().bind(model.named().and(name.isNotEmpty()));
+        // A radio's card bears its name.
+        named.visibleProperty()
+                .bind(model.named().and(name.isNotEmpty()).and(radio.visibleProperty().not()));
         named.managedProperty().bind(named.visibleProperty());
         Button smaller = kit.button(Icon.Shape.REDUCE, "tv.smaller", () -> interactor.whole(false));
         smaller.visibleProperty().bind(model.whole().and(model.named()));
@@ -112,7 +118,7 @@ final class PictureView extends StackPane {
         return status.isVisible() ? status.prefHeight(width) : 0;
     }
 
-    /** The programme's title would cover half of it, and stands in the list. */
+    /** A programme's title would cover half of it, and stands in the list. */
     private boolean small() {
         return getHeight() < kit.look().em(LOW);
     }
@@ -141,10 +147,11 @@ final class PictureView extends StackPane {
         boolean sounds =
                 now instanceof OnAir.Playing
                         && tuned.filter(card -> card.kind() == Channel.Kind.RADIO).isPresent();
-        String named = tuned.map(words::named).orElse("");
-        // A radio's name stands in the middle for as long as it sounds.
-        name.set(sounds ? "" : small() ? tuned.map(words::brief).orElse("") : named);
-        title.set(sounds ? named : words.title(now, tuned).orElse(""));
+        boolean small = small();
+        named.pseudoClassStateChanged(SMALL, small);
+        String said = tuned.map(words::named).orElse("");
+        name.set(small ? tuned.map(words::brief).orElse("") : said);
+        title.set(sounds ? said : words.title(now, tuned).orElse(""));
         detail.set(sounds ? kit.words().text("tv.radio.do") : words.detail(now));
         Kit.show(radio, sounds);
         say(now instanceof OnAir.Coming);
