@@ -4,14 +4,18 @@ import chevet.model.library.Film;
 import chevet.model.library.FilmId;
 import chevet.model.library.Shelf;
 import chevet.model.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +43,12 @@ public final class FilmFile {
                     "png", "image/png",
                     "jpg", "image/jpeg",
                     "jpeg", "image/jpeg");
+
+    /** What every terminal plays, as mp4 names it: H.264, H.265, and AAC or MP3. */
+    private static final Set<String> PICTURES = Set.of("avc1", "avc3", "hvc1", "hev1");
+
+    private static final Set<String> SOUNDS = Set.of("mp4a");
+
     private static final Map<String, Shelf> SHELVES =
             Arrays.stream(Shelf.values())
                     .collect(
@@ -49,19 +59,42 @@ public final class FilmFile {
 
     private FilmFile() {}
 
-    /** Reads the film of a folder, with problems in French, English or Arabic. */
-    public static Reading<FilmSheet> read(Path folder, Locale locale) {
-        return ConfigFile.read(folder.resolve(NAME), locale, root -> sheet(root, folder));
+    /**
+     * Reads the film of a folder, with problems in French, English or Arabic.
+     *
+     * @param today no film was read through later than that
+     * @param known where the films are that come together with this one, which is added: of two
+     *     with one id only one could stay
+     */
+    public static Reading<FilmSheet> read(
+            Path folder, Locale locale, LocalDate today, Map<FilmId, Path> known) {
+        return ConfigFile.read(
+                folder.resolve(NAME), locale, root -> sheet(root, folder, today, known));
+    }
+
+    /** Of a folder that holds films' files and says nothing of them. */
+    public static Problem nothingSaid(Path folder, Locale locale) {
+        return new Problem(
+                folder.resolve(NAME).toString(), 0, 0, "", Words.in(locale).say("film.no-sheet"));
+    }
+
+    /** Whether something in a folder is for a film. */
+    public static boolean isOfFilm(Path file) {
+        return TYPES.containsKey(ending(file)) && !mediaType(file).startsWith("image/");
     }
 
     /** By the end of its name; {@code application/octet-stream} where it is none that we know. */
     static String mediaType(Path file) {
-        String name = String.valueOf(file.getFileName());
-        String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return TYPES.getOrDefault(end, "application/octet-stream");
+        return TYPES.getOrDefault(ending(file), "application/octet-stream");
     }
 
-    private static FilmSheet sheet(Section root, Path folder) {
+    private static String ending(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static FilmSheet sheet(
+            Section root, Path folder, LocalDate today, Map<FilmId, Path> known) {
         List<Duration> lengths = new ArrayList<>();
         List<FilmSheet.InLanguage> spoken =
                 languages(root, "spoken", false, each -> video(each, folder, lengths));
@@ -71,17 +104,17 @@ public final class FilmFile {
                         ? languages(root, "subtitles", true, each -> subtitles(each, folder))
                         : List.of();
         Optional<String> unsubtitled = root.optionalText("unsubtitled");
-        if (subtitles.isEmpty() && unsubtitled.isEmpty()) {
+        if (!root.holds("subtitles") && unsubtitled.isEmpty()) {
             root.fault("subtitles", "film.why-unsubtitled");
         }
         return new FilmSheet(
-                root.id("id", FilmId::new),
+                id(root, folder, known),
                 root.id("version", Function.identity()),
                 shelf(root),
                 texts(root.table("title")),
                 root.optionalTable("about").map(FilmFile::texts).orElse(Texts.french("")),
                 root.text("maker"),
-                root.date("reviewed"),
+                reviewed(root, today),
                 length,
                 picture(root, folder),
                 spoken,
@@ -89,6 +122,26 @@ public final class FilmFile {
                 unsubtitled,
                 chapters(root, length),
                 check(root, folder));
+    }
+
+    private static FilmId id(Section root, Path folder, Map<FilmId, Path> known) {
+        FilmId id = root.id("id", FilmId::new);
+        // Where it is missing or none at all, that is told, and nobody has it.
+        if (root.says("id", id.value())) {
+            Path first = known.putIfAbsent(id, folder);
+            if (first != null) {
+                root.fault("id", "film.same-id", id.value(), first.resolve(NAME).toString());
+            }
+        }
+        return id;
+    }
+
+    private static LocalDate reviewed(Section root, LocalDate today) {
+        LocalDate reviewed = root.date("reviewed");
+        if (reviewed.isAfter(today)) {
+            root.fault("reviewed", "film.reviewed-later", String.valueOf(reviewed));
+        }
+        return reviewed;
     }
 
     private static Shelf shelf(Section root) {
@@ -124,7 +177,10 @@ public final class FilmFile {
         file.ifPresent(
                 path -> {
                     switch (Mp4.read(path)) {
-                        case Mp4.Film(Duration length) -> lengths.add(length);
+                        case Mp4.Film film -> {
+                            lengths.add(film.length());
+                            coded(each, film);
+                        }
                         case Mp4.SlowStart _ -> each.fault("file", "film.slow-start");
                         case Mp4.Broken _ -> each.fault("file", "film.bad-mp4");
                     }
@@ -132,19 +188,55 @@ public final class FilmFile {
         return file;
     }
 
+    private static void coded(Section each, Mp4.Film film) {
+        if (film.pictures().isEmpty()) {
+            each.fault("file", "film.no-pictures");
+        } else if (film.pictures().stream().noneMatch(PICTURES::contains)) {
+            each.fault("file", "film.bad-pictures", film.pictures().getFirst().strip());
+        }
+        if (!film.sounds().isEmpty() && film.sounds().stream().noneMatch(SOUNDS::contains)) {
+            each.fault("file", "film.bad-sound", film.sounds().getFirst().strip());
+        }
+    }
+
     private static Optional<Path> subtitles(Section each, Path folder) {
         Optional<Path> file = file(each, "file", folder);
-        file.filter(path -> !SubtitleFile.right(path))
-                .ifPresent(_ -> each.fault("file", "film.bad-subtitles"));
+        file.ifPresent(
+                path ->
+                        SubtitleFile.read(path)
+                                .forEach(
+                                        wrong ->
+                                                each.fault(
+                                                        "file",
+                                                        wrong.sentence(),
+                                                        String.valueOf(wrong.line()),
+                                                        wrong.about())));
         return file;
     }
 
     private static Optional<Path> picture(Section section, Path folder) {
         Optional<Path> file =
                 section.has("picture") ? file(section, "picture", folder) : Optional.empty();
-        file.filter(path -> !mediaType(path).startsWith("image/"))
+        file.filter(path -> !isPicture(path))
                 .ifPresent(_ -> section.fault("picture", "film.bad-picture"));
         return file;
+    }
+
+    /** By its name and by how it begins: a terminal shows nothing of one that is renamed. */
+    private static boolean isPicture(Path file) {
+        byte[] head = new byte[8];
+        int read;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            read = in.readNBytes(head, 0, head.length);
+        } catch (IOException e) {
+            return false;
+        }
+        String begins = HexFormat.of().formatHex(head, 0, read);
+        return switch (mediaType(file)) {
+            case "image/png" -> begins.equals("89504e470d0a1a0a");
+            case "image/jpeg" -> begins.startsWith("ffd8ff");
+            default -> false;
+        };
     }
 
     /** A file of this very folder: no path leads out of it, and no link is followed. */
@@ -191,7 +283,7 @@ public final class FilmFile {
             return List.of();
         }
         List<FilmSheet.Asked> check =
-                root.tables("check", true).stream().map(each -> asked(each, folder)).toList();
+                root.tables("check", false).stream().map(each -> asked(each, folder)).toList();
         if (check.size() > Film.MOST_QUESTIONS) {
             root.fault("check", "film.most-questions", String.valueOf(Film.MOST_QUESTIONS));
         }

@@ -276,6 +276,16 @@ final class Section {
         }
     }
 
+    /** Whether the key's value is that very text. */
+    boolean says(String key, String text) {
+        return text.equals(value(key, false, ""));
+    }
+
+    /** Whether the key's value is a list with something in it, be that right or wrong. */
+    boolean holds(String key) {
+        return value(key, false, "") instanceof TomlArray list && !list.isEmpty();
+    }
+
     boolean has(String key) {
         return value(key, false, "") != null;
     }

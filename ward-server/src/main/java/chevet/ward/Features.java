@@ -131,7 +131,14 @@ final class Features implements AutoCloseable {
         stays.follow(TvPorts.follower(television));
         this.library =
                 new Library(
-                        new LibraryDoors(database, keys, events, live, doors.objects()),
+                        new LibraryDoors(
+                                database,
+                                keys,
+                                events,
+                                live,
+                                doors.objects(),
+                                clock,
+                                config.zone()),
                         stays.bedsides());
         stays.follow(new LibraryFollowsStays(library));
         this.notices = new NoticeDesk(new NoticeDoors(database, events, live));

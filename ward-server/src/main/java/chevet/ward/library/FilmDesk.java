@@ -16,10 +16,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The library itself: which films there are. */
@@ -49,16 +53,21 @@ public final class FilmDesk {
     public FilmImport importFolder(Path folder, Language told) {
         List<FilmSheet> sheets = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        List<Path> folders = folders(folder);
-        if (folders.isEmpty()) {
+        List<Path> folders = listed(folder, FilmDesk::isFilm);
+        List<Path> unsaid = listed(folder, each -> !isFilm(each) && holdsFilm(each));
+        if (folders.isEmpty() && unsaid.isEmpty()) {
             folders = List.of(folder);
         }
+        Locale locale = Locale.of(told.tag());
+        LocalDate today = doors.today();
+        Map<FilmId, Path> known = new HashMap<>();
         for (Path each : folders) {
-            switch (FilmFile.read(each, Locale.of(told.tag()))) {
+            switch (FilmFile.read(each, locale, today, known)) {
                 case Reading.Good<FilmSheet>(FilmSheet sheet) -> sheets.add(sheet);
                 case Reading.Faulty<FilmSheet>(List<Problem> faults) -> problems.addAll(faults);
             }
         }
+        unsaid.forEach(each -> problems.add(FilmFile.nothingSaid(each, locale)));
         if (!problems.isEmpty()) {
             return new FilmImport.Faulty(problems);
         }
@@ -115,11 +124,18 @@ public final class FilmDesk {
         }
     }
 
-    private static List<Path> folders(Path folder) {
+    private static boolean isFilm(Path folder) {
+        return Files.isRegularFile(folder.resolve(FilmFile.NAME));
+    }
+
+    /** Somebody's film that would be passed over, where it says nothing of itself. */
+    private static boolean holdsFilm(Path folder) {
+        return Files.isDirectory(folder) && !listed(folder, FilmFile::isOfFilm).isEmpty();
+    }
+
+    private static List<Path> listed(Path folder, Predicate<Path> which) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(each -> Files.isRegularFile(each.resolve(FilmFile.NAME)))
-                    .sorted()
-                    .toList();
+            return all.filter(which).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("not a folder: " + folder, e);
         }

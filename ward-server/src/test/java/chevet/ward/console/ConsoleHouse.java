@@ -152,7 +152,8 @@ public final class ConsoleHouse implements AutoCloseable {
                         stays.bedsides());
         library =
                 new Library(
-                        new LibraryDoors(database, keys, events, live, objects), stays.bedsides());
+                        new LibraryDoors(database, keys, events, live, objects, clock, PARIS),
+                        stays.bedsides());
         notices = new NoticeDesk(new NoticeDoors(database, events, live));
         audit = new AuditChain(database, databases.folder("audit"), live);
         Path cards = databases.folder("cards");

@@ -55,9 +55,26 @@ public final class FilmFolder {
         header.putInt(12, 1000).putInt(16, seconds * 1000);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(box("ftyp", "isom".getBytes(StandardCharsets.US_ASCII)));
-        out.writeBytes(box("moov", box("mvhd", header.array())));
+        out.writeBytes(box("moov", join(box("mvhd", header.array()), track("vide", "avc1"))));
         out.writeBytes(box("mdat", new byte[1000]));
         return out.toByteArray();
+    }
+
+    /** A track without a sample, coded so. */
+    private static byte[] track(String kind, String coded) {
+        byte[] handler = join(new byte[8], kind.getBytes(StandardCharsets.US_ASCII));
+        byte[] samples = join(new byte[8], box(coded, new byte[8]));
+        return box(
+                "trak",
+                box(
+                        "mdia",
+                        join(
+                                box("hdlr", handler),
+                                box("minf", box("stbl", box("stsd", samples))))));
+    }
+
+    private static byte[] join(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length).put(one).put(other).array();
     }
 
     private static byte[] box(String type, byte[] content) {

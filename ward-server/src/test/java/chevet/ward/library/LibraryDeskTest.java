@@ -65,7 +65,13 @@ final class LibraryDeskTest {
             library =
                     new Library(
                             new LibraryDoors(
-                                    house.database, house.keys, house.events, shown::add, objects),
+                                    house.database,
+                                    house.keys,
+                                    house.events,
+                                    shown::add,
+                                    objects,
+                                    house.clock,
+                                    House.PARIS),
                             house.stays.bedsides());
             assertThat(bring("1", 100)).isEqualTo(new FilmImport.Done(1));
         }
@@ -189,7 +195,9 @@ final class LibraryDeskTest {
                                         ward.house.keys,
                                         new EventLog(restored, ward.house.keys, SyncMeter.NONE),
                                         ward.shown::add,
-                                        ward.objects),
+                                        ward.objects,
+                                        ward.house.clock,
+                                        House.PARIS),
                                 ward.house.stays.bedsides());
                 assertThat(library.desk().list(House.WARD)).containsExactly(before);
                 assertThat(library.films().films()).hasSize(1);
