@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +46,7 @@ final class FeedClock {
             Supplier<Optional<URI>> where,
             Source source,
             Taking taking,
-            Consumer<String> unreachable) {
+            BiConsumer<String, String> unreachable) {
         Optional<URI> from;
         synchronized (this) {
             if (clock.instant().isBefore(due)) {
@@ -65,7 +65,7 @@ final class FeedClock {
                             good(taking.take(shown(from.get()), bytes));
                     case Source.Got.Unreachable(String why) -> {
                         LOG.warn("feed {} of {} not read: {}", kind, shown(from.get()), why);
-                        unreachable.accept(shown(from.get()));
+                        unreachable.accept(shown(from.get()), why);
                         yield false;
                     }
                 };

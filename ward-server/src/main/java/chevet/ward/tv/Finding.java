@@ -47,6 +47,8 @@ public record Finding(int line, Kind kind, List<String> about) {
         /** A feed without a single channel. */
         NO_CHANNEL_AT_ALL,
 
+        /** A feed that could not be had; about: why, as the network says it. */
+        NOT_READ,
         /** A feed that is larger than it may be; about: the limit in MiB. */
         TOO_LARGE,
         /** Bytes that are no letters in the feed's encoding; about: how many. */

@@ -73,12 +73,12 @@ public final class Television {
                 config::channels,
                 doors.source(),
                 this::importChannels,
-                from -> desk.unreachable(Feed.Kind.CHANNELS, from));
+                (from, why) -> desk.unreachable(Feed.Kind.CHANNELS, from, why));
         guide.tick(
                 this::guideSource,
                 doors.source(),
                 desk::importGuide,
-                from -> desk.unreachable(Feed.Kind.GUIDE, from));
+                (from, why) -> desk.unreachable(Feed.Kind.GUIDE, from, why));
         logos.tick();
     }
 

@@ -179,8 +179,10 @@ public final class TvDesk {
     }
 
     /** A feed could not be had: it is noted, and all stays as it was. */
-    void unreachable(Feed.Kind kind, String from) {
-        note(kind, from, Feed.State.UNREACHABLE, Report.NONE);
+    void unreachable(Feed.Kind kind, String from, String why) {
+        Findings findings = new Findings();
+        findings.add(0, Finding.Kind.NOT_READ, why);
+        note(kind, from, Feed.State.UNREACHABLE, findings.report());
     }
 
     /** Tells the terminals of packs and rules where the configuration has changed. */

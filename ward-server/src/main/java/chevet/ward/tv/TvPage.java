@@ -42,7 +42,15 @@ public record TvPage(
      * @param source where it is read from by itself; empty where it is brought by hand
      * @param last empty where none was ever tried
      */
-    public record FeedView(Feed.Kind kind, Optional<String> source, Optional<Feed> last) {}
+    public record FeedView(Feed.Kind kind, Optional<String> source, Optional<Feed> last) {
+        /** What is in use was brought by somebody, and not read from where it is read by itself. */
+        public boolean byHand() {
+            Optional<String> from = last.flatMap(Feed::takenFrom);
+            return source.isPresent()
+                    && from.filter(name -> !name.contains("://")).isPresent()
+                    && !from.equals(source);
+        }
+    }
 
     /**
      * A channel.

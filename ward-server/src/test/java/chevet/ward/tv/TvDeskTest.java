@@ -260,6 +260,10 @@ class TvDeskTest {
         television.tick();
         assertThat(television.desk().feed(Feed.Kind.GUIDE).orElseThrow().state())
                 .isEqualTo(Feed.State.UNREACHABLE);
+        assertThat(television.desk().feed(Feed.Kind.GUIDE).orElseThrow().report().findings())
+                .as("IT is told why")
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.NOT_READ);
         assertThat(house.house()).containsKey("guide/une/2026-11-21");
         house.feeds.put(TvHouse.GUIDE, known);
         house.clock.advance(FeedClock.SOON.multipliedBy(2));
