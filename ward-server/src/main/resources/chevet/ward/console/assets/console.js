@@ -11,7 +11,7 @@
   const topic = page.dataset.live;
   const age = document.getElementById("age");
   const lost = document.getElementById("lost");
-  const clock = new Intl.DateTimeFormat(page.dataset.locale || "fr-FR", { hour: "2-digit", minute: "2-digit" });
+  const clock = new Intl.DateTimeFormat(page.dataset.locale || "fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: page.dataset.zone });
   let fresh = Date.now();
   let waiting = null;
 
