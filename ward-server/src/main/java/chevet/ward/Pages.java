@@ -3,6 +3,7 @@ package chevet.ward;
 import chevet.config.WardConfig;
 import chevet.ward.account.AccountDesk;
 import chevet.ward.account.AccountRoutes;
+import chevet.ward.audit.AuditNames;
 import chevet.ward.audit.AuditRoutes;
 import chevet.ward.console.BedChips;
 import chevet.ward.console.Console;
@@ -94,13 +95,15 @@ final class Pages {
         new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, features.television());
-        new FilmRoutes(console, features.library());
+        AuditNames names = StaffPorts.names(features.staff(), accounts, house.places());
+        // At the bed it is somebody of the directory who signs, on the console an account.
+        new FilmRoutes(
+                console,
+                features.library(),
+                who -> names.name("staff/" + who).or(() -> names.name("account/" + who)));
         new NoticeRoutes(console, features.notices());
         new StaffRoutes(console, features.staff(), config.staff().ca().isPresent());
-        new AuditRoutes(
-                console,
-                features.audit(),
-                StaffPorts.names(features.staff(), accounts, house.places()));
+        new AuditRoutes(console, features.audit(), names);
         new RequestRoutes(console, requests);
         new TeamRoutes(console, requests);
         new DayRoutes(console, requests);

@@ -59,14 +59,12 @@ final class CareBook {
                             put -> doors.events().put(tx, stream, key, Prescription.TYPE, put),
                             () -> doors.events().remove(tx, stream, key));
         }
-        if (!before.progress().equals(now.progress()) && now.progress().isPresent()) {
-            doors.events()
-                    .put(
-                            tx,
-                            stream,
-                            FilmProgress.key(now.film()),
-                            FilmProgress.TYPE,
-                            now.progress().get());
+        if (!before.progress().equals(now.progress())) {
+            String key = FilmProgress.key(now.film());
+            now.progress()
+                    .ifPresentOrElse(
+                            put -> doors.events().put(tx, stream, key, FilmProgress.TYPE, put),
+                            () -> doors.events().remove(tx, stream, key));
         }
         tx.afterCommit(() -> doors.live().changed(Library.TOPIC));
         return true;

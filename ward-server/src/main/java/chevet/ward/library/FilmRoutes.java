@@ -1,5 +1,6 @@
 package chevet.ward.library;
 
+import chevet.model.library.Film;
 import chevet.model.library.FilmId;
 import chevet.model.place.Id;
 import chevet.model.place.WardId;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The page of films: who was prescribed what, what was understood, and the shelves. */
 public final class FilmRoutes {
@@ -28,13 +30,19 @@ public final class FilmRoutes {
 
     private static final Set<Role> SEE = Set.of(Role.WARD, Role.IT);
     private static final Set<Role> ACT = Set.of(Role.WARD);
+    private static final Set<Role> SHELVE = Set.of(Role.IT);
 
     private final Console console;
     private final FilmDesk films;
     private final LibraryDesk desk;
+    private final Function<String, Optional<String>> names;
 
-    public FilmRoutes(Console console, Library library) {
+    /**
+     * @param names who signed a film off, for a reader; empty where nobody knows
+     */
+    public FilmRoutes(Console console, Library library, Function<String, Optional<String>> names) {
         this.console = console;
+        this.names = names;
         this.films = library.films();
         this.desk = library.desk();
         console.nav(new NavItem("/films", "films.nav", "film", SEE, 40));
@@ -43,6 +51,7 @@ public final class FilmRoutes {
         console.post("/films/prescribe", ACT, this::prescribe);
         console.post("/films/withdraw", ACT, visit -> act(visit, false));
         console.post("/films/sign", ACT, visit -> act(visit, true));
+        console.post("/films/remove", SHELVE, this::remove);
     }
 
     private Reply page(Visit visit, int status, Optional<PrescribePanel> panel) {
@@ -55,9 +64,14 @@ public final class FilmRoutes {
                 new FilmsPage(
                         ward.get(),
                         // What patients understood is the ward's business, not IT's.
-                        mayAct ? desk.list(ward.get()) : List.of(),
+                        mayAct
+                                ? desk.list(ward.get()).stream()
+                                        .map(line -> line.named(names))
+                                        .toList()
+                                : List.of(),
                         films.films(),
                         mayAct,
+                        mayRemove(visit),
                         panel);
         boolean live = visit.request().header("x-live").isPresent();
         return console.page(status, visit, live ? "library/films.jte" : "library/page.jte", page);
@@ -139,6 +153,32 @@ public final class FilmRoutes {
         String bed = lying.get().bed().value();
         return visit.partial()
                 ? console.done(visit.t(sign ? "films.signed-now" : "films.withdrawn", bed))
+                : Reply.seeOther("/films");
+    }
+
+    /** The library is the whole hospital's. */
+    private boolean mayRemove(Visit visit) {
+        return visit.frame().has(Role.IT) && visit.frame().wards().size() == console.wards().size();
+    }
+
+    private Reply remove(Visit visit) {
+        if (!mayRemove(visit)) {
+            return Reply.text(403, visit.t("films.all-wards"));
+        }
+        Optional<Film> film =
+                film(visit)
+                        .flatMap(
+                                id ->
+                                        films.films().stream()
+                                                .filter(each -> each.id().equals(id))
+                                                .findFirst());
+        if (film.isEmpty()) {
+            return Reply.text(409, visit.t("films.fault.changed"));
+        }
+        films.remove(film.get().id());
+        String title = film.get().title().in(visit.frame().words().language());
+        return visit.partial()
+                ? console.done(visit.t("films.removed", title))
                 : Reply.seeOther("/films");
     }
 

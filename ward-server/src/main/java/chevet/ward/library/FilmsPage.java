@@ -10,12 +10,14 @@ import java.util.Optional;
  * The page of films: the nurse's list of a ward, and the shelves.
  *
  * @param mayAct this account may prescribe and sign
+ * @param mayRemove this account may take a film off the shelves of the whole hospital
  */
 public record FilmsPage(
         WardId ward,
         List<NurseLine> lines,
         List<Film> films,
         boolean mayAct,
+        boolean mayRemove,
         Optional<PrescribePanel> panel) {
     public FilmsPage {
         lines = List.copyOf(lines);

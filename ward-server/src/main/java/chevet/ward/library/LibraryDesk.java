@@ -69,21 +69,29 @@ public final class LibraryDesk {
         }
         Optional<Film> watched =
                 care.progress().flatMap(seen -> store.film(handle, care.film(), seen.version()));
-        Optional<Film> film = watched.or(() -> Optional.ofNullable(films.get(care.film())));
+        Optional<Film> newest = Optional.ofNullable(films.get(care.film()));
+        // Off the shelves a prescription still stands: who made it has to see that it leads
+        // nowhere.
+        Optional<Film> film = watched.or(() -> newest).or(() -> store.last(handle, care.film()));
         return film.map(
                 of -> {
                     Prescription prescription = care.prescription().get();
                     return new NurseLine(
                             lying,
                             of,
+                            newest.isPresent(),
                             prescription,
                             Errand.step(prescription, of, care.progress()),
                             care.progress(),
-                            care.answers().filter(given -> given.version().equals(of.version())));
+                            care.answers().filter(given -> given.version().equals(of.version())),
+                            care.signedBy());
                 });
     }
 
-    /** Prescribes a film; once more, it is as if for the first time. */
+    /**
+     * Prescribes a film. What was signed off begins anew: the patient is asked to watch it and to
+     * answer once more.
+     */
     public LibraryResult prescribe(
             StayId stay, FilmId film, Optional<Instant> before, String account) {
         return change(
@@ -92,13 +100,17 @@ public final class LibraryDesk {
                     if (store.film(tx.handle(), film).isEmpty()) {
                         return LibraryResult.NO_SUCH_FILM;
                     }
-                    Care known = book.of(tx.handle(), stay, film);
+                    Care until = book.of(tx.handle(), stay, film);
+                    Care known =
+                            until.prescription().flatMap(Prescription::signed).isPresent()
+                                    ? Care.none(film)
+                                    : until;
                     Prescription prescription =
                             new Prescription(film, tx.now(), before, Optional.empty());
                     return written(
                             tx,
                             stay,
-                            known,
+                            until,
                             known.with(Optional.of(prescription), Optional.of(account)));
                 });
     }

@@ -57,6 +57,19 @@ final class LibraryStore {
                 .map(LibraryStore::film);
     }
 
+    /** As it was imported last, on the shelves or not. */
+    Optional<Film> last(Handle handle, FilmId film) {
+        return handle.select(
+                        """
+                        select body from library_film where film = ?
+                         order by imported_at desc, version desc limit 1
+                        """,
+                        film.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(LibraryStore::film);
+    }
+
     Optional<Film> film(Handle handle, FilmId film, String version) {
         return handle.select(
                         "select body from library_film where film = ? and version = ?",

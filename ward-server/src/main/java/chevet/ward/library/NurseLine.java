@@ -7,22 +7,46 @@ import chevet.model.library.Prescription;
 import chevet.model.library.Question;
 import chevet.model.library.SendAnswers;
 import chevet.ward.sync.Bedsides;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One prescription on the nurse's list.
  *
  * @param film in the version that was watched, else the newest
+ * @param onShelf the film is still in the library
  * @param answers to the questions of that version
+ * @param signedBy the account, or who of the staff at the bed, that signed it off
  */
 public record NurseLine(
         Bedsides.Lying lying,
         Film film,
+        boolean onShelf,
         Prescription prescription,
         Errand.Step step,
         Optional<FilmProgress> progress,
-        Optional<SendAnswers> answers) {
+        Optional<SendAnswers> answers,
+        Optional<String> signedBy) {
+    /** When the check was answered, by the clock of the bed. */
+    public Optional<Instant> answeredAt() {
+        return progress.flatMap(FilmProgress::check).map(FilmProgress.Checked::at);
+    }
+
+    /** The same line with a name in place of who signed it. */
+    NurseLine named(Function<String, Optional<String>> names) {
+        return new NurseLine(
+                lying,
+                film,
+                onShelf,
+                prescription,
+                step,
+                progress,
+                answers,
+                signedBy.flatMap(names));
+    }
+
     /** The questions to explain again, with what was answered. */
     public List<Unclear> unclear() {
         return progress.flatMap(FilmProgress::check).stream()

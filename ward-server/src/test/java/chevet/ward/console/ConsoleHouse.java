@@ -231,7 +231,7 @@ public final class ConsoleHouse implements AutoCloseable {
         new MealRoutes(console, meals);
         new MenuRoutes(console, meals.menus());
         new TvRoutes(console, television);
-        new FilmRoutes(console, library);
+        new FilmRoutes(console, library, who -> accounts.byId(who).map(Account::name));
         new RequestRoutes(console, requests);
         new FeedRoutes(console, feed);
         new TeamRoutes(console, requests);

@@ -100,6 +100,7 @@ final class ConsoleTest {
             POST /films/prescribe                  WARD
             POST /films/withdraw                   WARD
             POST /films/sign                       WARD
+            POST /films/remove                     IT
             GET /notices                           WARD IT
             GET /notices/write                     WARD IT
             POST /notices/write                    WARD IT
@@ -192,7 +193,10 @@ final class ConsoleTest {
         }
     }
 
-    /** Files of admissions, menus and television need an account of all wards besides. */
+    /**
+     * Files of admissions, menus and television, and the library, need an account of all wards
+     * besides.
+     */
     private static boolean refused(Console.Guarded route, Role role) {
         boolean file =
                 route.method().equals("POST")
@@ -200,6 +204,7 @@ final class ConsoleTest {
                                         "/admissions",
                                         "/menus/dishes",
                                         "/menus/cycle",
+                                        "/films/remove",
                                         "/tv/channels",
                                         "/tv/guide",
                                         "/tv/read")

@@ -11,6 +11,7 @@ import chevet.ward.library.FilmFolder;
 import chevet.ward.library.FilmImport;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ final class FilmsPageTest {
     void open() {
         house = new ConsoleHouse();
         house.account("anne", true, Optional.empty(), Role.WARD);
+        house.account("ivan", true, Optional.empty(), Role.IT);
         FilmFolder.write(films.resolve("cataracte"), "2", 100);
         assertThat(house.library.films().importFolder(films, Language.FR))
                 .isEqualTo(new FilmImport.Done(1));
@@ -73,9 +75,9 @@ final class FilmsPageTest {
             page.keyboard().press("Enter");
             String line = "#line-" + stay.value() + "-cataracte";
             page.waitForSelector(line);
-            if (locale.equals("fr-FR")) {
-                watchesAndAnswers(stay);
-            }
+            // What was signed off in the language before is asked for anew.
+            page.waitForSelector(line + " .pill:not(.ok)");
+            watchesAndAnswers(stay);
             // Told without a reload, within two seconds of the tap.
             page.waitForSelector(
                     line + " .pill.warn", new Page.WaitForSelectorOptions().setTimeout(2000));
@@ -83,10 +85,40 @@ final class FilmsPageTest {
             Chromium.picture(page, "films-" + locale);
             page.focus("#sign-" + stay.value() + "-cataracte");
             page.keyboard().press("Enter");
+            // Asked once.
+            page.focus("#signs-" + stay.value() + "-cataracte .button.main");
+            page.keyboard().press("Enter");
             page.waitForSelector(line + " .pill.ok");
+            assertThat(page.textContent(line + " .pill.ok")).contains("Delmas");
             assertThat(chromium.complaints).isEmpty();
             page.context().close();
         }
+    }
+
+    @Test
+    void itTakesAFilmOffTheShelvesAndTheWardSeesIt() {
+        FilmFolder.write(films.resolve("irm"), "1", 100);
+        assertThat(house.library.films().importFolder(films, Language.FR))
+                .isEqualTo(new FilmImport.Done(2));
+        Page page = chromium.open("fr-FR", ColorScheme.LIGHT, 1280, 800);
+        page.navigate("/login");
+        Chromium.login(page, "ivan");
+        page.navigate("/films");
+        page.focus("#remove-irm");
+        page.keyboard().press("Enter");
+        page.focus("#removes-irm .button.grave");
+        page.keyboard().press("Enter");
+        page.waitForSelector(
+                "#film-irm",
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(PageFaults.of(page)).isEmpty();
+        page.context().close();
+        Page ward = chromium.open("fr-FR", ColorScheme.LIGHT, 1280, 800);
+        ward.navigate("/login");
+        Chromium.login(ward, "anne");
+        ward.navigate("/films");
+        assertThat(ward.querySelector("#remove-cataracte")).isNull();
+        ward.context().close();
     }
 
     private void watchesAndAnswers(StayId stay) {

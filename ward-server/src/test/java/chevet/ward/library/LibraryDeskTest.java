@@ -164,13 +164,32 @@ final class LibraryDeskTest {
         assertThat(line.unclear().getFirst().given().getFirst().text().fr()).isEqualTo("Non");
         assertThat(line.unclear().getFirst().right().getFirst().text().fr()).isEqualTo("Oui");
         List<NurseLine> twoFilms = List.of(line, line);
-        assertThat(new FilmsPage(House.WARD, twoFilms, List.of(), true, Optional.empty()).waiting())
+        assertThat(
+                        new FilmsPage(
+                                        House.WARD,
+                                        twoFilms,
+                                        List.of(),
+                                        true,
+                                        false,
+                                        Optional.empty())
+                                .waiting())
                 .as("patients to see")
                 .isEqualTo(1);
         assertThat(ward.library.desk().sign(stay, CATARACT, "anne")).isEqualTo(LibraryResult.DONE);
         assertThat(ward.line().step()).isEqualTo(Step.DONE);
+        assertThat(ward.line().signedBy()).contains("anne");
+        assertThat(ward.line().named(_ -> Optional.of("Anne Martin")).signedBy())
+                .contains("Anne Martin");
         assertThat(ward.library.desk().sign(stay, CATARACT, "anne"))
                 .isEqualTo(LibraryResult.NOT_PRESCRIBED);
+        // Prescribed once more, the patient is asked once more.
+        ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne");
+        assertThat(ward.line().step()).isEqualTo(Step.WATCH);
+        assertThat(ward.line().unclear()).isEmpty();
+        ward.watch(stay, "1", 50, 50, ward.now().plusSeconds(120));
+        // Still open, only its hour changes.
+        ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne");
+        assertThat(ward.line().step()).isEqualTo(Step.RESUME);
     }
 
     @Test
@@ -297,6 +316,43 @@ final class LibraryDeskTest {
                                 .desk()
                                 .prescribe(stay, new FilmId("none"), Optional.empty(), "anne"))
                 .isEqualTo(LibraryResult.NO_SUCH_FILM);
+    }
+
+    @BothDatabases
+    void aPrescriptionOfAFilmThatIsGoneStaysUntilTheWardTakesItBack(Databases databases) {
+        Ward ward = new Ward(databases);
+        StayId stay = ward.house.admit("214-F");
+        ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne");
+        assertThat(ward.line().onShelf()).isTrue();
+        ward.library.films().remove(CATARACT);
+        assertThat(ward.line().onShelf()).isFalse();
+        assertThat(ward.line().step()).isEqualTo(Step.WATCH);
+        assertThat(ward.library.desk().prescribe(stay, CATARACT, Optional.empty(), "anne"))
+                .isEqualTo(LibraryResult.NO_SUCH_FILM);
+        assertThat(ward.library.desk().withdraw(stay, CATARACT)).isEqualTo(LibraryResult.DONE);
+        assertThat(ward.library.desk().list(House.WARD)).isEmpty();
+        assertThat(ward.bring("1", 100)).isEqualTo(new FilmImport.Done(1));
+        assertThat(ward.library.films().films()).hasSize(1);
+    }
+
+    @BothDatabases
+    void whatAFolderOfFilmsGetsWrongAsAWholeIsToldToo(Databases databases) throws IOException {
+        Ward ward = new Ward(databases);
+        FilmFolder.write(folder.resolve("films/twin"), "7", 60);
+        Path twin = folder.resolve("films/twin/film.toml");
+        Files.writeString(twin, Files.readString(twin).replace("\"twin\"", "\"cataracte\""));
+        FilmFolder.write(folder.resolve("films/unsaid"), "7", 60);
+        Files.delete(folder.resolve("films/unsaid/film.toml"));
+        Files.createDirectory(folder.resolve("films/notes"));
+        FilmImport result = ward.library.films().importFolder(folder.resolve("films"), Language.EN);
+        assertThat(((FilmImport.Faulty) result).problems())
+                .satisfiesExactly(
+                        id -> {
+                            assertThat(id.file()).endsWith("twin/film.toml");
+                            assertThat(id.field()).isEqualTo("id");
+                        },
+                        unsaid -> assertThat(unsaid.file()).endsWith("unsaid/film.toml"));
+        assertThat(ward.library.films().films()).hasSize(1);
     }
 
     @BothDatabases
