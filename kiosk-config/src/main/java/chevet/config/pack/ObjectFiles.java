@@ -73,6 +73,11 @@ final class ObjectFiles {
         force(folder);
     }
 
+    /** From the objects back to staging: who has it open goes on reading the same file. */
+    void setAside(String sha256) throws IOException {
+        Files.move(object(sha256), part(sha256), ATOMIC_MOVE);
+    }
+
     /** Makes a file's bytes, or a directory's names, survive a cut of the power. */
     static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

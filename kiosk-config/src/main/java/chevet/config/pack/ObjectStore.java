@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -23,12 +24,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A folder of objects named by their hashes: what is below {@code objects} is whole and right at
- * every moment, also after a cut of the power. It stays within a quota: the longest unused goes
- * first, what is pinned or held stays. When a file was used is its time of modification, so that it
- * is known after a restart too. Safe for all threads; one store a folder.
+ * every moment, also after a cut of the power. What a disk spoils of it later is found by who reads
+ * it, and is no object any more. It stays within a quota: the longest unused goes first, what is
+ * pinned or held stays. When a file was used is its time of modification, so that it is known after
+ * a restart too. Safe for all threads; one store a folder.
  */
 public final class ObjectStore {
     /** So much of the disk is left to others. */
@@ -43,6 +46,7 @@ public final class ObjectStore {
     private final Map<String, Long> proven = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition growth = lock.newCondition();
+    private Consumer<String> lost = _ -> {};
 
     /** Asks how many bytes the disk still has. */
     interface Space {
@@ -82,7 +86,7 @@ public final class ObjectStore {
     public Optional<Path> find(String sha256) {
         lock.lock();
         try {
-            return ledger.object(sha256).map(_ -> touched(sha256));
+            return here(sha256) ? touched(sha256) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -100,16 +104,71 @@ public final class ObjectStore {
         }
     }
 
-    private Path touched(String sha256) {
+    /** Empty where somebody has taken the file away: it is no object then. */
+    private Optional<Path> touched(String sha256) {
         Path file = files.object(sha256);
         Instant now = clock.instant();
         ledger.touch(sha256, now);
         try {
             ObjectFiles.used(file, now);
+        } catch (NoSuchFileException _) {
+            ledger.gone(new Ledger.Going(sha256, false));
+            lost.accept(sha256);
+            return Optional.empty();
         } catch (IOException e) {
             throw new StoreException("object not there: " + sha256, e);
         }
-        return file;
+        return Optional.of(file);
+    }
+
+    /**
+     * Hears of each object that turns out not to be what its name says, or to be gone: on the
+     * thread that found it, under the store's lock.
+     */
+    public void whenLost(Consumer<String> told) {
+        lock.lock();
+        try {
+            lost = told;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True where the object is here whole, and so is what proves it while it is read. */
+    public boolean provable(ObjectRef object) {
+        lock.lock();
+        try {
+            return here(object.sha256()) && object.chunks().map(this::here).orElse(true);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * An object's bytes as its name says them; one whose file the disk has changed is none, and
+     * forgotten.
+     *
+     * @throws StoreException when the disk does not do it
+     */
+    public Optional<byte[]> bytes(ObjectRef object) {
+        Optional<Path> file = find(object.sha256());
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = bytes(file.get());
+        if (Sha256.of(bytes).equals(object.sha256())) {
+            return Optional.of(bytes);
+        }
+        doubt(object);
+        return Optional.empty();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new StoreException("object not read: " + file.getFileName(), e);
+        }
     }
 
     /**
@@ -124,18 +183,22 @@ public final class ObjectStore {
         lock.lock();
         try {
             Optional<Ledger.Entry> here = ledger.object(sha256);
-            if (here.isPresent()) {
-                return here.get().bytes() == object.bytes()
-                        ? new Taking.Present(touched(sha256))
-                        : new Taking.Refused(Fault.WRONG_LENGTH);
+            if (here.isPresent() && here.get().bytes() != object.bytes()) {
+                return new Taking.Refused(Fault.WRONG_LENGTH);
+            }
+            Optional<Path> file = here.isPresent() ? touched(sha256) : Optional.empty();
+            if (file.isPresent()) {
+                return new Taking.Present(file.get());
             }
             if (ledger.taking(sha256)) {
                 return new Taking.Refused(Fault.BUSY);
             }
-            Optional<byte[]> list = object.chunks().filter(this::here).map(this::bytes);
+            boolean listed = object.chunks().map(this::here).orElse(false);
+            Optional<byte[]> list = object.chunkList().flatMap(this::bytes);
             chunks = list.flatMap(bytes -> ChunkList.of(object, bytes));
-            if (list.isPresent() && chunks.isEmpty()) {
-                return new Taking.Refused(Fault.WRONG_LENGTH);
+            if (listed && chunks.isEmpty()) {
+                return new Taking.Refused(
+                        list.isPresent() ? Fault.WRONG_LENGTH : Fault.WRONG_CHUNK);
             }
             Optional<Fault> fault = reserve(object);
             if (fault.isPresent()) {
@@ -156,14 +219,6 @@ public final class ObjectStore {
 
     private boolean here(String sha256) {
         return ledger.object(sha256).isPresent();
-    }
-
-    private byte[] bytes(String sha256) {
-        try {
-            return Files.readAllBytes(files.object(sha256));
-        } catch (IOException e) {
-            throw new StoreException("object not read: " + sha256, e);
-        }
     }
 
     private Optional<Fault> reserve(ObjectRef object) throws IOException {
@@ -356,6 +411,39 @@ public final class ObjectStore {
     }
 
     /**
+     * What was read of an object is not what its name says: it is on its way again, from the first
+     * byte that is wrong on where it has a chunk list.
+     *
+     * @throws StoreException when the disk does not do it
+     */
+    void doubt(ObjectRef object) {
+        String sha256 = object.sha256();
+        lock.lock();
+        try {
+            if (!here(sha256)) {
+                // Another reader was quicker, or it has never been whole: whoever goes on with it
+                // reads anew what lies there.
+                if (!ledger.taking(sha256)) {
+                    proven.remove(sha256);
+                }
+                return;
+            }
+            if (object.chunks().isPresent() && Files.exists(files.object(sha256))) {
+                files.setAside(sha256);
+                ledger.gone(new Ledger.Going(sha256, false));
+                ledger.leave(sha256, Files.size(files.part(sha256)), clock.instant());
+            } else {
+                remove(new Ledger.Going(sha256, false));
+            }
+            lost.accept(sha256);
+        } catch (IOException e) {
+            throw new StoreException("object not put aside: " + sha256, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Reads an object that is here or on its way; it stays until the reading is closed. Empty where
      * nothing of it has come yet.
      *
@@ -365,13 +453,17 @@ public final class ObjectStore {
         lock.lock();
         try {
             String sha256 = object.sha256();
-            Path file = here(sha256) ? touched(sha256) : files.part(sha256);
-            if (!Files.exists(file)) {
+            Optional<Path> file = here(sha256) ? touched(sha256) : Optional.of(files.part(sha256));
+            if (file.isEmpty() || !Files.exists(file.get())) {
                 return Optional.empty();
             }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            Optional<ChunkList> chunks =
+                    object.chunkList()
+                            .flatMap(this::bytes)
+                            .flatMap(bytes -> ChunkList.of(object, bytes));
+            FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.READ);
             ledger.hold(sha256);
-            return Optional.of(new Reading(this, object, channel));
+            return Optional.of(new Reading(this, object, channel, chunks));
         } catch (IOException e) {
             throw new StoreException("object not opened: " + object.sha256(), e);
         } finally {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -375,5 +376,98 @@ class ObjectStoreTest {
             assertThat(intake.finish()).isEmpty();
         }
         assertThat(outside).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    private Path file(ObjectRef object) {
+        return root.resolve("objects/" + object.sha256().substring(0, 2) + "/" + object.sha256());
+    }
+
+    private static void spoil(Path file, long at) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(at);
+            int was = bytes.read();
+            bytes.seek(at);
+            bytes.write(was ^ 1);
+        }
+    }
+
+    private static byte[] read(Reading reading, int from, int length) throws Exception {
+        ByteBuffer into = ByteBuffer.allocate(length);
+        while (into.hasRemaining()
+                && reading.read(into, from + into.position(), Duration.ZERO) > 0) {}
+        return cut(into.array(), 0, into.position());
+    }
+
+    @Test
+    void whatTheDiskSpoilsIsNotReadAndComesAgainFromThereOn() throws Exception {
+        byte[] film = Bytes.of(3, 3 * CHUNK + 7);
+        ObjectRef object = store.keep(film, "video/mp4");
+        List<String> lost = new ArrayList<>();
+        store.whenLost(lost::add);
+        spoil(file(object), CHUNK + 5L);
+        try (Reading reading = store.read(object).orElseThrow()) {
+            assertThat(read(reading, 0, film.length)).isEqualTo(cut(film, 0, CHUNK));
+            assertThat(lost).containsExactly(object.sha256());
+            assertThat(store.length(object.sha256())).isEmpty();
+            try (Intake intake = begin(object)) {
+                assertThat(intake.offset()).isEqualTo(CHUNK);
+                assertThat(write(intake, cut(film, CHUNK, film.length))).isEmpty();
+                assertThat(intake.finish()).isEmpty();
+            }
+            assertThat(read(reading, CHUNK, film.length - CHUNK))
+                    .as("by who has been waiting for it")
+                    .isEqualTo(cut(film, CHUNK, film.length));
+        }
+    }
+
+    @Test
+    void aFileThatIsCutShortComesAgainFromThereOnAlsoAfterARestart() throws Exception {
+        byte[] film = Bytes.of(3, 3 * CHUNK + 7);
+        ObjectRef object = store.keep(film, "video/mp4");
+        try (RandomAccessFile bytes = new RandomAccessFile(file(object).toFile(), "rw")) {
+            bytes.setLength(2 * CHUNK + 9);
+        }
+        store = open();
+        try (Reading reading = store.read(object).orElseThrow()) {
+            assertThat(read(reading, 0, film.length)).isEqualTo(cut(film, 0, 2 * CHUNK));
+        }
+        try (Intake intake = begin(object)) {
+            assertThat(intake.offset()).isEqualTo(2L * CHUNK);
+        }
+    }
+
+    @Test
+    void aSmallObjectThatTheDiskSpoilsIsNone() throws Exception {
+        ObjectRef text = store.keep(Bytes.of(1, 100), "text/vtt");
+        assertThat(store.bytes(text)).contains(Bytes.of(1, 100));
+        spoil(file(text), 50);
+        assertThat(store.bytes(text)).isEmpty();
+        assertThat(store.take(text)).isInstanceOf(Taking.Open.class);
+    }
+
+    @Test
+    void anObjectWhoseFileIsTakenAwayIsNone() throws IOException {
+        byte[] film = Bytes.of(3, 2 * CHUNK);
+        ObjectRef object = store.keep(film, "video/mp4");
+        List<String> lost = new ArrayList<>();
+        store.whenLost(lost::add);
+        Files.delete(file(object));
+        assertThat(store.read(object)).isEmpty();
+        assertThat(store.length(object.sha256())).isEmpty();
+        assertThat(lost).containsExactly(object.sha256());
+        begin(object).close();
+    }
+
+    @Test
+    void aSpoiltChunkListIsNoProof() throws IOException {
+        byte[] film = Bytes.of(3, 2 * CHUNK);
+        ObjectRef object = store.keep(film, "video/mp4");
+        assertThat(store.provable(object)).isTrue();
+        spoil(file(object.chunkList().orElseThrow()), 3);
+        store.read(object).orElseThrow().close();
+        assertThat(store.provable(object)).isFalse();
+        assertThat(store.length(object.sha256())).isPresent();
+        store.keep(Bytes.chunkList(film), ObjectRef.CHUNK_LIST);
+        assertThat(store.provable(object)).isTrue();
     }
 }

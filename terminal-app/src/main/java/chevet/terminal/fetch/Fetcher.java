@@ -7,10 +7,7 @@ import chevet.config.pack.Pace;
 import chevet.config.pack.StoreException;
 import chevet.config.pack.Transfer;
 import chevet.model.pack.ObjectRef;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +57,7 @@ public final class Fetcher implements Fetch {
         this.transfer = new Transfer(store, source, pace);
         this.loopback = Loopback.open(store);
         this.wishes = new Wishes(patience);
+        store.whenLost(sha256 -> Thread.startVirtualThread(() -> lost(sha256)));
         this.worker = Thread.ofPlatform().name("fetch").daemon().start(this::work);
     }
 
@@ -78,10 +76,22 @@ public final class Fetcher implements Fetch {
         }
     }
 
+    /** The disk has spoilt it; where it is still wanted it is brought once more. */
+    private void lost(String sha256) {
+        LOG.warn("fetch.spoilt object={}", sha256);
+        lock.lock();
+        try {
+            if (current != null && !first(current)) {
+                transfer.cancel();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<ObjectRef> missing() {
-        return wishes.order().stream()
-                .filter(object -> store.length(object.sha256()).isEmpty())
-                .toList();
+        return wishes.order().stream().filter(object -> !store.provable(object)).toList();
     }
 
     /** Whether this is what should be under way now; one that waits after a failure is not. */
@@ -187,12 +197,7 @@ public final class Fetcher implements Fetch {
         if (object.bytes() > SMALL) {
             throw new IllegalArgumentException("object is longer than 16 MiB");
         }
-        Optional<Path> file = store.find(object.sha256());
-        try {
-            return file.isEmpty() ? Optional.empty() : Optional.of(Files.readAllBytes(file.get()));
-        } catch (IOException e) {
-            throw new StoreException("object not read: " + object.sha256(), e);
-        }
+        return store.bytes(object);
     }
 
     @Override

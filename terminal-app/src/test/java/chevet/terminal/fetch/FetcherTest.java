@@ -24,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,6 +145,35 @@ class FetcherTest {
             assertThat(fetch.address(film).getPath()).endsWith(".mp4");
             assertThat(play(fetch.address(film).resolve("/x/y.mp4")).statusCode()).isEqualTo(404);
         }
+    }
+
+    private Path file(String sha256) {
+        return house.resolve("t" + (run - 1) + "/objects/" + sha256.substring(0, 2) + "/" + sha256);
+    }
+
+    /** A player that reads it just then gets the right bytes, and waits for them at most. */
+    @Test
+    void whatTheDiskSpoilsComesOnceMoreWhileItPlays() throws Exception {
+        byte[] bytes = film(7, 4 * CHUNK + 5);
+        ObjectRef film = wards.keep(bytes, "video/mp4");
+        Slow slow = new Slow();
+        slow.allowed.release(1_000_000);
+        try (Fetcher fetch = new Fetcher(store, slow, FetcherTest::nothing)) {
+            fetch.want("library", Wish.NOW, List.of(film));
+            arrives(fetch, film);
+            byte[] spoilt = bytes.clone();
+            Arrays.fill(spoilt, 2 * CHUNK + 7, 3 * CHUNK, (byte) 0);
+            Files.write(file(film.sha256()), spoilt);
+            assertThat(play(fetch.address(film)).body()).isEqualTo(bytes);
+            assertThat(slow.asked).last().isEqualTo("video/mp4@2");
+            arrives(fetch, film);
+            Files.delete(file(film.sha256()));
+            assertThat(play(fetch.address(film)).body()).as("its file gone").isEqualTo(bytes);
+            arrives(fetch, film);
+            Files.write(file(film.chunks().orElseThrow()), new byte[] {1});
+            assertThat(play(fetch.address(film)).body()).isEqualTo(bytes);
+        }
+        assertThat(store.provable(film)).as("its proof came once more").isTrue();
     }
 
     @Test
