@@ -165,7 +165,8 @@ final class FilmStage extends VBox {
                                                 .orElse(""),
                                 model.resumed(),
                                 words.languageProperty()));
-        Button again = kit.button(Icon.Shape.REPEAT, "library.from-start", interactor::again);
+        Button again =
+                kit.button(Icon.Shape.REPEAT, "library.from-start", () -> anew(interactor::again));
         again.setId("film-again");
         Kit.shownWhen(resumed, model.resumed().map(Optional::isPresent));
         Kit.shownWhen(
@@ -234,7 +235,9 @@ final class FilmStage extends VBox {
                 }
             }
             case Stage.Failed _, Stage.Refused _, Stage.Away _ -> {
-                actions.add(kit.button(Icon.Shape.REPEAT, "library.retry", interactor::retry));
+                actions.add(
+                        kit.button(
+                                Icon.Shape.REPEAT, "library.retry", () -> anew(interactor::retry)));
                 actions.add(toOthers());
             }
             case Stage.Closed _,
@@ -245,6 +248,12 @@ final class FilmStage extends VBox {
                     Stage.Stalled _ -> {}
         }
         return actions;
+    }
+
+    /** The button that was pressed goes: its keys must not go to one that the page scrolls to. */
+    private void anew(Runnable play) {
+        larger.requestFocus();
+        play.run();
     }
 
     private Button toOthers() {

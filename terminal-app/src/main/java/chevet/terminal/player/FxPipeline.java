@@ -12,6 +12,7 @@ import javafx.scene.media.Media;
 import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
 import javafx.scene.media.MediaView;
+import javafx.scene.media.VideoTrack;
 
 /** Plays HLS and MP4 with JavaFX Media, which was measured to zap fastest and to cost least. */
 final class FxPipeline implements Pipeline {
@@ -76,6 +77,11 @@ final class FxPipeline implements Pipeline {
 
     private void ready(Media media, MediaPlayer player) {
         if (closed) {
+            return;
+        }
+        if (!live && media.getTracks().stream().noneMatch(VideoTrack.class::isInstance)) {
+            // It leaves out what it cannot decode, and would play the sound to a black picture.
+            tell(() -> ear.failed(Trouble.FORMAT, "it shows nothing of its picture"));
             return;
         }
         javafx.util.Duration whole = media.getDuration();

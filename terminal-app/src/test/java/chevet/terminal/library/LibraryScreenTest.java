@@ -161,6 +161,24 @@ class LibraryScreenTest {
                 .contains("Dites-le à l’équipe");
     }
 
+    /** Else they went to whatever came next, and the page beside the picture scrolled there. */
+    @Test
+    void whoTriesAgainHasTheKeysBesideThePicture() {
+        prescribed();
+        page.open();
+        page.become(new PlayState.Failed(Trouble.STOPPED));
+        Node retry =
+                page.shown(
+                                each ->
+                                        each instanceof Button button
+                                                && "Réessayer".equals(button.getText()))
+                        .getFirst();
+        Bedside.onScreen(retry::requestFocus);
+        finger.tap(retry);
+        assertThat(Bedside.onScreen(() -> bedside.scene().getFocusOwner().getId()))
+                .isEqualTo("film-whole");
+    }
+
     @Test
     void whoMayHearNothingAtNightIsToldThatAloneWhereNoSoundCouldBeMadeEither() {
         prescribed();

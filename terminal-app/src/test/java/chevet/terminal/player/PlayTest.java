@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,27 @@ class PlayTest {
         Path webm = TestCard.small("film", 40).webm(dir);
         try (Viewer viewer = new Viewer(engines)) {
             plays(viewer, film(webm));
+        }
+    }
+
+    @Test
+    void showsAFilmOfWhichJavaFxPlaysTheSoundOnly() {
+        Path old = TestCard.small("film", 40).oldMp4(dir);
+        try (Viewer viewer = new Viewer(engines)) {
+            plays(viewer, film(old));
+        }
+    }
+
+    /** Its sound alone will not do: who watches cannot know that there is a picture. */
+    @Test
+    void saysOfAFilmWhosePictureNobodyHereKnowsThatItIsAWrongFormat() throws IOException {
+        byte[] known = Files.readAllBytes(TestCard.small("film", 40).mp4(dir));
+        String boxes = new String(known, StandardCharsets.ISO_8859_1).replace("avc1", "xyz1");
+        Path odd = Files.write(dir.resolve("odd.mp4"), boxes.getBytes(StandardCharsets.ISO_8859_1));
+        try (Viewer viewer = new Viewer(engines)) {
+            viewer.open(film(odd));
+            assertThat(viewer.awaitState(state -> state instanceof PlayState.Failed, SOON))
+                    .isEqualTo(new PlayState.Failed(Trouble.FORMAT));
         }
     }
 

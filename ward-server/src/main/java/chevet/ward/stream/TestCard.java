@@ -123,6 +123,14 @@ public record TestCard(
         return Ffmpeg.make(dir.resolve(name + ".webm"), LIMIT, args);
     }
 
+    /** MPEG-4 part 2 and AAC in MP4: JavaFX Media plays its sound and shows nothing. */
+    public Path oldMp4(Path dir) {
+        List<String> args = new ArrayList<>(picture());
+        args.addAll(List.of("-c:v", "mpeg4", "-b:v", bitRate + "k", "-c:a", "aac"));
+        args.addAll(List.of("-movflags", "+faststart"));
+        return Ffmpeg.make(dir.resolve(name + "-old.mp4"), LIMIT, args);
+    }
+
     /** A picture whose codec has a name that nobody knows, in AVI. */
     public Path unknownCodec(Path dir) {
         List<String> args = new ArrayList<>(picture());
