@@ -137,7 +137,8 @@ final class UriPlay implements GstPlay {
         if (!live && whole > 0) {
             teller.length(Duration.ofNanos(whole));
         }
-        if (!live && !from.isZero()) {
+        // A speed that was asked for before there was anything to jump in is not kept otherwise.
+        if (!live && (!from.isZero() || rate != NORMAL)) {
             jump(bin, from);
         }
         if (wanted) {

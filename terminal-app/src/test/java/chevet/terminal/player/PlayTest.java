@@ -430,6 +430,27 @@ class PlayTest {
         }
     }
 
+    /** Beside the same film at its own speed, since a clock on the wall says less here. */
+    @Test
+    void beginsAFilmAtTheSpeedThatTheOneBeforeHad() {
+        Path webm = TestCard.small("film", 40).webm(dir);
+        try (Viewer quick = new Viewer(engines);
+                Viewer usual = new Viewer(engines)) {
+            quick.open(film(webm));
+            Bedside.onScreen(() -> quick.engine().setRate(1.5));
+            usual.open(film(webm));
+            quick.awaitMoving(3, SOON);
+            usual.awaitMoving(3, SOON);
+            Duration quickFrom = quick.position();
+            Duration usualFrom = usual.position();
+            quick.await(
+                    "nine seconds more",
+                    SOON,
+                    () -> quick.position().minus(quickFrom).compareTo(Duration.ofSeconds(9)) >= 0);
+            assertThat(usual.position().minus(usualFrom)).isLessThan(Duration.ofSeconds(8));
+        }
+    }
+
     @Test
     void pausesSeeksAndGoesOn() {
         Path webm = TestCard.small("film", 40).webm(dir);
