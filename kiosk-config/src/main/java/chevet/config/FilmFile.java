@@ -1,11 +1,10 @@
 package chevet.config;
 
+import chevet.config.pack.PictureFile;
 import chevet.model.library.Film;
 import chevet.model.library.FilmId;
 import chevet.model.library.Shelf;
 import chevet.model.text.Texts;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -217,26 +215,10 @@ public final class FilmFile {
     private static Optional<Path> picture(Section section, Path folder) {
         Optional<Path> file =
                 section.has("picture") ? file(section, "picture", folder) : Optional.empty();
-        file.filter(path -> !isPicture(path))
+        // A terminal shows nothing of one that has another's name.
+        file.filter(path -> !PictureFile.mediaType(path).equals(Optional.of(mediaType(path))))
                 .ifPresent(_ -> section.fault("picture", "film.bad-picture"));
         return file;
-    }
-
-    /** By its name and by how it begins: a terminal shows nothing of one that is renamed. */
-    private static boolean isPicture(Path file) {
-        byte[] head = new byte[8];
-        int read;
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            read = in.readNBytes(head, 0, head.length);
-        } catch (IOException e) {
-            return false;
-        }
-        String begins = HexFormat.of().formatHex(head, 0, read);
-        return switch (mediaType(file)) {
-            case "image/png" -> begins.equals("89504e470d0a1a0a");
-            case "image/jpeg" -> begins.startsWith("ffd8ff");
-            default -> false;
-        };
     }
 
     /** A file of this very folder: no path leads out of it, and no link is followed. */

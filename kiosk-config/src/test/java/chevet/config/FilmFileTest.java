@@ -6,6 +6,7 @@ import chevet.model.library.Film;
 import chevet.model.library.FilmId;
 import chevet.model.library.Shelf;
 import chevet.model.pack.ObjectRef;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,10 +17,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,10 @@ class FilmFileTest {
     void files() throws IOException {
         Files.write(folder.resolve("fr.mp4"), mp4(true));
         Files.writeString(folder.resolve("ar.vtt"), "WEBVTT\n\n00:01.000 --> 00:02.000\nنعم\n");
-        Files.write(folder.resolve("affiche.png"), HexFormat.of().parseHex("89504e470d0a1a0a00"));
+        ImageIO.write(
+                new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("affiche.png").toFile());
         Files.createDirectory(folder.resolve("sub"));
         Files.write(folder.resolve("sub/x.mp4"), mp4(true));
     }

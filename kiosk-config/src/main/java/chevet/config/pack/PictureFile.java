@@ -2,6 +2,7 @@ package chevet.config.pack;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -9,8 +10,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Looks at what claims to be a picture (a channel's logo, a dish) before any terminal gets it.
- * Pure.
+ * Looks at what claims to be a picture (a channel's logo, a dish, a poster) before any terminal
+ * gets it.
  */
 public final class PictureFile {
     /** In bytes: what is longer is refused. */
@@ -31,8 +32,16 @@ public final class PictureFile {
         if (bytes.length > LONGEST) {
             return Optional.empty();
         }
-        try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        return mediaType(new ByteArrayInputStream(bytes), WIDEST);
+    }
+
+    /** The same of a file, however large: a film's poster. */
+    public static Optional<String> mediaType(Path file) {
+        return mediaType(file.toFile(), Integer.MAX_VALUE);
+    }
+
+    private static Optional<String> mediaType(Object source, int widest) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(source)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return Optional.empty();
@@ -40,7 +49,8 @@ public final class PictureFile {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                boolean fits = fits(reader.getWidth(0)) && fits(reader.getHeight(0));
+                boolean fits =
+                        fits(reader.getWidth(0), widest) && fits(reader.getHeight(0), widest);
                 return fits ? type(reader.getFormatName()) : Optional.empty();
             } finally {
                 reader.dispose();
@@ -51,8 +61,8 @@ public final class PictureFile {
         }
     }
 
-    private static boolean fits(int side) {
-        return side >= SMALLEST && side <= WIDEST;
+    private static boolean fits(int side, int widest) {
+        return side >= SMALLEST && side <= widest;
     }
 
     private static Optional<String> type(String format) {

@@ -9,6 +9,7 @@ import chevet.terminal.player.PlayState;
 import chevet.terminal.player.TextTrack;
 import chevet.terminal.player.Track;
 import chevet.terminal.player.TrackWish;
+import chevet.terminal.player.Trouble;
 import chevet.terminal.shell.AudioFocus;
 import chevet.terminal.ui.Work;
 import java.net.URI;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Projector implements AudioFocus.Player, Reel.Listener {
     static final List<Double> SPEEDS = List.of(0.75, 1.0, 1.25, 1.5);
     static final Duration BACK = Duration.ofSeconds(10);
+
+    /** In percent of a film: with less than that it would run dry at once again. */
+    private static final int MORE = 5;
 
     /** The device's own mixer makes it softer. */
     private static final Loudness FULL = new Loudness(100, 100, false);
@@ -56,6 +60,10 @@ final class Projector implements AudioFocus.Player, Reel.Listener {
     private Optional<Reel> reel = Optional.empty();
     private Optional<Ready> ready = Optional.empty();
     private boolean begun;
+
+    /** How much of it had come, in percent, when it broke off; more of it may let it go on. */
+    private Optional<Integer> dry = Optional.empty();
+
     private AudioFocus.Held sound = () -> {};
 
     /** Somebody interrupts, and it goes on afterwards. */
@@ -115,7 +123,9 @@ final class Projector implements AudioFocus.Player, Reel.Listener {
                         video instanceof Coming.Under under
                                 ? Optional.of(under.percent())
                                 : Optional.empty());
-        if (!open()) {
+        if (open() && dry.filter(had -> enough(video, had)).isPresent()) {
+            start();
+        } else if (!open()) {
             model.stage()
                     .set(
                             switch (video) {
@@ -127,13 +137,27 @@ final class Projector implements AudioFocus.Player, Reel.Listener {
         }
     }
 
+    private static boolean enough(Coming video, int had) {
+        return switch (video) {
+            case Coming.Here _ -> true;
+            case Coming.Under under -> under.percent() >= had + MORE;
+            case Coming.Away _, Coming.Refused _ -> false;
+        };
+    }
+
     @Override
     public void ready(URI video, List<TextTrack> texts) {
         ready = Optional.of(new Ready(video, texts));
-        begun = false;
-        model.stage().set(new Stage.Opening());
         model.written()
                 .set(texts.stream().flatMap(text -> text.track().language().stream()).toList());
+        start();
+    }
+
+    /** Takes the sound and begins, or waits for whoever interrupts. */
+    private void start() {
+        dry = Optional.empty();
+        begun = false;
+        model.stage().set(new Stage.Opening());
         sound = ports.focus().take(this);
         if (!halted) {
             begin();
@@ -173,6 +197,7 @@ final class Projector implements AudioFocus.Player, Reel.Listener {
             }
             case PlayState.Stalled _ -> model.stage().set(new Stage.Stalled());
             case PlayState.Failed failed -> {
+                dry = breaksOff(failed.why()) ? model.fetched().get() : Optional.empty();
                 model.stage().set(new Stage.Failed(failed.why()));
                 if (before instanceof Stage.Playing) {
                     seen.rests();
@@ -183,6 +208,13 @@ final class Projector implements AudioFocus.Player, Reel.Listener {
                 model.stage().set(new Stage.Ended(seen.questions()));
             }
         }
+    }
+
+    private static boolean breaksOff(Trouble why) {
+        return switch (why) {
+            case NO_SIGNAL, STOPPED, DAMAGED -> true;
+            case NOT_FOUND, FORMAT, NOT_INSTALLED -> false;
+        };
     }
 
     private Audience audience() {
@@ -313,6 +345,7 @@ final class Projector implements AudioFocus.Player, Reel.Listener {
         ready = Optional.empty();
         reel.ifPresent(Reel::close);
         reel = Optional.empty();
+        dry = Optional.empty();
         interrupted = false;
         halted = false;
         if (was) {

@@ -181,6 +181,52 @@ class FilmInteractorTest extends LibraryRoom {
         assertThat(film.fetched().get()).contains(8);
     }
 
+    private void come(int percent) {
+        objects.become(
+                Cinema.FRENCH_VIDEO,
+                new Coming.Under(percent, Optional.of(HandObjects.address(Cinema.FRENCH_VIDEO))));
+    }
+
+    @Test
+    void filmThatRanDryGoesOnByItselfWhereItWasWhenEnoughMoreHasCome() {
+        come(8);
+        player.enter();
+        play(Duration.ZERO, Duration.ofSeconds(6));
+        engine.become(new PlayState.Failed(Trouble.STOPPED));
+        come(12);
+        assertThat(film.stage().get()).isEqualTo(new Stage.Failed(Trouble.STOPPED));
+        assertThat(engine.opened()).hasSize(1);
+        come(13);
+        assertThat(engine.opened()).hasSize(2);
+        assertThat(((MediaSource.Film) engine.opened().getLast()).from())
+                .isEqualTo(Duration.ofSeconds(6));
+        engine.become(new PlayState.Playing());
+        come(30);
+        assertThat(engine.opened()).hasSize(2);
+    }
+
+    @Test
+    void filmThatRanDryWaitsForWhoeverInterrupts() {
+        come(8);
+        player.enter();
+        play(Duration.ZERO, Duration.ofSeconds(6));
+        engine.become(new PlayState.Failed(Trouble.STOPPED));
+        var card = focus.interrupt();
+        come(50);
+        assertThat(engine.opened()).hasSize(1);
+        card.close();
+        assertThat(engine.opened()).hasSize(2);
+    }
+
+    @Test
+    void filmThatNothingHerePlaysIsNotTriedAgainBecauseMoreOfItComes() {
+        come(8);
+        player.enter();
+        engine.become(new PlayState.Failed(Trouble.FORMAT));
+        come(90);
+        assertThat(engine.opened()).hasSize(1);
+    }
+
     @Test
     void filmThatIsNotHereOfflineSaysSoAndComesByItself() {
         objects.become(Cinema.FRENCH_VIDEO, new Coming.Away());

@@ -18,6 +18,7 @@ import com.hivemq.extension.sdk.api.services.builder.Builders;
 import com.hivemq.extension.sdk.api.services.publish.PublishService;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.ssl.OpenSsl;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -100,6 +101,10 @@ public final class HiveMqWire implements WardWire, AutoCloseable {
                         .mapToInt(com.hivemq.extension.sdk.api.client.parameter.Listener::getPort)
                         .findFirst()
                         .orElse(listener.port());
+        LOG.info(
+                "broker.started port={} tls={}",
+                port,
+                OpenSsl.isAvailable() ? OpenSsl.versionString() : "JDK");
         Gauge.builder(
                         "chevet.broker.connections",
                         () ->

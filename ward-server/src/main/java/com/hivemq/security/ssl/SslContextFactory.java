@@ -12,8 +12,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.security.SecureRandom;
 import javax.net.ssl.SSLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The broker's TLS, by BoringSSL. It stands on the class path before the broker's own class of this
@@ -22,18 +20,15 @@ import org.slf4j.LoggerFactory;
  */
 @LazySingleton
 public class SslContextFactory {
-    private static final Logger LOG = LoggerFactory.getLogger(SslContextFactory.class);
-
     /**
      * @throws SslException when the key stores or the protocols are no good
      */
     public SslContext createSslContext(Tls tls) {
-        boolean boring = OpenSsl.isAvailable();
-        LOG.info("MQTT's TLS is {}", boring ? OpenSsl.versionString() : "the JDK's");
         try {
             SslContext context =
                     SslContextBuilder.forServer(SslUtil.getKeyManagerFactory(tls))
-                            .sslProvider(boring ? SslProvider.OPENSSL : SslProvider.JDK)
+                            .sslProvider(
+                                    OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
                             .trustManager(SslUtil.getTrustManagerFactory(tls))
                             // Nobody is let in without a certificate, whatever was written.
                             .clientAuth(ClientAuth.REQUIRE)
