@@ -103,7 +103,7 @@ public final class Kiosk extends Application {
         if (opened.isPresent()) {
             stage.setScene(scene(opened.get(), width, height));
         } else {
-            stage.setScene(new Scene(NotYet.view(plan.config().language()), width, height));
+            stage.setScene(NotYet.scene(plan.config().language(), width, height));
             tryAgain(stage);
         }
         stage.show();

@@ -8,7 +8,7 @@ import chevet.terminal.ui.Look;
 import chevet.terminal.ui.Words;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -19,7 +19,7 @@ final class NotYet {
 
     private NotYet() {}
 
-    static Parent view(Language language) {
+    static Scene scene(Language language, double width, double height) {
         Look.loadFonts();
         Words words = new Words(List.of("chevet.terminal.texts"));
         words.languageProperty().set(language);
@@ -32,7 +32,8 @@ final class NotYet {
         StackPane root = new StackPane(card);
         StackPane.setAlignment(card, Pos.CENTER);
         root.getStyleClass().add("stage");
-        kit.look().dress(root, words, List.of(Look.sheet(Shell.class, "shell.css")));
-        return root;
+        Scene scene = new Scene(root, width, height);
+        kit.look().dress(scene, words, List.of(Look.sheet(Shell.class, "shell.css")));
+        return scene;
     }
 }

@@ -150,8 +150,8 @@ public final class Shell implements Navigator {
         all.add(chevet.terminal.ui.Look.sheet(Shell.class, "shell.css"));
         features.forEach(feature -> all.addAll(feature.sheets()));
         all.addAll(sheets);
-        kit.look().dress(root, kit.words(), all);
         Scene scene = new Scene(root, width, height);
+        kit.look().dress(scene, kit.words(), all);
         guard(scene);
         screens.values().forEach(Screen::view);
         home();

@@ -4,6 +4,8 @@ import chevet.model.text.Language;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -12,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /**
@@ -75,24 +78,20 @@ public final class Look {
     }
 
     /**
-     * Dresses a scene's root, now and at each change.
+     * Dresses a scene, now and at each change.
      *
      * @param sheets the features' own style sheets, after the theme's
      */
-    public void dress(Parent root, Words words, List<String> sheets) {
-        root.getStyleClass().add("chevet");
-        root.getStylesheets().add(sheet(Look.class, "theme.css"));
-        root.getStylesheets().addAll(sheets);
-        Runnable dressing = () -> dressed(root, words.language());
-        theme.addListener((_, _, _) -> dressing.run());
-        textSize.addListener((_, _, _) -> dressing.run());
-        words.languageProperty().addListener((_, _, _) -> dressing.run());
-        dressing.run();
+    public void dress(Scene scene, Words words, List<String> sheets) {
+        // Of the scene: those of its root would be gathered anew for every node within.
+        scene.getStylesheets().add(sheet(Look.class, "theme.css"));
+        scene.getStylesheets().addAll(sheets);
+        dressPart(scene.getRoot(), words);
     }
 
     /**
-     * Dresses a part of a scene whose root another look has dressed with all sheets: it has this
-     * look's colours, size of text and direction. Now and at each change.
+     * Dresses a part of a scene that another look has dressed with all sheets: it has this look's
+     * colours, size of text and direction. Now and at each change.
      */
     public void dressPart(Parent part, Words words) {
         part.getStyleClass().add("chevet");
@@ -109,16 +108,24 @@ public final class Look {
     }
 
     private void dressed(Parent root, Language language) {
-        for (Theme each : Theme.values()) {
-            root.getStyleClass().remove(each.styleClass());
+        List<String> now = new ArrayList<>(root.getStyleClass());
+        now.removeIf(Look::changes);
+        now.addAll(List.of(theme.get().styleClass(), script(language)));
+        // At once and only where something is another: each change has all that is within matched
+        // with all sheets again.
+        if (!now.equals(root.getStyleClass())) {
+            root.getStyleClass().setAll(now);
         }
-        root.getStyleClass().removeIf(name -> name.startsWith("script-"));
-        root.getStyleClass().addAll(theme.get().styleClass(), script(language));
         root.setStyle("-fx-font-size: " + textSize.get().body() + "px;");
         root.setNodeOrientation(
                 language.rightToLeft()
                         ? NodeOrientation.RIGHT_TO_LEFT
                         : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
+    private static boolean changes(String name) {
+        return name.startsWith("script-")
+                || Arrays.stream(Theme.values()).anyMatch(each -> name.equals(each.styleClass()));
     }
 
     /** The style class that gives a node the font of a language's script. */
