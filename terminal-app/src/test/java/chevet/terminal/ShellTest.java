@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -97,6 +98,39 @@ class ShellTest {
         bedside.clock().forward(Duration.ofMinutes(1));
         Bedside.onScreen(shell::tick);
         assertThat(shell.shown()).isEqualTo(Shell.HOME);
+    }
+
+    @Test
+    void anotherLookStylesOnlyTheScreenThatIsSeenAndTheOthersComeBackInIt() {
+        bedside.admitted();
+        bedside.settle();
+        double before = letters("Repas");
+        Bedside.onScreen(() -> shell.show(Shell.DISPLAY));
+        assertThat(screensInTheScene()).hasSize(2);
+        Bedside.onScreen(
+                () -> bedside.wiring().kit().look().textSizeProperty().set(TextSize.LARGEST));
+        assertThat(screensInTheScene()).singleElement().matches(Node::isVisible);
+        Bedside.onScreen(shell::home);
+        bedside.settle();
+        assertThat(letters("Repas")).isEqualTo(2 * before);
+    }
+
+    private List<Node> screensInTheScene() {
+        return Bedside.onScreen(
+                () ->
+                        List.copyOf(
+                                ((Parent) bedside.scene().getRoot().lookup(".stage"))
+                                        .getChildrenUnmodifiable()));
+    }
+
+    /** The size of what says this. */
+    private double letters(String words) {
+        return bedside
+                .seen(node -> node instanceof Labeled said && words.equals(said.getText()))
+                .stream()
+                .mapToDouble(node -> ((Labeled) node).getFont().getSize())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

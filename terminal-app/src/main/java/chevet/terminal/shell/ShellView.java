@@ -69,7 +69,18 @@ final class ShellView {
         frame.visibleProperty().bind(model.exiting().not().and(cover.onProperty().not()));
         root.getChildren().addAll(cover.root(), exitPad);
         model.screen().addListener((_, _, now) -> now.ifPresent(this::show));
+        kit.look().themeProperty().addListener((_, _, _) -> leaveOnlyWhatIsSeen());
+        kit.look().textSizeProperty().addListener((_, _, _) -> leaveOnlyWhatIsSeen());
+        words.languageProperty().addListener((_, _, _) -> leaveOnlyWhatIsSeen());
         return root;
+    }
+
+    /**
+     * What changes how all looks has all that is in the scene styled and laid out anew, seen or
+     * not, while a patient waits for it. The other screens come back when they are shown.
+     */
+    private void leaveOnlyWhatIsSeen() {
+        stage.getChildren().removeIf(each -> !each.isVisible());
     }
 
     /**
